@@ -1,0 +1,3 @@
+/** Carts. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.cart;

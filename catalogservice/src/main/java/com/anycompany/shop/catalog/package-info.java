@@ -1,0 +1,3 @@
+/** Products. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.catalog;

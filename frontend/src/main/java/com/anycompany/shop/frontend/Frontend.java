@@ -1,0 +1,13 @@
+package com.anycompany.shop.frontend;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The storefront. */
+@SpringBootApplication
+public class Frontend {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Frontend.class, args);
+    }
+}

@@ -1,0 +1,3 @@
+/** The storefront. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.frontend;

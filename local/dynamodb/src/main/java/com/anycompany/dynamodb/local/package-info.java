@@ -1,0 +1,3 @@
+/** DynamoDB on one machine. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.dynamodb.local;

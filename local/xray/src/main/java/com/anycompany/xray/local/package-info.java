@@ -1,0 +1,3 @@
+/** X-Ray on one machine. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local;

@@ -1,0 +1,3 @@
+/** Checkout and orders. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.order;

@@ -1,0 +1,3 @@
+/** Payments. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.payment;

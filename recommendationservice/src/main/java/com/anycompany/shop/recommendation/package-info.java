@@ -1,0 +1,3 @@
+/** What was bought together. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.recommendation;

@@ -1,0 +1,3 @@
+/** Realistic shoppers. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.loadgenerator;
