@@ -1,3 +1,3 @@
-/** Carts. */
+/** Carts: what shoppers mean to buy. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.cart;

@@ -1,0 +1,34 @@
+package com.anycompany.shop.cart;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one shopper means to buy: quantities by product. The version grows with each change for as long as the item lies
+ * in the table, emptied or not, so that a version names one content: a late "delete if still version 3" can't hit a
+ * cart that was filled anew.
+ */
+record Cart(
+        String id,
+        long version,
+        SortedMap<String, Integer> quantities,
+        @Nullable Instant expiresAt) {
+
+    static final int MOST_PRODUCTS = 50;
+    static final int LARGEST_QUANTITY = 99;
+
+    static Cart empty(String id) {
+        return new Cart(id, 0, new TreeMap<>(Map.of()), null);
+    }
+
+    boolean holds(String productId) {
+        return quantities.containsKey(productId);
+    }
+
+    boolean isFull() {
+        return quantities.size() >= MOST_PRODUCTS;
+    }
+}

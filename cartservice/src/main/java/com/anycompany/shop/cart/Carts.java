@@ -1,0 +1,163 @@
+package com.anycompany.shop.cart;
+
+import com.amazonaws.xray.spring.aop.XRayEnabled;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * All carts. Each change is one atomic update of one item, so that changes to different products never overwrite each
+ * other. Reading first picks the right update; its condition catches whoever was faster, and then all is read again.
+ */
+@Component
+class Carts {
+
+    private static final Logger log = LoggerFactory.getLogger(Carts.class);
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final int ATTEMPTS = 5;
+
+    private static final String ALIVE = "attribute_exists(#items) AND expiresAt > :now";
+    private static final String NO_LONGER_ALIVE = "attribute_not_exists(id) OR expiresAt <= :now";
+
+    private final DynamoDbClient dynamoDb;
+    private final Clock clock;
+
+    Carts(DynamoDbClient dynamoDb, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.clock = clock;
+    }
+
+    /** The cart; an empty one of version 0 where there is none, or none that is still alive. */
+    Cart find(String id) {
+        return alive(id).orElseGet(() -> Cart.empty(id));
+    }
+
+    /** Sets the quantity of a product, whatever it was. */
+    @XRayEnabled
+    public Cart put(String id, String productId, int quantity) {
+        return retried(() -> {
+            Optional<Cart> cart = alive(id);
+            if (cart.isEmpty()) {
+                return start(id, productId, quantity);
+            }
+            if (cart.get().isFull() && !cart.get().holds(productId)) {
+                throw Problem.cartFull(Cart.MOST_PRODUCTS);
+            }
+            return update(
+                    id,
+                    "SET #items.#product = :quantity, expiresAt = :expiry ADD version :one",
+                    ALIVE + " AND (attribute_exists(#items.#product) OR size(#items) < :most)",
+                    Map.of("#items", "items", "#product", productId),
+                    Map.of(
+                            ":quantity", number(quantity),
+                            ":most", number(Cart.MOST_PRODUCTS)));
+        });
+    }
+
+    private Cart start(String id, String productId, int quantity) {
+        return update(
+                id,
+                "SET #items = :items, expiresAt = :expiry ADD version :one",
+                NO_LONGER_ALIVE,
+                Map.of("#items", "items"),
+                Map.of(":items", AttributeValue.fromM(Map.of(productId, number(quantity)))));
+    }
+
+    /** Takes a product out; a cart that doesn't hold it stays as it is. */
+    @XRayEnabled
+    public Cart remove(String id, String productId) {
+        return retried(() -> {
+            Cart cart = find(id);
+            if (!cart.holds(productId)) {
+                return cart;
+            }
+            return update(
+                    id,
+                    "REMOVE #items.#product SET expiresAt = :expiry ADD version :one",
+                    ALIVE,
+                    Map.of("#items", "items", "#product", productId),
+                    Map.of());
+        });
+    }
+
+    /** Empties the cart; where a version is given, only if the cart still has it. */
+    @XRayEnabled
+    public void clear(String id, @Nullable Long version) {
+        retried(() -> {
+            Cart cart = find(id);
+            if (version != null && version != cart.version()) {
+                throw Problem.cartChanged(cart.version());
+            }
+            if (cart.quantities().isEmpty()) {
+                return cart;
+            }
+            return update(
+                    id,
+                    "SET #items = :none, expiresAt = :expiry ADD version :one",
+                    ALIVE + " AND version = :version",
+                    Map.of("#items", "items"),
+                    Map.of(":none", AttributeValue.fromM(Map.of()), ":version", number(cart.version())));
+        });
+    }
+
+    private Optional<Cart> alive(String id) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        g -> g.tableName(CartsTable.NAME).key(key(id)).consistentRead(true))
+                .item();
+        return item.isEmpty() || !CartItem.expiry(item).isAfter(clock.instant())
+                ? Optional.empty()
+                : Optional.of(CartItem.read(item));
+    }
+
+    private Cart update(
+            String id,
+            String update,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> arguments) {
+        long now = clock.instant().getEpochSecond();
+        Map<String, AttributeValue> values = new HashMap<>(arguments);
+        values.put(":now", number(now));
+        values.put(":expiry", number(now + LIFE.toSeconds()));
+        values.put(":one", number(1));
+        UpdateItemResponse response = dynamoDb.updateItem(u -> u.tableName(CartsTable.NAME)
+                .key(key(id))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.ALL_NEW));
+        return CartItem.read(response.attributes());
+    }
+
+    private static <T> T retried(Supplier<T> change) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return change.get();
+            } catch (ConditionalCheckFailedException e) {
+                log.debug("Attempt {}: the cart changed between reading and writing", attempt);
+            }
+        }
+        return change.get();
+    }
+
+    private static Map<String, AttributeValue> key(String id) {
+        return Map.of("id", AttributeValue.fromS(id));
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}
