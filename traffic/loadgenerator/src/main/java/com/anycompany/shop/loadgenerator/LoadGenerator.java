@@ -1,11 +1,116 @@
 package com.anycompany.shop.loadgenerator;
 
-/** Realistic shoppers. */
-public final class LoadGenerator {
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-    private LoadGenerator() {}
+/** The command: sends shoppers to a storefront and says how they fared. */
+@Command(
+        name = "loadgenerator",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Sends shoppers to a storefront: they browse, search, fill carts and check out.")
+public final class LoadGenerator implements Callable<Integer> {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "The storefront (default: ${DEFAULT-VALUE}).")
+    private URI url = URI.create("http://localhost:8080");
+
+    @Option(
+            names = "--shoppers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Shoppers at the same time, 1 to " + LoadPlan.MOST_SHOPPERS + " (default: ${DEFAULT-VALUE}).")
+    private int shoppers;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "How long, such as 30s, 5m or 2h; without it, until stopped.")
+    private @Nullable Duration time;
+
+    @Option(
+            names = "--think",
+            paramLabel = "TIME..TIME",
+            defaultValue = "5s..20s",
+            description = "How long a shopper looks at a page (default: ${DEFAULT-VALUE}).")
+    private ThinkTime thinkTime = new ThinkTime(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    @Option(
+            names = "--progress",
+            paramLabel = "TIME",
+            description = "Time between two progress lines (default: 5s with --for, else 1m).")
+    private @Nullable Duration progress;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     public static void main(String[] args) {
-        System.out.println("LoadGenerator");
+        // Below a server's own keep-alive time: a connection that the server is closing isn't the shop's error.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+        System.exit(command().execute(args));
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new LoadGenerator())
+                .registerConverter(Duration.class, text -> convert(Durations::parse, text))
+                .registerConverter(ThinkTime.class, text -> convert(ThinkTime::parse, text))
+                .setParameterExceptionHandler((wrong, args) -> {
+                    wrong.getCommandLine().getErr().println("loadgenerator: " + wrong.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                });
+    }
+
+    private static <T> T convert(Function<String, T> parser, String text) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        LoadPlan plan = plan(command);
+        Storefront storefront = new Storefront(plan.storefront());
+        if (plan.duration().isPresent()) {
+            try {
+                storefront.reach();
+            } catch (IOException noAnswer) {
+                command.getErr()
+                        .printf(
+                                "loadgenerator: no storefront at %s (%s); start it with ./shop up,"
+                                        + " or name another one with --url%n",
+                                url, Browser.kind(noAnswer));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+        new Run(plan, storefront, command.getOut()).perform();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private LoadPlan plan(CommandLine command) {
+        try {
+            return new LoadPlan(
+                    url, shoppers, Optional.ofNullable(time), Optional.ofNullable(progress), thinkTime, Habits.USUAL);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command, String.valueOf(wrong.getMessage()));
+        }
     }
 }

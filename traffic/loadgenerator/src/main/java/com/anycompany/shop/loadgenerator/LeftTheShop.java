@@ -1,0 +1,27 @@
+package com.anycompany.shop.loadgenerator;
+
+/** Ends a shopper's session early; the error behind it, if any, has already been counted. */
+final class LeftTheShop extends Exception {
+
+    enum Reason {
+        /** No answer at all: come back later. */
+        UNREACHABLE,
+        /** An error page where none was expected. */
+        DISAPPOINTED,
+        /** The load ends. */
+        CLOSING
+    }
+
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+
+    LeftTheShop(Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}
