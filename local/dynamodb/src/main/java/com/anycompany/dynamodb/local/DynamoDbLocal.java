@@ -1,37 +1,62 @@
 package com.anycompany.dynamodb.local;
 
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
-/** Amazon's DynamoDB Local, started in this process. */
+/**
+ * Amazon's DynamoDB Local, served on a port that is ours to choose: its own server listens on every address, which a
+ * development machine must not.
+ */
 public final class DynamoDbLocal implements AutoCloseable {
 
-    private final DynamoDBProxyServer server;
+    private final Server server;
     private final URI endpoint;
 
-    private DynamoDbLocal(DynamoDBProxyServer server, URI endpoint) {
+    private DynamoDbLocal(Server server, URI endpoint) {
         this.server = server;
         this.endpoint = endpoint;
     }
 
+    public static void main(String[] args) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        try {
+            Settings settings = Settings.parse(args);
+            DynamoDbLocal dynamoDb = start(settings);
+            System.out.println("DynamoDB Local listens on " + dynamoDb.endpoint());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
     /** Starts one on a free loopback port, its tables in memory: for tests. */
     public static DynamoDbLocal startInMemory() {
-        int port = freePort();
+        return start(Settings.inMemory());
+    }
+
+    static DynamoDbLocal start(Settings settings) {
+        Server server = new Server(new QueuedThreadPool(32, 4));
+        ServerConnector connector = connector(server, settings);
+        server.setHandler(new ContextHandler(new Health(engine(settings.data()))));
+        server.setStopAtShutdown(true);
         try {
-            DynamoDBProxyServer server = new DynamoDBProxyServer(
-                    port,
-                    new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
             server.start();
-            return new DynamoDbLocal(server, URI.create("http://127.0.0.1:" + port));
         } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local didn't start on port " + port, e);
+            throw new IllegalStateException(reason(settings, e), e);
         }
+        return new DynamoDbLocal(server, URI.create("http://" + settings.bind() + ":" + connector.getLocalPort()));
     }
 
     /** Where clients find it, for {@code endpointOverride} or {@code AWS_ENDPOINT_URL_DYNAMODB}. */
@@ -48,11 +73,38 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static ServerConnector connector(Server server, Settings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.bind());
+        connector.setPort(settings.port());
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static LocalDynamoDBServerHandler engine(@Nullable Path data) {
+        return new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, data == null, folder(data), true, false), null);
+    }
+
+    private static @Nullable String folder(@Nullable Path data) {
+        if (data == null) {
+            return null;
         }
+        try {
+            return Files.createDirectories(data.toAbsolutePath()).toString();
+        } catch (IOException e) {
+            throw new IllegalStateException("--data: can't create " + data + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static String reason(Settings settings, Exception e) {
+        String where = settings.bind() + ":" + settings.port();
+        if (e instanceof BindException || e.getCause() instanceof BindException) {
+            return "DynamoDB Local can't listen on " + where
+                    + ": the port is in use, or the address isn't this machine's. Choose another with --port or --bind.";
+        }
+        return "DynamoDB Local didn't start on " + where + ": " + e.getMessage();
     }
 }

@@ -1,0 +1,40 @@
+package com.anycompany.shop.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process of the shop: what to run and how to see that it is ready. A part without a port (the background shoppers)
+ * is ready as soon as it runs.
+ *
+ * @param name what people call it: {@code xray}
+ * @param app the name of its jar: {@code xray-local}
+ * @param module the folder that Maven builds it in: {@code local/xray}
+ */
+record Part(
+        String name,
+        String app,
+        String module,
+        Stage stage,
+        @Nullable Integer port,
+        String healthPath,
+        int heapMegabytes,
+        Map<String, String> environment,
+        List<String> arguments) {
+
+    /** How long a part may take to become ready before the start counts as failed. */
+    static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** The order of the start; within a stage everything starts at once. Stopping goes the other way. */
+    enum Stage {
+        FOUNDATION,
+        SERVICES,
+        SHOPPERS
+    }
+
+    boolean isService() {
+        return stage == Stage.SERVICES;
+    }
+}

@@ -1,0 +1,62 @@
+package com.anycompany.shop.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Where everything lies: the checkout, and below it {@code .shop}, which holds all that a run leaves behind. */
+record ShopFolder(Path root) {
+
+    private static final String HOME = "shop.home";
+
+    static ShopFolder ofThisCheckout() {
+        return new ShopFolder(
+                Path.of(System.getProperty(HOME, ".")).toAbsolutePath().normalize());
+    }
+
+    /** What Maven built. */
+    Path jar(Part part) {
+        return root.resolve(part.module()).resolve("target/app/" + part.app() + ".jar");
+    }
+
+    /** The same, laid out so that it starts fast. */
+    Path app(String app) {
+        return shop("app").resolve(app);
+    }
+
+    Path log(String part) {
+        return shop("logs").resolve(part + ".log");
+    }
+
+    Path run() {
+        return shop("run");
+    }
+
+    Path data(String part) {
+        return shop("data").resolve(part);
+    }
+
+    /** Starts a part's log afresh and keeps the one before as {@code .1}. */
+    void rotateLog(String part) {
+        Path log = log(part);
+        try {
+            Files.createDirectories(log.getParent());
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A path as a person in the checkout would type it. */
+    String shown(Path path) {
+        return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    }
+
+    private Path shop(String folder) {
+        return root.resolve(".shop").resolve(folder);
+    }
+}

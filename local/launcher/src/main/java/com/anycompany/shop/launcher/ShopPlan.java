@@ -1,0 +1,114 @@
+package com.anycompany.shop.launcher;
+
+import com.anycompany.shop.launcher.Part.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All parts of the shop with their places and their surroundings: the same names that they have on EKS. */
+record ShopPlan(ShopFolder folder, Ports ports) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final List<String> SERVICES = List.of(
+            "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice", "frontend");
+
+    /** Every part in the order of the start. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(dynamoDb());
+        parts.add(xray());
+        SERVICES.forEach(name -> parts.add(service(name)));
+        parts.add(shoppers(2));
+        return parts;
+    }
+
+    Part part(String typed) {
+        String name = PartName.resolve(typed, parts().stream().map(Part::name).toList());
+        return parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Part dynamoDb() {
+        List<String> arguments = List.of(
+                "--port",
+                "" + ports.of("dynamodb"),
+                "--data",
+                folder.data("dynamodb").toString());
+        return new Part(
+                "dynamodb",
+                "dynamodb-local",
+                "local/dynamodb",
+                Stage.FOUNDATION,
+                ports.of("dynamodb"),
+                "/health",
+                256,
+                Map.of(),
+                arguments);
+    }
+
+    private Part xray() {
+        return new Part(
+                "xray",
+                "xray-local",
+                "local/xray",
+                Stage.FOUNDATION,
+                ports.of("xray"),
+                "/actuator/health",
+                384,
+                Map.of(),
+                List.of("--port", "" + ports.of("xray")));
+    }
+
+    private Part service(String name) {
+        Map<String, String> environment = new LinkedHashMap<>(surroundings());
+        environment.put("SERVER_PORT", "" + ports.of(name));
+        environment.put("SERVER_ADDRESS", LOOPBACK);
+        return new Part(
+                name,
+                name,
+                name,
+                Stage.SERVICES,
+                ports.of(name),
+                "/actuator/health/readiness",
+                128,
+                environment,
+                List.of());
+    }
+
+    /** Shoppers in the background; the part has no port, so it is ready as soon as it runs. */
+    private Part shoppers(int shoppers) {
+        return new Part(
+                "loadgenerator",
+                "loadgenerator",
+                "traffic/loadgenerator",
+                Stage.SHOPPERS,
+                null,
+                "",
+                128,
+                Map.of(),
+                List.of("--url", ports.url("frontend"), "--shoppers", "" + shoppers));
+    }
+
+    private Map<String, String> surroundings() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", ports.url("dynamodb"));
+        environment.put("AWS_XRAY_DAEMON_ADDRESS", LOOPBACK + ":" + ports.of("xray"));
+        environment.put("XRAY_SAMPLING_FALLBACK_RATE", "1");
+        environment.put("TRACE_URL", ports.url("xray") + "/#/traces/{traceId}");
+        for (String name : SERVICES) {
+            if (!name.equals("frontend")) {
+                environment.put(endpointVariable(name), ports.url(name));
+            }
+        }
+        return environment;
+    }
+
+    private static String endpointVariable(String service) {
+        return service.substring(0, service.length() - "service".length()).toUpperCase(java.util.Locale.ROOT)
+                + "_ENDPOINT";
+    }
+}
