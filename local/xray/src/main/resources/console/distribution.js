@@ -1,0 +1,68 @@
+// Response times as a distribution: percentiles, and bars for a histogram. Entries are the API's { Value, Count }.
+
+/** The smallest time that at least a share p of the entries don't exceed; null without entries. */
+export function percentile(entries, p) {
+  const sorted = byValue(entries);
+  const wanted = total(sorted) * p;
+  let seen = 0;
+  for (const { Value, Count } of sorted) {
+    seen += Count;
+    if (seen >= wanted) return Value;
+  }
+  return null;
+}
+
+export function total(entries) {
+  return entries.reduce((sum, { Count }) => sum + Count, 0);
+}
+
+/**
+ * Bars of equal width on the scale that suits the data: linear, or logarithmic when the slowest is more than
+ * 20 times slower than the median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
+ */
+export function histogramOf(entries, bars = 40) {
+  const sorted = byValue(entries);
+  if (!sorted.length) return null;
+  const scale = scaleFor(sorted[0].Value, sorted.at(-1).Value, percentile(sorted, 0.5));
+  const counts = new Array(bars).fill(0);
+  for (const { Value, Count } of sorted) counts[Math.min(bars - 1, Math.floor(scale.toShare(Value) * bars))] += Count;
+  const all = total(sorted);
+  return {
+    ...scale,
+    bars: counts.map((count, i) => ({
+      from: scale.toValue(i / bars),
+      to: scale.toValue((i + 1) / bars),
+      count,
+      share: count / all,
+    })),
+  };
+}
+
+function scaleFor(smallest, largest, median) {
+  const skewed = largest / Math.max(median, 0.0005) > 20;
+  if (!skewed) {
+    const end = largest * 1.02 || 0.001;
+    return { logarithmic: false, toShare: (value) => value / end, toValue: (share) => share * end };
+  }
+  const low = Math.log(Math.max(smallest, 0.0005) * 0.9);
+  const high = Math.log(largest * 1.1);
+  return {
+    logarithmic: true,
+    toShare: (value) => Math.min(1, Math.max(0, (Math.log(Math.max(value, 0.0005)) - low) / (high - low))),
+    toValue: (share) => Math.exp(low + share * (high - low)),
+  };
+}
+
+/** Round values for an axis from one value to another: 0, 0.05, 0.1 … */
+export function ticks(from, to, about = 4) {
+  const raw = (to - from) / about;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw);
+  const first = Math.ceil(from / step);
+  const last = Math.floor(to / step);
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+function byValue(entries) {
+  return [...entries].sort((a, b) => a.Value - b.Value);
+}

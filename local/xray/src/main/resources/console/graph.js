@@ -1,0 +1,120 @@
+// GetServiceGraph's answer as the console draws it: nodes and edges with counts, mean latency and calls per minute.
+
+export const STATUSES = ["ok", "error", "fault", "throttle"];
+
+/** response → { nodes, edges, minutes }, in an order that doesn't depend on the answer's. */
+export function toGraph(response, range) {
+  const services = response.Services ?? [];
+  const minutes = observedMinutes(response, range);
+  const byReference = new Map(services.map((service) => [service.ReferenceId, toNode(service, minutes)]));
+  const nodes = [...byReference.values()].sort(byKey);
+  const edges = services
+    .flatMap((service) => (service.Edges ?? []).map((edge) => toEdge(edge, byReference.get(service.ReferenceId), byReference, minutes)))
+    .filter(Boolean)
+    .sort(byKey);
+  for (const node of nodes.filter(({ type }) => type === "client")) lendStatistics(node, edges, minutes);
+  return { nodes, edges, minutes };
+}
+
+/** Traffic that began inside the range is averaged over the time since then, but at least over one minute. */
+function observedMinutes(response, range) {
+  const since = Math.max(range.start, response.StartTime ?? range.start);
+  return Math.max(range.end - since, Math.min(60, range.seconds)) / 60;
+}
+
+function toNode(service, minutes) {
+  const type = service.Type ?? "";
+  return {
+    key: [type, service.Name, service.AccountId].filter(Boolean).join("|"),
+    name: service.Name ?? "",
+    type,
+    root: service.Root === true,
+    ...numbers(service, minutes),
+  };
+}
+
+function toEdge(edge, from, byReference, minutes) {
+  const to = byReference.get(edge.ReferenceId);
+  if (!from || !to) return null;
+  return { key: `${from.key}→${to.key}`, from, to, link: edge.EdgeType === "link", ...numbers(edge, minutes) };
+}
+
+function numbers({ SummaryStatistics, ResponseTimeHistogram }, minutes) {
+  const stats = toStats(SummaryStatistics);
+  return { stats, rate: stats.total / minutes, histogram: ResponseTimeHistogram ?? [] };
+}
+
+/** SummaryStatistics → { ok, error, fault, throttle, total, mean } */
+export function toStats(summary) {
+  const throttle = summary?.ErrorStatistics?.ThrottleCount ?? 0;
+  const error = summary?.ErrorStatistics?.OtherCount ?? 0;
+  const fault = summary?.FaultStatistics?.TotalCount ?? summary?.FaultStatistics?.OtherCount ?? 0;
+  const total = summary?.TotalCount ?? 0;
+  const mean = total ? (summary.TotalResponseTime ?? 0) / total : null;
+  return { ok: summary?.OkCount ?? 0, error, fault, throttle, total, mean };
+}
+
+/** The API gives clients no statistics; what they sent says how they fared. */
+function lendStatistics(client, edges, minutes) {
+  const sent = edges.filter(({ from }) => from === client);
+  const total = sum(sent, "total");
+  client.stats = Object.fromEntries([...STATUSES, "total"].map((key) => [key, sum(sent, key)]));
+  client.stats.mean = total ? sent.reduce((time, { stats }) => time + (stats.mean ?? 0) * stats.total, 0) / total : null;
+  client.rate = total / minutes;
+  client.histogram = sent.flatMap(({ histogram }) => histogram);
+}
+
+function sum(edges, key) {
+  return edges.reduce((total, { stats }) => total + stats[key], 0);
+}
+
+/** What is most wrong with it, when at least one call in fifty is: "fault", "throttle", "error" or null. */
+export function trouble({ stats }) {
+  return ["fault", "throttle", "error"].find((status) => stats.total && stats[status] / stats.total >= 0.02) ?? null;
+}
+
+/** AWS::DynamoDB::Table → "DynamoDB table". */
+export function typeLabel(type) {
+  if (type === "client") return "Client";
+  if (type === "remote") return "Remote";
+  if (!type) return "Service";
+  if (!type.startsWith("AWS::")) return type.replaceAll("::", " ");
+  const [service, ...kind] = type.slice(5).split("::");
+  return [service, ...kind.map((word) => word.toLowerCase())].join(" ");
+}
+
+/** The filter expression that finds the traces through a node. */
+export function nodeSelector({ name, type }) {
+  return `service(${identity(name, type)})`;
+}
+
+/** The same for an edge. */
+export function edgeSelector({ from, to }) {
+  return `edge(${identity(from.name, from.type)}, ${identity(to.name, to.type)})`;
+}
+
+/** A selector plus ticked statuses and a response-time range: service("api") { responsetime >= 1 AND (fault OR error) }. */
+export function selectorWith(selector, statuses, times) {
+  const conditions = [];
+  if (times) conditions.push(`responsetime >= ${seconds(times.from)} AND responsetime <= ${seconds(times.to)}`);
+  if (statuses.length && statuses.length < STATUSES.length) {
+    conditions.push(statuses.length > 1 ? `(${statuses.join(" OR ")})` : statuses[0]);
+  }
+  return conditions.length ? `${selector} { ${conditions.join(" AND ")} }` : selector;
+}
+
+export function quote(text) {
+  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+export function seconds(value) {
+  return String(Number(value.toFixed(3)));
+}
+
+function identity(name, type) {
+  return type ? `id(name: ${quote(name)}, type: ${quote(type)})` : quote(name);
+}
+
+function byKey(a, b) {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+// Zooms and pans an SVG drawing: wheel, pinch, drag and keys.
+
+const SMALLEST = 0.15;
+const LARGEST = 3;
+
+export class PanZoom {
+  #svg;
+  #viewport;
+  #pointers = new Map();
+  x = 0;
+  y = 0;
+  scale = 1;
+  /** True once a person has chosen what to look at: from then on nothing moves by itself. */
+  touched = false;
+
+  constructor(svg, viewport) {
+    this.#svg = svg;
+    this.#viewport = viewport;
+    svg.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+    svg.addEventListener("pointerdown", (event) => this.#down(event));
+    svg.addEventListener("pointermove", (event) => this.#move(event));
+    for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => this.#pointers.delete(event.pointerId));
+  }
+
+  /** Shows a box of the drawing as large as it fits, but never larger than life times maxScale. */
+  fit(box, maxScale = 1.25) {
+    const { clientWidth: width, clientHeight: height } = this.#svg;
+    if (!width || !height || !box.width) return;
+    this.scale = clamp(Math.min(width / box.width, height / box.height, maxScale));
+    this.x = width / 2 - (box.x + box.width / 2) * this.scale;
+    this.y = height / 2 - (box.y + box.height / 2) * this.scale;
+    this.#apply();
+  }
+
+  zoom(factor, at = { x: this.#svg.clientWidth / 2, y: this.#svg.clientHeight / 2 }) {
+    const scale = clamp(this.scale * factor);
+    this.x = at.x - ((at.x - this.x) * scale) / this.scale;
+    this.y = at.y - ((at.y - this.y) * scale) / this.scale;
+    this.scale = scale;
+    this.touched = true;
+    this.#apply();
+  }
+
+  pan(dx, dy) {
+    this.x += dx;
+    this.y += dy;
+    this.touched = true;
+    this.#apply();
+  }
+
+  #apply() {
+    this.#viewport.setAttribute("transform", `translate(${this.x.toFixed(2)} ${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`);
+  }
+
+  #wheel(event) {
+    event.preventDefault();
+    const box = this.#svg.getBoundingClientRect();
+    this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), { x: event.clientX - box.left, y: event.clientY - box.top });
+  }
+
+  #down(event) {
+    if (event.target.closest("[data-node]") && this.#pointers.size === 0) return;
+    this.#pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  }
+
+  #move(event) {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before) return;
+    if (!this.#svg.hasPointerCapture(event.pointerId) && Math.hypot(event.clientX - before.x, event.clientY - before.y) < 3) return;
+    this.#svg.setPointerCapture(event.pointerId);
+    const now = { x: event.clientX, y: event.clientY };
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.#pointers.set(event.pointerId, now);
+    if (!other) return this.pan(now.x - before.x, now.y - before.y);
+    const box = this.#svg.getBoundingClientRect();
+    const between = { x: (now.x + other.x) / 2 - box.left, y: (now.y + other.y) / 2 - box.top };
+    this.zoom(distance(now, other) / (distance(before, other) || 1), between);
+  }
+}
+
+function clamp(scale) {
+  return Math.min(Math.max(scale, SMALLEST), LARGEST);
+}
+
+function distance(a, b) {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}

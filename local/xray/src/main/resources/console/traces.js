@@ -1,0 +1,140 @@
+// The traces of a time range: filtered, grouped, by response time, and as a list.
+import { traceSummaries } from "./api.js";
+import { el, setText, show } from "./dom.js";
+import { emptyState, failure, noTraces } from "./emptystate.js";
+import { and, FilterBar } from "./filterbar.js";
+import { count } from "./format.js";
+import { seconds } from "./graph.js";
+import { GroupByTable } from "./groupby.js";
+import { Histogram } from "./histogram.js";
+import { go, href } from "./router.js";
+import { rangePicker, toRange } from "./timerange.js";
+import { TraceTable } from "./tracetable.js";
+
+const AT_ONCE = 1000;
+
+export class TracesScreen {
+  title = "Traces";
+  #params;
+  #asked = null;
+  #traces = [];
+  #range;
+  #next = null;
+  #abort = null;
+  #picker = el("div");
+  #summary = el("p", { class: "when", role: "status" });
+  #results = el("div", { class: "results" });
+  #more = el("button", { type: "button", class: "quiet", hidden: true, onclick: () => this.#load(true) }, "Load older traces");
+  #filter = new FilterBar({ onRun: (filter) => this.#run(filter) });
+  #groups = new GroupByTable({
+    onFilter: (condition) => this.#go({ filter: and(this.#params.filter, condition), page: null }),
+    onField: (group) => this.#go({ group }),
+  });
+  #histogram = new Histogram({ onSelect: (times) => times && this.#narrow(times) });
+  #table = new TraceTable({ onPage: (page) => this.#go({ page }) });
+  #cards;
+
+  constructor(route) {
+    const times = el("div", { class: "card" }, el("div", { class: "card-head" }, el("h2", {}, "Response time")), this.#histogram.element, el("p", { class: "hint" }, "Drag over the bars to keep only those traces."));
+    this.#cards = [el("div", { class: "cards" }, times, this.#groups.element), this.#table.element, this.#more];
+    const refresh = el("button", { type: "button", class: "quiet", onclick: () => this.#load() }, "Refresh");
+    this.element = el(
+      "section",
+      { class: "screen traces-screen" },
+      el("h1", { class: "unseen" }, "Traces"),
+      el("div", { class: "toolbar" }, this.#picker, refresh, el("span", { class: "spring" }), this.#summary),
+      this.#filter.element,
+      this.#results,
+    );
+    this.update(route);
+  }
+
+  update({ params }) {
+    this.#params = params;
+    const asked = `${params.range ?? ""} ${params.filter ?? ""}`;
+    if (asked === this.#asked) return this.#draw();
+    this.#asked = asked;
+    this.#filter.value = params.filter ?? "";
+    show(this.#picker, rangePicker(params.range, (range) => this.#go({ range, page: null })));
+    this.#load();
+  }
+
+  close() {
+    this.#abort?.abort();
+  }
+
+  #go(change) {
+    go(href("traces", { ...this.#params, ...change }));
+  }
+
+  #run(filter) {
+    if (filter === (this.#params.filter ?? "")) this.#load();
+    else this.#go({ filter, page: null });
+  }
+
+  #narrow({ from, to }) {
+    this.#histogram.selection = null;
+    this.#go({ filter: and(this.#params.filter, `responsetime >= ${seconds(from)} AND responsetime <= ${seconds(to)}`), page: null });
+  }
+
+  async #load(older = false) {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    if (!older) {
+      this.#range = toRange(this.#params.range);
+      this.#traces = [];
+      this.#next = null;
+    }
+    this.#results.setAttribute("aria-busy", "true");
+    try {
+      const wanted = this.#traces.length + AT_ONCE;
+      do {
+        const page = await traceSummaries(this.#range, this.#params.filter, this.#next, abort.signal);
+        this.#traces.push(...(page.TraceSummaries ?? []));
+        this.#next = page.NextToken ?? null;
+      } while (this.#next && this.#traces.length < wanted);
+      this.#filter.showError(null);
+      this.#know();
+      this.#draw();
+    } catch (error) {
+      if (error.name !== "AbortError") this.#fail(error);
+    }
+    if (abort === this.#abort) this.#results.removeAttribute("aria-busy");
+  }
+
+  #fail(error) {
+    setText(this.#summary, "");
+    if (this.#params.filter && error.status === 400) {
+      this.#filter.showError(error);
+      show(this.#results, emptyState("The filter can't be read", el("p", {}, "Correct it above, or ", el("a", { href: href("traces", { ...this.#params, filter: null }) }, "show all traces"), ".")));
+    } else {
+      show(this.#results, failure(error, () => this.#load()));
+    }
+  }
+
+  #know() {
+    const names = new Set(this.#traces.flatMap(({ ServiceIds }) => (ServiceIds ?? []).filter(({ Type }) => Type !== "client").map(({ Name }) => Name)));
+    const keys = new Set(this.#traces.flatMap(({ Annotations }) => Object.keys(Annotations ?? {})));
+    this.#filter.know([...names].sort(), [...keys].sort());
+  }
+
+  #draw() {
+    const n = this.#traces.length;
+    setText(this.#summary, `${count(n)}${this.#next ? "+" : ""} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
+    if (!n) return show(this.#results, this.#params.filter ? this.#nothingMatches() : noTraces(this.#range));
+    if (!this.#results.contains(this.#cards[0])) show(this.#results, this.#cards);
+    const times = this.#traces.filter(({ ResponseTime }) => ResponseTime !== null && ResponseTime !== undefined);
+    this.#histogram.show(times.map(({ ResponseTime }) => ({ Value: ResponseTime, Count: 1 })));
+    this.#groups.show(this.#traces, this.#params.group ?? "url");
+    this.#table.show(this.#traces, this.#params);
+    this.#more.hidden = !this.#next;
+  }
+
+  #nothingMatches() {
+    return emptyState(
+      "No trace matches",
+      el("p", {}, "Nothing in the ", this.#range.label, " matches ", el("code", {}, this.#params.filter)),
+      el("p", {}, el("a", { class: "button primary", href: href("traces", { ...this.#params, filter: null }) }, "Show all traces"), " ", el("a", { class: "button", href: href("traces", { ...this.#params, range: "PT1H" }) }, "Look at the last hour")),
+    );
+  }
+}

@@ -1,0 +1,108 @@
+package com.anycompany.xray.local.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What can be said of the console's files without a browser. */
+class ConsoleAssetsTests {
+
+    private static final Path FOLDER = Path.of("src/main/resources/console");
+    private static final Pattern WEBJAR = Pattern.compile("/webjars/[^\"'\\s]+");
+
+    @Test
+    void libraries_areNamedOnceAndAreOnTheClassPathInThatVersion() throws IOException {
+        Map<String, String> files = files();
+        List<String> naming = files.keySet().stream()
+                .filter(name -> WEBJAR.matcher(text(files, name)).find())
+                .toList();
+        assertThat(naming).containsExactly("vendor.js");
+        assertThat(found(WEBJAR, text(files, "vendor.js")))
+                .isNotEmpty()
+                .allSatisfy(url -> assertThat(getClass().getResource("/META-INF/resources" + url))
+                        .as("vendor.js names %s: correct it to the version in pom.xml", url)
+                        .isNotNull());
+    }
+
+    @Test
+    void everyFileThatIsImportedOrLinked_exists() throws IOException {
+        Map<String, String> files = files();
+        Pattern imported = Pattern.compile("from \"\\./([^\"]+)\"");
+        Pattern linked = Pattern.compile("(?:href|src)=\"/console/([^\"]+)\"");
+        assertThat(files.values()).allSatisfy(text -> assertThat(files.keySet()).containsAll(groups(imported, text)));
+        assertThat(groups(linked, text(files, "index.html"))).isNotEmpty().allMatch(files::containsKey);
+    }
+
+    @Test
+    void page_hasNoInlineScriptOrStyle() throws IOException {
+        assertThat(text(files(), "index.html"))
+                .doesNotContain("<style", "style=", "onclick=", "onload=")
+                .doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+    }
+
+    @Test
+    void scripts_neverParseTextAsMarkupOrCode() throws IOException {
+        var parsing =
+                Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
+        assertThat(files()).allSatisfy((name, text) -> {
+            if (name.endsWith(".js")) assertThat(text).as(name).doesNotContainPattern(parsing);
+        });
+    }
+
+    @Test
+    void wholeConsole_weighsLessThan600KilobytesCompressed() throws IOException {
+        int own = files().values().stream()
+                .mapToInt(text -> compressed(text.getBytes(UTF_8)))
+                .sum();
+        int libraries = 0;
+        for (String url : found(WEBJAR, text(files(), "vendor.js"))) {
+            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/META-INF/resources" + url))) {
+                libraries += compressed(in.readAllBytes());
+            }
+        }
+        assertThat(own + libraries).isLessThan(600_000);
+    }
+
+    private static Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (var paths = Files.list(FOLDER)) {
+            for (Path path : paths.toList()) files.put(path.getFileName().toString(), Files.readString(path));
+        }
+        return files;
+    }
+
+    private static String text(Map<String, String> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static List<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
+    private static int compressed(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.size();
+    }
+}
