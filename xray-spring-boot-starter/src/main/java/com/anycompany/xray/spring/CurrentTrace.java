@@ -1,8 +1,13 @@
 package com.anycompany.xray.spring;
 
-import com.amazonaws.xray.AWSXRay;
+import com.amazonaws.xray.entities.Entity;
 import com.amazonaws.xray.entities.Segment;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The trace of the request that this thread works on. Every method does nothing where there is no trace: tracing never
@@ -10,24 +15,73 @@ import java.util.Optional;
  */
 public final class CurrentTrace {
 
+    /** The request attribute that holds the trace id, for error pages. */
+    public static final String REQUEST_ATTRIBUTE = "xray.traceId";
+
+    private static final Logger log = LoggerFactory.getLogger(CurrentTrace.class);
+
     private CurrentTrace() {}
 
-    /** The trace id, {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}. */
+    /** The trace id, {@code 1-xxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxx}; also that of a request which is not sampled. */
     public static Optional<String> id() {
-        return AWSXRay.getCurrentSegmentOptional()
-                .map(segment -> segment.getTraceId().toString());
+        Entity entity = entity();
+        return entity == null
+                ? Optional.empty()
+                : Optional.of(entity.getTraceId().toString());
     }
 
     /** Puts an annotation, which X-Ray indexes, on the segment. Keys consist of {@code [A-Za-z0-9_]}. */
-    public static void annotate(String key, String value) {
-        AWSXRay.getCurrentSegmentOptional().ifPresent(segment -> segment.putAnnotation(key, value));
+    public static void annotate(String key, @Nullable String value) {
+        if (value != null) {
+            onSegment(segment -> segment.putAnnotation(key, value));
+        }
+    }
+
+    /** Puts a number, which X-Ray indexes, on the segment. */
+    public static void annotate(String key, @Nullable Number value) {
+        if (value != null) {
+            onSegment(segment -> segment.putAnnotation(key, value));
+        }
+    }
+
+    /** Puts a truth value, which X-Ray indexes, on the segment. */
+    public static void annotate(String key, boolean value) {
+        onSegment(segment -> segment.putAnnotation(key, value));
     }
 
     /** Names the person the request is for, which X-Ray indexes as the segment's {@code user}. */
-    public static void user(String id) {
-        AWSXRay.getCurrentSegmentOptional()
-                .filter(Segment.class::isInstance)
-                .map(Segment.class::cast)
-                .ifPresent(segment -> segment.setUser(id));
+    public static void user(@Nullable String id) {
+        if (id != null) {
+            onSegment(segment -> segment.setUser(id));
+        }
+    }
+
+    /** The task, to be run under this thread's trace on whichever thread; for executors that Spring Boot didn't build. */
+    public static Runnable wrap(Runnable task) {
+        Tracing tracing = Tracing.current();
+        return tracing == null ? task : TraceContext.current(tracing.recorder()).wrap(task);
+    }
+
+    /** The task, to be run under this thread's trace on whichever thread; for executors that Spring Boot didn't build. */
+    public static <T> Callable<T> wrap(Callable<T> task) {
+        Tracing tracing = Tracing.current();
+        return tracing == null ? task : TraceContext.current(tracing.recorder()).wrap(task);
+    }
+
+    private static @Nullable Entity entity() {
+        Tracing tracing = Tracing.current();
+        return tracing == null ? null : tracing.recorder().getTraceEntity();
+    }
+
+    private static void onSegment(Consumer<Segment> change) {
+        Entity entity = entity();
+        if (entity == null) {
+            return;
+        }
+        try {
+            change.accept(entity.getParentSegment());
+        } catch (RuntimeException e) {
+            log.debug("Trace {} takes no more", entity.getTraceId(), e);
+        }
     }
 }

@@ -1,0 +1,33 @@
+package com.anycompany.xray.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** The name of a node on the map, in the characters that X-Ray accepts: a document with any other is refused whole. */
+record SegmentName(String value) {
+
+    private static final int MAX_LENGTH = 200;
+
+    SegmentName {
+        value = valid(value);
+    }
+
+    static SegmentName of(XRayProperties properties, Environment environment) {
+        String name = properties.name();
+        return new SegmentName(
+                StringUtils.hasText(name) ? name : environment.getProperty("spring.application.name", "application"));
+    }
+
+    private static String valid(@Nullable String name) {
+        if (!StringUtils.hasText(name)) {
+            return "unknown";
+        }
+        StringBuilder valid = new StringBuilder(name.length());
+        name.codePoints()
+                .limit(MAX_LENGTH)
+                .forEach(c -> valid.appendCodePoint(
+                        Character.isLetterOrDigit(c) || " _.:/%&#=+\\-@".indexOf(c) >= 0 ? c : '_'));
+        return valid.toString();
+    }
+}

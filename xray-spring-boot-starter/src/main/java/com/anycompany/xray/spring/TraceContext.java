@@ -1,0 +1,59 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.entities.Entity;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread works for, to be taken to another thread: subsegments that begin there belong to the entity that was
+ * current here.
+ */
+record TraceContext(AWSXRayRecorder recorder, @Nullable Entity entity) {
+
+    static TraceContext current(AWSXRayRecorder recorder) {
+        return new TraceContext(recorder, recorder.getTraceEntity());
+    }
+
+    Runnable wrap(Runnable task) {
+        if (entity == null) {
+            return task;
+        }
+        return () -> {
+            Entity before = enter();
+            try {
+                task.run();
+            } finally {
+                leave(before);
+            }
+        };
+    }
+
+    <T> Callable<T> wrap(Callable<T> task) {
+        if (entity == null) {
+            return task;
+        }
+        return () -> {
+            Entity before = enter();
+            try {
+                return task.call();
+            } finally {
+                leave(before);
+            }
+        };
+    }
+
+    private @Nullable Entity enter() {
+        Entity before = recorder.getTraceEntity();
+        recorder.setTraceEntity(entity);
+        return before;
+    }
+
+    private void leave(@Nullable Entity before) {
+        if (before == null) {
+            recorder.clearTraceEntity();
+        } else {
+            recorder.setTraceEntity(before);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.entities.Entity;
+import com.amazonaws.xray.entities.Subsegment;
+import java.lang.reflect.Method;
+import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Records a call of an {@code @XRayEnabled} method as a subsegment of that name. An exception belongs to it, not, as with
+ * the SDK's aspect, to the segment, which may well handle it.
+ */
+final class TracedMethods implements MethodInterceptor {
+
+    private final Supplier<Subsegments> subsegments;
+
+    /** The recorder comes later: advisors are made before other beans, which would miss their own post-processing. */
+    TracedMethods(ObjectProvider<AWSXRayRecorder> recorder) {
+        this.subsegments = SingletonSupplier.of(() -> new Subsegments(recorder.getObject()));
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        Subsegments subsegments = this.subsegments.get();
+        Entity parent = subsegments.current();
+        if (parent == null) {
+            return invocation.proceed();
+        }
+        Method method = invocation.getMethod();
+        Subsegment subsegment = subsegments.begin(new SegmentName(method.getName()), parent);
+        subsegments.record(
+                subsegment,
+                s -> s.putMetadata(
+                        "ClassInfo", "Class", method.getDeclaringClass().getSimpleName()));
+        try {
+            return invocation.proceed();
+        } catch (Throwable e) {
+            subsegments.record(subsegment, s -> s.addException(e));
+            throw e;
+        } finally {
+            subsegments.end(subsegment, parent);
+        }
+    }
+}

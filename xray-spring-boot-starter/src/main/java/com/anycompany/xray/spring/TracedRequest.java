@@ -1,0 +1,135 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.entities.Segment;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request's segment, from the first filter to the last byte, over all of its dispatches. It ends once. */
+final class TracedRequest implements AsyncListener {
+
+    /** Where the request carries this object. */
+    static final String ATTRIBUTE = TracedRequest.class.getName();
+
+    /** Where the request carries an exception that a handler answered. */
+    static final String HANDLED = TracedRequest.class.getName() + ".handled";
+
+    private static final Logger log = LoggerFactory.getLogger(TracedRequest.class);
+
+    private final AWSXRayRecorder recorder;
+    private final Segment segment;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private volatile @Nullable Throwable escaped;
+
+    TracedRequest(AWSXRayRecorder recorder, Segment segment, HttpServletRequest request, HttpServletResponse response) {
+        this.recorder = recorder;
+        this.segment = segment;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** Makes this thread work for the request. */
+    void resume() {
+        recorder.setTraceEntity(segment);
+    }
+
+    /** Makes this thread forget the request. */
+    void suspend() {
+        recorder.clearTraceEntity();
+    }
+
+    void escaped(Throwable exception) {
+        if (escaped == null) {
+            escaped = exception instanceof ServletException && exception.getCause() != null
+                    ? exception.getCause()
+                    : exception;
+        }
+    }
+
+    boolean succeeded() {
+        return escaped == null && response.getStatus() < 400;
+    }
+
+    /** Ends the segment with what the client was answered. */
+    void finish() {
+        finish(response.getStatus());
+    }
+
+    /** Ends the segment where nobody will tell the status that the container gives an uncaught exception. */
+    void finishUnseen() {
+        finish(escaped == null ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+
+    private void finish(int status) {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
+        try {
+            recorder.setTraceEntity(segment);
+            if (segment.isRecording()) {
+                record(status);
+            }
+        } catch (RuntimeException e) {
+            log.warn("The outcome of trace {} is not recorded", segment.getTraceId(), e);
+        } finally {
+            recorder.endSegment();
+        }
+    }
+
+    private void record(int status) {
+        Throwable cause = escaped;
+        if (cause == null && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            cause = thrown;
+        }
+        if (status >= 500 && cause == null && request.getAttribute(HANDLED) instanceof Throwable handled) {
+            cause = handled;
+        }
+        if (cause != null && (status >= 500 || status < 400)) {
+            segment.addException(cause);
+        }
+        if (status >= 500) {
+            segment.setFault(true);
+        } else if (status == 429) {
+            segment.setThrottle(true);
+        } else if (status >= 400) {
+            segment.setError(true);
+        }
+        Map<String, Object> http = new HashMap<>();
+        http.put("status", status);
+        String length = response.getHeader("Content-Length");
+        if (length != null) {
+            http.put("content_length", Long.valueOf(length));
+        }
+        segment.putHttp("response", http);
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        finish();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {
+        if (event.getThrowable() != null) {
+            escaped(event.getThrowable());
+        }
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

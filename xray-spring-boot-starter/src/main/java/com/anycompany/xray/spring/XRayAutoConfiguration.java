@@ -1,0 +1,98 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.AWSXRayRecorderBuilder;
+import com.amazonaws.xray.config.DaemonConfiguration;
+import com.amazonaws.xray.contexts.SegmentContextResolverChain;
+import com.amazonaws.xray.emitters.Emitter;
+import com.amazonaws.xray.listeners.SegmentListener;
+import com.amazonaws.xray.strategy.sampling.SamplingStrategy;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the recorder: where segments go, which ones are kept, and what they say about the place they come
+ * from.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "xray.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(XRayProperties.class)
+public final class XRayAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DaemonConfiguration xrayDaemon(XRayProperties properties) {
+        DaemonConfiguration daemon = new DaemonConfiguration();
+        String address = properties.daemonAddress();
+        if (address != null && !address.isBlank()) {
+            try {
+                daemon.setDaemonAddress(address);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(
+                        "xray.daemon-address is " + address + "; set it to host:port or to tcp:host:port udp:host:port",
+                        e);
+            }
+        }
+        return daemon;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Emitter xrayEmitter(DaemonConfiguration daemon) throws IOException {
+        return Emitter.create(daemon);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SamplingStrategy xraySampling(XRayProperties properties, DaemonConfiguration daemon) {
+        SamplingStrategy fallback = FallbackSampling.of(properties.sampling());
+        return properties.sampling().central()
+                ? new CentralSampling(
+                        new SamplingClient(URI.create(daemon.getEndpointForTCPConnection())),
+                        fallback,
+                        Clock.systemUTC())
+                : fallback;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AWSXRayRecorder xrayRecorder(
+            XRayProperties properties,
+            Emitter emitter,
+            SamplingStrategy sampling,
+            ObjectProvider<SegmentListener> segmentListeners) {
+        SegmentContextResolverChain contexts = new SegmentContextResolverChain();
+        LateSubsegments context = new LateSubsegments();
+        contexts.addResolver(() -> context);
+        AWSXRayRecorderBuilder builder = AWSXRayRecorderBuilder.standard()
+                .withEmitter(new SafeEmitter(emitter))
+                .withSamplingStrategy(sampling)
+                .withSegmentContextResolverChain(contexts)
+                .withContextMissingStrategy(new SilentContextMissing())
+                .withThrowableSerializationStrategy(new DescribedOnce())
+                .withSegmentListener(new TraceIdInLogs())
+                .withForcedTraceIdGeneration()
+                .withFastIdGenerator();
+        segmentListeners.orderedStream().forEach(builder::withSegmentListener);
+        Set<XRayProperties.Plugin> plugins = properties.plugins();
+        if (plugins == null) {
+            plugins = new AwsPlatform(System.getenv(), Path.of("/")).plugins();
+        }
+        plugins.forEach(plugin -> builder.withPlugin(AwsPlatform.load(plugin, properties.clusterName())));
+        return builder.build();
+    }
+
+    @Bean
+    Tracing xrayTracing(AWSXRayRecorder recorder, XRayProperties properties) {
+        return new Tracing(recorder, properties.aws().consumedCapacity());
+    }
+}

@@ -1,0 +1,33 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.spring.aop.XRayEnabled;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+
+/** Auto-configuration that records the {@code @XRayEnabled} methods of Spring beans. */
+@AutoConfiguration(after = XRayAutoConfiguration.class)
+@ConditionalOnClass({Advisor.class, XRayEnabled.class})
+@ConditionalOnBean(AWSXRayRecorder.class)
+public final class XRayMethodAutoConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    @ConditionalOnMissingBean(name = "xrayMethodAdvisor")
+    static Advisor xrayMethodAdvisor(ObjectProvider<AWSXRayRecorder> recorder) {
+        ComposablePointcut annotated = new ComposablePointcut(
+                        AnnotationMatchingPointcut.forMethodAnnotation(XRayEnabled.class))
+                .union(new AnnotationMatchingPointcut(XRayEnabled.class, true));
+        return new DefaultPointcutAdvisor(annotated, new TracedMethods(recorder));
+    }
+}

@@ -1,0 +1,100 @@
+package com.anycompany.xray.spring;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about tracing, so that most services need to set nothing.
+ *
+ * @param enabled whether requests are traced
+ * @param name name of this service's node on the map; the application's name if not set
+ * @param daemonAddress where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port; AWS_XRAY_DAEMON_ADDRESS
+ * goes before it, and 127.0.0.1:2000 is used if neither is set
+ * @param ignoredPaths patterns of request paths that are not traced
+ * @param plugins where this service runs, described on its segments; found out without network access if not set, and left
+ * out if empty
+ * @param clusterName name of the EKS cluster; Container Insights' settings are asked for it if not set
+ * @param sampling which requests are recorded
+ * @param aws how calls to AWS are made and recorded
+ */
+@ConfigurationProperties("xray")
+public record XRayProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String name,
+        @Nullable String daemonAddress,
+
+        @DefaultValue({
+            "/actuator/**",
+            "/css/**",
+            "/js/**",
+            "/images/**",
+            "/webjars/**",
+            "/favicon.*",
+            "/openapi.json",
+            "/robots.txt"
+        })
+        List<String> ignoredPaths,
+
+        @Nullable Set<Plugin> plugins,
+        @Nullable String clusterName,
+        @DefaultValue Sampling sampling,
+        @DefaultValue Aws aws) {
+
+    /** The AWS platforms that the X-Ray SDK can describe. */
+    public enum Plugin {
+        /** An EC2 instance, asked from its metadata service. */
+        EC2,
+        /** An ECS task. */
+        ECS,
+        /** A pod on EKS. */
+        EKS,
+        /** An Elastic Beanstalk environment. */
+        ELASTIC_BEANSTALK
+    }
+
+    /**
+     * Which requests are recorded.
+     *
+     * @param central whether X-Ray's sampling rules, fetched through the daemon, decide
+     * @param fallbackRate share of requests, from 0 to 1, recorded where X-Ray's rules don't decide
+     * @param fallbackReservoir requests per second recorded before the fallback rate applies
+     */
+    public record Sampling(
+            @DefaultValue("true") boolean central,
+            @DefaultValue("0.05") double fallbackRate,
+            @DefaultValue("1") int fallbackReservoir) {
+
+        public Sampling {
+            if (!(fallbackRate >= 0 && fallbackRate <= 1)) {
+                throw new IllegalArgumentException("xray.sampling.fallback-rate is " + fallbackRate
+                        + "; set it to a number from 0 (nothing) to 1 (every request)");
+            }
+            if (fallbackReservoir < 0) {
+                throw new IllegalArgumentException("xray.sampling.fallback-reservoir is " + fallbackReservoir
+                        + "; set it to 0 or more requests per second");
+            }
+        }
+    }
+
+    /**
+     * How calls to AWS are made and recorded.
+     *
+     * @param maxAttempts attempts that an AWS SDK client makes per call unless AWS_MAX_ATTEMPTS or the client itself says
+     * otherwise; 0 leaves the SDK's own number, which for a throttled DynamoDB table means most of a minute
+     * @param consumedCapacity whether DynamoDB is asked for the capacity that each recorded call consumed
+     */
+    public record Aws(
+            @DefaultValue("3") int maxAttempts,
+            @DefaultValue("true") boolean consumedCapacity) {
+
+        public Aws {
+            if (maxAttempts < 0) {
+                throw new IllegalArgumentException("xray.aws.max-attempts is " + maxAttempts
+                        + "; set it to 1 or more, or to 0 for the AWS SDK's own number");
+            }
+        }
+    }
+}

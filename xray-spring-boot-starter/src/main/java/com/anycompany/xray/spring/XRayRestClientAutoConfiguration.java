@@ -1,0 +1,55 @@
+package com.anycompany.xray.spring;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+
+/** Auto-configuration that records the calls of every RestClient which Spring Boot has a hand in. */
+@AutoConfiguration(after = XRayAutoConfiguration.class)
+@ConditionalOnClass({RestClient.class, RestClientCustomizer.class})
+@ConditionalOnBean(AWSXRayRecorder.class)
+public final class XRayRestClientAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "xrayRestClientCustomizer")
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RestClientCustomizer xrayRestClientCustomizer(AWSXRayRecorder recorder) {
+        RestClientTracing tracing = new RestClientTracing(new Subsegments(recorder));
+        return builder -> builder.requestInterceptor(tracing);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "xrayHttpServiceGroups")
+    NamedHttpServiceGroups xrayHttpServiceGroups(AWSXRayRecorder recorder) {
+        return new NamedHttpServiceGroups(new RestClientTracing(new Subsegments(recorder)));
+    }
+
+    /**
+     * Names the calls of an HTTP service group after it: on one machine every host is localhost, and the map would be one
+     * node. It comes last, since Spring Boot's own configurer has applied the customizer above before; the named
+     * interceptor takes its place.
+     */
+    record NamedHttpServiceGroups(RestClientTracing tracing) implements RestClientHttpServiceGroupConfigurer, Ordered {
+
+        @Override
+        public void configureGroups(Groups<RestClient.Builder> groups) {
+            groups.forEachClient((group, builder) -> builder.requestInterceptors(interceptors -> {
+                interceptors.removeIf(RestClientTracing.class::isInstance);
+                interceptors.add(tracing.named(group.name()));
+            }));
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+    }
+}
