@@ -1,0 +1,119 @@
+package com.anycompany.shop.catalog.product;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.shop.catalog.table.Batches;
+import com.anycompany.shop.catalog.table.ProductCatalog;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Repository;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The products of the shop. Every question goes to the table, nothing is cached: the table's capacity is what the shop
+ * can be seen to depend on. The cheapest way to each answer is taken: see {@link ProductCatalog}.
+ */
+@Repository
+class Products {
+
+    private static final Comparator<Product> BY_NAME =
+            Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::id);
+
+    private final DynamoDbClient dynamoDb;
+    private final Batches batches;
+
+    Products(DynamoDbClient dynamoDb, Batches batches) {
+        this.dynamoDb = dynamoDb;
+        this.batches = batches;
+    }
+
+    Optional<Product> find(String id) {
+        if (!Ean.isValid(id)) {
+            return Optional.empty();
+        }
+        var answer = dynamoDb.getItem(get -> get.tableName(ProductCatalog.TABLE).key(ProductItem.key(id)));
+        return answer.hasItem() ? Optional.of(ProductItem.toProduct(answer.item())) : Optional.empty();
+    }
+
+    /** All products that match, by name. */
+    @XRayEnabled
+    public List<Product> search(ProductSearch search) {
+        return items(search)
+                .map(ProductItem::toProduct)
+                .filter(search::matches)
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    /** The categories, by id, and how many products each one has. */
+    @XRayEnabled
+    public Map<Category, Long> countByCategory() {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(ProductCatalog.TABLE).indexName(ProductCatalog.CATEGORIES))
+                .items()
+                .stream()
+                .map(ProductItem::category)
+                .collect(groupingBy(
+                        category -> category, () -> new TreeMap<>(Comparator.comparing(Category::id)), counting()));
+    }
+
+    private Stream<Map<String, AttributeValue>> items(ProductSearch search) {
+        if (search.ids() != null) {
+            return byId(search.ids());
+        }
+        Conditions conditions = new Conditions();
+        search.words().forEach(word -> conditions.contains("searchText", word));
+        if (Boolean.TRUE.equals(search.featured())) {
+            if (search.category() != null) {
+                conditions.equal("category", AttributeValue.fromS(search.category()));
+            }
+            return query(ProductCatalog.BY_FEATURED, conditions.key("featured", ProductItem.FEATURED));
+        }
+        if (Boolean.FALSE.equals(search.featured())) {
+            conditions.absent("featured");
+        }
+        return search.category() != null
+                ? query(ProductCatalog.BY_CATEGORY, conditions.key("category", AttributeValue.fromS(search.category())))
+                : scan(conditions.exists("category"));
+    }
+
+    private Stream<Map<String, AttributeValue>> byId(Collection<String> ids) {
+        var keys = ids.stream()
+                .filter(Ean::isValid)
+                .distinct()
+                .map(ProductItem::key)
+                .toList();
+        return keys.isEmpty() ? Stream.empty() : batches.read(keys).stream();
+    }
+
+    private Stream<Map<String, AttributeValue>> query(String index, Conditions conditions) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(ProductCatalog.TABLE)
+                        .indexName(index)
+                        .keyConditionExpression(conditions.keyCondition())
+                        .filterExpression(conditions.filter())
+                        .expressionAttributeNames(conditions.names())
+                        .expressionAttributeValues(conditions.values()))
+                .items()
+                .stream();
+    }
+
+    /** Reads the whole table, without the mark of an unfinished assortment, which is no product. */
+    private Stream<Map<String, AttributeValue>> scan(Conditions conditions) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(ProductCatalog.TABLE)
+                        .filterExpression(conditions.filter())
+                        .expressionAttributeNames(conditions.names())
+                        .expressionAttributeValues(conditions.values()))
+                .items()
+                .stream();
+    }
+}

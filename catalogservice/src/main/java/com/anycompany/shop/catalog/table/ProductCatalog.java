@@ -1,0 +1,83 @@
+package com.anycompany.shop.catalog.table;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * The definition of the table, so that every page has an index which answers it without reading more than it shows.
+ *
+ * <pre>
+ * ProductCatalog   id                → the product           product page, products by id, free-text search
+ *   by-category    category, name    → the product           a category, in the order of names
+ *   by-featured    featured, name    → the product           home page; sparse: only featured ones have the attribute
+ *   categories     category          → categoryName, keys    the list of categories; 48 products fit in half a read unit
+ * </pre>
+ */
+public final class ProductCatalog {
+
+    public static final String TABLE = "ProductCatalog";
+    public static final String BY_CATEGORY = "by-category";
+    public static final String BY_FEATURED = "by-featured";
+    public static final String CATEGORIES = "categories";
+
+    /** Each index has the capacity of the table: a page must not be slow because of the way in which it reads. */
+    private static final ProvisionedThroughput CAPACITY = ProvisionedThroughput.builder()
+            .readCapacityUnits(40L)
+            .writeCapacityUnits(15L)
+            .build();
+
+    private ProductCatalog() {}
+
+    /** What creates the table. */
+    public static CreateTableRequest definition() {
+        return CreateTableRequest.builder()
+                .tableName(TABLE)
+                .keySchema(key("id", KeyType.HASH))
+                .attributeDefinitions(attribute("id"), attribute("category"), attribute("featured"), attribute("name"))
+                .globalSecondaryIndexes(
+                        index(BY_CATEGORY, all(), key("category", KeyType.HASH), key("name", KeyType.RANGE)),
+                        index(BY_FEATURED, all(), key("featured", KeyType.HASH), key("name", KeyType.RANGE)),
+                        index(CATEGORIES, only("categoryName"), key("category", KeyType.HASH)))
+                .provisionedThroughput(CAPACITY)
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, Projection projection, KeySchemaElement... keys) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(keys)
+                .projection(projection)
+                .provisionedThroughput(CAPACITY)
+                .build();
+    }
+
+    private static Projection all() {
+        return Projection.builder().projectionType(ProjectionType.ALL).build();
+    }
+
+    private static Projection only(String attribute) {
+        return Projection.builder()
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(List.of(attribute))
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+}

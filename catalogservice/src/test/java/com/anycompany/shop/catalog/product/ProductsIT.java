@@ -1,0 +1,169 @@
+package com.anycompany.shop.catalog.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.shop.catalog.LocalTable;
+import com.anycompany.shop.catalog.RecordedCalls;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ObjectAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** Each question is answered rightly, and in the cheapest way that the table offers. */
+@ExtendWith(LocalTable.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ProductsIT {
+
+    @Autowired
+    Products products;
+
+    @BeforeEach
+    void forgetCalls() {
+        RecordedCalls.forget();
+    }
+
+    @Test
+    void category_isOneQueryOfItsIndex() {
+        assertThat(search(null, "audio", null, null))
+                .hasSize(8)
+                .allMatch(found -> found.category().id().equals("audio"));
+        onlyCall()
+                .isInstanceOfSatisfying(
+                        QueryRequest.class,
+                        query -> assertThat(query.indexName()).isEqualTo("by-category"));
+    }
+
+    @Test
+    void featured_isOneQueryOfTheSparseIndex() {
+        assertThat(search(null, null, null, true)).hasSize(8).allMatch(Product::featured);
+        onlyCall()
+                .isInstanceOfSatisfying(
+                        QueryRequest.class,
+                        query -> assertThat(query.indexName()).isEqualTo("by-featured"));
+    }
+
+    @Test
+    void featuredOfACategoryWithAWord_meetsAllThree() {
+        assertThat(search("tent", "outdoors", null, true))
+                .singleElement()
+                .satisfies(found -> assertThat(found.name()).startsWith("Skylark"));
+        onlyCall().isInstanceOf(QueryRequest.class);
+    }
+
+    @Test
+    void notFeatured_isTheRestOfACategory() {
+        assertThat(search(null, "kitchen", null, false)).isNotEmpty().noneMatch(Product::featured);
+        assertThat(search(null, "kitchen", null, false).size()
+                        + search(null, "kitchen", null, true).size())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void ids_areOneBatchAndUnknownOnesAreAbsent() {
+        String known = search(null, null, null, true).get(0).id();
+        RecordedCalls.forget();
+
+        assertThat(search(null, null, List.of(known, known, "0000000000000", "nonsense"), null))
+                .extracting(Product::id)
+                .containsExactly(known);
+        onlyCall()
+                .isInstanceOfSatisfying(
+                        BatchGetItemRequest.class,
+                        batch -> assertThat(batch.requestItems()
+                                        .get("ProductCatalog")
+                                        .keys())
+                                .hasSize(2));
+    }
+
+    @Test
+    void hundredIds_areOneBatch() {
+        List<String> ids = IntStream.range(0, 100).mapToObj(ProductsIT::ean).toList();
+
+        assertThat(search(null, null, ids, null)).isEmpty();
+        onlyCall().isInstanceOf(BatchGetItemRequest.class);
+    }
+
+    @Test
+    void idsOfNoProduct_askNobody() {
+        assertThat(search(null, null, List.of(), null)).isEmpty();
+        assertThat(RecordedCalls.all()).isEmpty();
+    }
+
+    @Test
+    void ids_respectTheOtherConditions() {
+        Product kettle = search("gooseneck", null, null, null).get(0);
+
+        assertThat(search("kettle", "kitchen", List.of(kettle.id()), true)).containsExactly(kettle);
+        assertThat(search(null, "audio", List.of(kettle.id()), null)).isEmpty();
+        assertThat(search("teapot", null, List.of(kettle.id()), null)).isEmpty();
+    }
+
+    @Test
+    void words_mustAllOccurInAnyCaseAndOrder() {
+        assertThat(search("  KETTLE  heron ", null, null, null))
+                .extracting(Product::name)
+                .containsExactly("Heron Gooseneck Kettle");
+        assertThat(search("heron skillet", null, null, null)).isEmpty();
+        assertThat(search("LARKSPOKE", null, null, null))
+                .allMatch(found -> found.brand().equals("Larkspoke"));
+    }
+
+    @Test
+    void everything_isInTheOrderOfNames() {
+        List<Product> all = search(null, null, null, null);
+
+        assertThat(all).hasSize(48);
+        assertThat(all).extracting(Product::name).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        onlyCall().isInstanceOf(ScanRequest.class);
+    }
+
+    @Test
+    void categories_areCountedInTheNarrowIndex() {
+        var counts = products.countByCategory();
+
+        assertThat(counts.keySet())
+                .extracting(Category::id)
+                .containsExactly("audio", "desk", "kitchen", "lighting", "outdoors", "toys");
+        assertThat(counts.values()).allMatch(count -> count == 8);
+        onlyCall()
+                .isInstanceOfSatisfying(
+                        ScanRequest.class, scan -> assertThat(scan.indexName()).isEqualTo("categories"));
+    }
+
+    @Test
+    void twiceTheSameProduct_isReadTwice() {
+        String id = search(null, null, null, true).get(0).id();
+        RecordedCalls.forget();
+
+        assertThat(products.find(id)).isEqualTo(products.find(id)).isPresent();
+        assertThat(RecordedCalls.all()).hasSize(2).allMatch(GetItemRequest.class::isInstance);
+    }
+
+    private List<Product> search(String query, String category, List<String> ids, Boolean featured) {
+        return products.search(ProductSearch.of(query, category, ids, featured));
+    }
+
+    private static ObjectAssert<SdkRequest> onlyCall() {
+        return assertThat(RecordedCalls.all()).singleElement(InstanceOfAssertFactories.type(SdkRequest.class));
+    }
+
+    private static String ean(int number) {
+        String digits = "29%010d".formatted(number);
+        return IntStream.range(0, 10)
+                .mapToObj(check -> digits + check)
+                .filter(Ean::isValid)
+                .findFirst()
+                .orElseThrow();
+    }
+}
