@@ -77,6 +77,6 @@ final class Purchase {
         if (!answer.address().getPath().startsWith("/orders/")) {
             return Checkout.REFUSED;
         }
-        return answer.find("[data-status=PENDING]").isPresent() ? Checkout.PENDING : Checkout.CONFIRMED;
+        return answer.find("main .order-head.pending").isPresent() ? Checkout.PENDING : Checkout.CONFIRMED;
     }
 }

@@ -1,0 +1,145 @@
+package com.anycompany.shop.system;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the house (ARCHITECTURE.md), kept by the compiled classes of all modules. */
+class HouseRulesTests {
+
+    private static final String OURS = "com.anycompany..";
+    private static final String STARTER = "com.anycompany.xray.spring..";
+
+    private static final Set<String> CONFIGURATION =
+            Set.of("Configuration", "AutoConfiguration", "SpringBootApplication");
+
+    /** Spring's configuration, and the launcher's commands, each of which is a small program of its own. */
+    private static final DescribedPredicate<JavaClass> HAND_OUT_CLOCKS = describe(
+            "configuration or launcher",
+            type -> resideInAPackage("com.anycompany.shop.launcher").test(type)
+                    || type.getAnnotations().stream()
+                            .anyMatch(one ->
+                                    CONFIGURATION.contains(one.getRawType().getSimpleName())));
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void importHouse() throws IOException {
+        List<Path> compiled = Repository.modules().stream()
+                .map(module -> Repository.root().resolve(module).resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+        assertThat(compiled)
+                .as("compiled modules; without them run: mvn compile")
+                .hasSizeGreaterThanOrEqualTo(11);
+        house = new ClassFileImporter().importPaths(compiled);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"catalog", "cart", "order", "payment", "recommendation", "frontend"})
+    void service_dependsOnTheStarterAndOnNothingElseOfOurs(String service) {
+        String own = "com.anycompany.shop." + service + "..";
+
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, STARTER))))
+                .check(house);
+    }
+
+    @Test
+    void starterAndLocalParts_knowNothingOfTheShop() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(STARTER, "com.anycompany.xray.local..", "com.anycompany.dynamodb.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.anycompany.shop..")
+                .check(house);
+    }
+
+    @Test
+    void starterAndXRayLocal_shareOnlyTheWireFormat() {
+        noClasses()
+                .that()
+                .resideInAPackage("com.anycompany.xray.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(STARTER)
+                .check(house);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"segment", "store", "graph", "filter"})
+    void xrayLocalsCore_isPlainJava(String part) {
+        noClasses()
+                .that()
+                .resideInAPackage("com.anycompany.xray.local." + part + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.eclipse.jetty..", "jakarta..")
+                .allowEmptyShould(true)
+                .check(house);
+    }
+
+    @Test
+    void wallClock_isReadOnlyThroughAClockThatConfigurationHandsOut() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS)
+                .and(not(HAND_OUT_CLOCKS))
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(house);
+    }
+
+    @Test
+    void names_sayWhatAThingIs() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS)
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helpers?|Utils?|Common)")
+                .check(house);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..common..", "..util..", "..utils..", "..helper..", "..impl..")
+                .check(house);
+    }
+
+    @Test
+    void everyPackage_isNullMarked() {
+        classes()
+                .that()
+                .resideInAPackage(OURS)
+                .should(BeInNullMarkedPackage.condition())
+                .check(house);
+    }
+}
