@@ -1,11 +1,155 @@
 package com.anycompany.xray.local;
 
-/** X-Ray on one machine. */
-public final class XRayLocal {
+import com.anycompany.xray.local.store.StoreOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-    private XRayLocal() {}
+/** X-Ray on one machine, as a command. */
+@Command(
+        name = "xray-local",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "AWS X-Ray on this machine: the daemon's port for segments, the X-Ray API and a console.",
+            "Traces are kept in memory and are gone when it stops."
+        })
+public final class XRayLocal implements Callable<Integer> {
+
+    private static final int IN_USE = 1;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "UDP and TCP port (XRAY_PORT; default: 2000)")
+    private @Nullable String port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen at (XRAY_BIND; default: 127.0.0.1, so only this machine can connect)")
+    private @Nullable String bind;
+
+    @Option(
+            names = "--allowed-host",
+            paramLabel = "NAME",
+            description =
+                    "Another host name by which browsers and clients may call it (XRAY_ALLOWED_HOSTS, with commas)")
+    private @Nullable List<String> allowedHosts;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "BYTES",
+            description = "Most memory for traces (XRAY_STORE_MAX_BYTES; default: 512 MB, at most half of the heap)")
+    private @Nullable String maxBytes;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            description = "How long traces are kept (XRAY_STORE_RETENTION; default: PT24H)")
+    private @Nullable String retention;
+
+    private final Settings settings;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    XRayLocal(Settings settings) {
+        this.settings = settings;
+    }
 
     public static void main(String[] args) {
-        System.out.println("XRayLocal");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        Settings settings = new Settings(System.getenv()::get, System.getProperties()::getProperty);
+        System.exit(new CommandLine(new XRayLocal(settings)).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        XRayLocalServer.Options options;
+        try {
+            options = options();
+        } catch (IllegalArgumentException | DateTimeParseException | UnknownHostException e) {
+            System.err.println("xray-local: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        try (XRayLocalServer server = XRayLocalServer.start(options, Clock.systemUTC())) {
+            announce(options, server.port());
+            awaitStop();
+        } catch (BindException e) {
+            System.err.printf(
+                    "xray-local: port %d on %s is in use or not available; stop what uses it, or give another one"
+                            + " with --port%n",
+                    options.port(), options.bind().getHostAddress());
+            return IN_USE;
+        } catch (IOException e) {
+            System.err.println("xray-local: " + e.getMessage());
+            return IN_USE;
+        }
+        closed.countDown();
+        return 0;
+    }
+
+    private XRayLocalServer.Options options() throws UnknownHostException {
+        Duration kept = Duration.parse(settings.get(retention, "xray.store.retention", "PT24H"));
+        long bytes = settings.getNumber(maxBytes, "xray.store.max-bytes", StoreOptions.defaultBytes());
+        String hosts =
+                settings.get(allowedHosts == null ? null : String.join(",", allowedHosts), "xray.allowed-hosts", "");
+        return new XRayLocalServer.Options(
+                InetAddress.getByName(settings.get(bind, "xray.bind", "127.0.0.1")),
+                (int) settings.getNumber(port, "xray.port", 2000),
+                Set.of(hosts.split(",")),
+                new StoreOptions(bytes, kept));
+    }
+
+    private static void announce(XRayLocalServer.Options options, int port) {
+        boolean loopback = options.bind().isLoopbackAddress();
+        System.out.printf(
+                "X-Ray Local %s  UDP and TCP %s:%d  console http://%s:%d  traces in memory only%n",
+                version(),
+                options.bind().getHostAddress(),
+                port,
+                loopback ? "localhost" : options.bind().getHostAddress(),
+                port);
+        if (!loopback) {
+            System.out.println("Everybody who reaches this address can read and write traces: there is no login."
+                    + " Calls under a host name need --allowed-host NAME.");
+        }
+    }
+
+    private static String version() {
+        String version = XRayLocal.class.getPackage().getImplementationVersion();
+        return version == null ? "(development)" : version;
+    }
+
+    /** Until SIGTERM or Ctrl-C; the hook then holds the JVM until everything is closed. */
+    private void awaitStop() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            awaitClosed();
+                        },
+                        "stop"));
+        stop.await();
+    }
+
+    private void awaitClosed() {
+        try {
+            if (!closed.await(5, TimeUnit.SECONDS)) {
+                System.err.println("xray-local: not everything was closed within 5 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

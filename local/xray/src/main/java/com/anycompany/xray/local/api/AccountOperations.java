@@ -1,0 +1,51 @@
+package com.anycompany.xray.local.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** Telemetry, which is only checked, and the encryption setting, which is only remembered. */
+final class AccountOperations {
+
+    private volatile Encryption encryption = new Encryption("NONE", null);
+
+    private record Encryption(String type, @Nullable String keyId) {
+
+        Output output() {
+            return new Output()
+                    .put(
+                            "EncryptionConfig",
+                            new Output()
+                                    .put("KeyId", keyId)
+                                    .put("Status", "ACTIVE")
+                                    .put("Type", type));
+        }
+    }
+
+    void addTo(Operations operations) {
+        operations
+                .add("/TelemetryRecords", AccountOperations::putTelemetryRecords)
+                .add("/EncryptionConfig", input -> encryption.output())
+                .add("/PutEncryptionConfig", this::putEncryptionConfig);
+    }
+
+    private static Output putTelemetryRecords(Input input) {
+        if (input.objects("TelemetryRecords").isEmpty()) {
+            throw ApiException.invalid("TelemetryRecords can not be empty");
+        }
+        input.objects("TelemetryRecords").forEach(telemetry -> telemetry.requiredMillis("Timestamp"));
+        return new Output();
+    }
+
+    private Output putEncryptionConfig(Input input) {
+        String type = input.requiredText("Type");
+        String key = input.text("KeyId");
+        if (!type.equals("NONE") && !type.equals("KMS")) {
+            throw ApiException.invalid("Type must be one of [NONE, KMS]");
+        }
+        if (type.equals("KMS") == (key == null)) {
+            throw ApiException.invalid("KeyId is required for Type KMS and not allowed for Type NONE");
+        }
+        Encryption wanted = new Encryption(type, key);
+        encryption = wanted;
+        return wanted.output();
+    }
+}

@@ -1,0 +1,157 @@
+package com.anycompany.xray.local.api;
+
+import com.anycompany.xray.local.segment.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** The members of a request, read with the complaint that names the member when one doesn't fit. */
+final class Input {
+
+    private final Map<?, ?> members;
+
+    private Input(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    static Input parse(byte[] body) {
+        if (body.length == 0) {
+            return new Input(Map.of());
+        }
+        try {
+            if (Json.read(body) instanceof Map<?, ?> members) {
+                return new Input(members);
+            }
+        } catch (JacksonException e) {
+            throw serialization("the body is not valid JSON: " + e.getOriginalMessage());
+        }
+        throw serialization("the body is not a JSON object");
+    }
+
+    private static ApiException serialization(String message) {
+        return ApiException.of(400, "SerializationException", message);
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    @Nullable
+    String text(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw serialization(name + " must be a string");
+    }
+
+    String requiredText(String name) {
+        String value = text(name);
+        if (value == null || value.isEmpty()) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    @Nullable
+    Double number(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw serialization(name + " must be a number");
+    }
+
+    double number(String name, double otherwise) {
+        Double value = number(name);
+        return value == null ? otherwise : value;
+    }
+
+    double requiredNumber(String name) {
+        Double value = number(name);
+        if (value == null) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    /** A time in seconds since the epoch, as milliseconds. */
+    long requiredMillis(String name) {
+        double seconds = requiredNumber(name);
+        if (seconds < 0 || seconds > 1e11) {
+            throw ApiException.invalid(name + " must be a time in seconds since the epoch");
+        }
+        return Math.round(seconds * 1000);
+    }
+
+    boolean flag(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw serialization(name + " must be true or false");
+    }
+
+    @Nullable
+    Input object(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> object) {
+            return new Input(object);
+        }
+        throw serialization(name + " must be an object");
+    }
+
+    Input requiredObject(String name) {
+        Input value = object(name);
+        if (value == null) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof String text)) {
+                throw serialization(name + " must be a list of strings");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    List<Input> objects(String name) {
+        List<Input> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Map<?, ?> object)) {
+                throw serialization(name + " must be a list of objects");
+            }
+            objects.add(new Input(object));
+        }
+        return objects;
+    }
+
+    private List<?> list(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw serialization(name + " must be a list");
+    }
+
+    /** The members as they came. */
+    Map<?, ?> members() {
+        return members;
+    }
+}

@@ -1,0 +1,35 @@
+package com.anycompany.xray.local.api;
+
+import com.anycompany.xray.local.segment.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A finished HTTP answer. */
+record Reply(int status, byte[] body, Map<String, String> headers) {
+
+    static Reply json(Output output) {
+        return new Reply(200, Json.bytes(output.members()), Map.of("Content-Type", "application/json"));
+    }
+
+    static Reply text(int status, String contentType, String text) {
+        return new Reply(
+                status,
+                text.getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Type", contentType, "Cache-Control", "no-store"));
+    }
+
+    static Reply error(int status, String type, String message) {
+        Output body = new Output().put("Message", message);
+        return new Reply(
+                status,
+                Json.bytes(body.members()),
+                Map.of("Content-Type", "application/json", "x-amzn-ErrorType", type));
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, body, more);
+    }
+}

@@ -1,0 +1,48 @@
+package com.anycompany.xray.local.graph;
+
+import com.anycompany.xray.local.segment.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts, total time and response times of a node or an edge. */
+public record Statistics(
+        int ok, int error, int throttle, int fault, double totalSeconds, List<Bar> responseTimes, List<Bar> durations) {
+
+    private static final int MAX_BARS = 500;
+
+    /** One entry of a histogram. */
+    public record Bar(double seconds, int count) {}
+
+    public static final Statistics EMPTY = new Statistics(0, 0, 0, 0, 0, List.of(), List.of());
+
+    static Statistics of(Tally tally) {
+        return new Statistics(
+                tally.count(Outcome.OK),
+                tally.count(Outcome.ERROR),
+                tally.count(Outcome.THROTTLE),
+                tally.count(Outcome.FAULT),
+                (tally.micros() + 500) / 1000 / 1e3,
+                bars(tally.response()),
+                bars(tally.envelope()));
+    }
+
+    public int total() {
+        return ok + error + throttle + fault;
+    }
+
+    /** One bar per millisecond; when there are too many, neighbours are merged at their weighted mean. */
+    private static List<Bar> bars(Histogram histogram) {
+        int merged = (histogram.size() + MAX_BARS - 1) / MAX_BARS;
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < histogram.size(); i += merged) {
+            long count = 0;
+            double sum = 0;
+            for (int j = i; j < Math.min(i + merged, histogram.size()); j++) {
+                count += histogram.count(j);
+                sum += (double) histogram.value(j) * histogram.count(j);
+            }
+            bars.add(new Bar(Math.round(sum / count) / 1e3, (int) count));
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,64 @@
+package com.anycompany.xray.local.graph;
+
+import com.anycompany.xray.local.segment.Outcome;
+
+/** The sum of the observations of one key over some time. Adding with a negative sign takes away. */
+final class Tally {
+
+    private final int[] outcomes = new int[Outcome.values().length];
+    private long micros;
+    private final Histogram response = new Histogram();
+    private final Histogram envelope = new Histogram();
+    private final Histogram seconds = new Histogram();
+
+    void add(Observations from, int index, int sign) {
+        long took = from.micros(index);
+        outcomes[from.outcome(index).ordinal()] += sign;
+        micros += sign * took;
+        response.add(millis(took), sign);
+        envelope.add(millis(from.envelopeMicros(index)), sign);
+        seconds.add(from.second(index), sign);
+    }
+
+    void add(Tally other) {
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] += other.outcomes[i];
+        }
+        micros += other.micros;
+        response.addAll(other.response);
+        envelope.addAll(other.envelope);
+        seconds.addAll(other.seconds);
+    }
+
+    private static int millis(long micros) {
+        return (int) Math.min(Integer.MAX_VALUE, (micros + 500) / 1000);
+    }
+
+    boolean isEmpty() {
+        return seconds.size() == 0;
+    }
+
+    int firstSecond() {
+        return seconds.first();
+    }
+
+    int lastSecond() {
+        return seconds.last();
+    }
+
+    int count(Outcome outcome) {
+        return outcomes[outcome.ordinal()];
+    }
+
+    long micros() {
+        return micros;
+    }
+
+    Histogram response() {
+        return response;
+    }
+
+    Histogram envelope() {
+        return envelope;
+    }
+}

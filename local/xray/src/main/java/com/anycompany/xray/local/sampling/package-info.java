@@ -1,0 +1,3 @@
+/** Sampling rules, and the quotas handed to the clients that follow them. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.sampling;

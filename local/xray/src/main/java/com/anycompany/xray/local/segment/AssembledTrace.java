@@ -1,0 +1,128 @@
+package com.anycompany.xray.local.segment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace put together from whatever has arrived of it.
+ *
+ * <p>Independent subsegments fold into their parent wherever it is, in an inline subsegment too; those whose parent
+ * hasn't arrived are left out until it does. Each segment hangs below the subsegment that called it, and a completed
+ * call that no reported segment answers for gets an inferred one.
+ */
+public final class AssembledTrace {
+
+    private final List<EntityNode> segments = new ArrayList<>();
+    private final List<EntityNode> inferred = new ArrayList<>();
+    private final Map<Long, EntityNode> attached = new HashMap<>();
+    private final int orphans;
+
+    private AssembledTrace(Collection<Part> parts) {
+        Map<Long, List<Part>> independent = new HashMap<>();
+        for (Part part : parts) {
+            if (part.subsegment()) {
+                independent
+                        .computeIfAbsent(part.entity().parentId(), id -> new ArrayList<>())
+                        .add(part);
+            } else {
+                segments.add(new EntityNode(part.entity(), part.receivedMillis(), null));
+            }
+        }
+        segments.forEach(segment -> fold(segment, independent));
+        orphans = independent.values().stream().mapToInt(List::size).sum();
+        segments.forEach(this::connect);
+        attached.values().forEach(this::inferCallee);
+        inferred.sort(
+                Comparator.comparingLong((EntityNode node) -> node.entity().start())
+                        .thenComparing(node -> node.entity().parentId()));
+    }
+
+    public static AssembledTrace of(Collection<Part> parts) {
+        return new AssembledTrace(parts);
+    }
+
+    /** Not recursive: a chain of independent subsegments may be as long as somebody likes. */
+    private void fold(EntityNode segment, Map<Long, List<Part>> independent) {
+        Deque<EntityNode> open = new ArrayDeque<>();
+        open.add(segment);
+        while (!open.isEmpty()) {
+            EntityNode node = open.remove();
+            attached.putIfAbsent(node.entity().id(), node);
+            for (Entity child : node.entity().subsegments()) {
+                node.add(new EntityNode(child, node.receivedMillis(), node));
+            }
+            List<Part> streamed = independent.remove(node.entity().id());
+            if (streamed != null) {
+                streamed.forEach(part -> foldInto(node, part));
+            }
+            open.addAll(node.subsegments());
+        }
+    }
+
+    private static void foldInto(EntityNode node, Part part) {
+        boolean known = node.entity().subsegments().stream()
+                .anyMatch(inline -> inline.id() == part.entity().id());
+        if (!known) {
+            node.add(new EntityNode(part.entity(), part.receivedMillis(), node));
+        }
+    }
+
+    private void connect(EntityNode segment) {
+        EntityNode caller = attached.get(segment.entity().parentId());
+        if (caller != null && caller.segment() != segment && segment.entity().parentId() != 0) {
+            caller.addCallee(segment);
+        }
+    }
+
+    private void inferCallee(EntityNode node) {
+        Entity entity = node.entity();
+        boolean unanswered = node.parent() != null
+                && entity.isCall()
+                && !entity.inProgress()
+                && node.callees().isEmpty();
+        if (unanswered) {
+            inferred.add(node.infer());
+        }
+    }
+
+    /** The segments that were reported. */
+    public List<EntityNode> segments() {
+        return List.copyOf(segments);
+    }
+
+    public List<EntityNode> inferred() {
+        return List.copyOf(inferred);
+    }
+
+    /** Every attached entity that was reported, subsegments included. */
+    public Collection<EntityNode> entities() {
+        return attached.values();
+    }
+
+    /** Where the request entered: the earliest segment without a parent. */
+    public @Nullable EntityNode root() {
+        return segments.stream()
+                .filter(EntityNode::isRoot)
+                .min(Comparator.comparingLong(node -> node.entity().start()))
+                .orElse(null);
+    }
+
+    /** Whether something is known to be missing: a parent that hasn't arrived, or an end. */
+    public boolean isPartial() {
+        return orphans > 0
+                || root() == null
+                || segments.stream().anyMatch(this::isDetached)
+                || attached.values().stream().anyMatch(node -> node.entity().inProgress());
+    }
+
+    private boolean isDetached(EntityNode segment) {
+        return !segment.isRoot() && !attached.containsKey(segment.entity().parentId());
+    }
+}

@@ -1,0 +1,80 @@
+package com.anycompany.xray.local.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads a {@code cause}: the id of an exception declared elsewhere in the trace, or exceptions with their details. */
+final class CauseReader {
+
+    private long reference;
+    private List<Thrown> exceptions = List.of();
+
+    void read(JsonParser json, JsonToken value) {
+        if (value == JsonToken.VALUE_STRING) {
+            reference = id(json.getString());
+        } else if (value == JsonToken.START_OBJECT) {
+            readDetails(json);
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private void readDetails(JsonParser json) {
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            if (json.nextToken() == JsonToken.START_ARRAY && field.equals("exceptions")) {
+                readExceptions(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void readExceptions(JsonParser json) {
+        exceptions = new ArrayList<>();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                exceptions.add(readException(json));
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static Thrown readException(JsonParser json) {
+        long id = 0;
+        @Nullable String type = null;
+        @Nullable String message = null;
+        boolean remote = false;
+        for (String field = json.nextName(); field != null; field = json.nextName()) {
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.VALUE_STRING) {
+                switch (field) {
+                    case "id" -> id = id(json.getString());
+                    case "type" -> type = json.getString();
+                    case "message" -> message = json.getString();
+                    default -> {}
+                }
+            } else if (value == JsonToken.VALUE_TRUE && field.equals("remote")) {
+                remote = true;
+            } else {
+                json.skipChildren();
+            }
+        }
+        return new Thrown(id, type, message, remote);
+    }
+
+    private static long id(String text) {
+        return EntityId.isValid(text) ? EntityId.parse(text) : 0;
+    }
+
+    long reference() {
+        return reference;
+    }
+
+    List<Thrown> exceptions() {
+        return exceptions;
+    }
+}

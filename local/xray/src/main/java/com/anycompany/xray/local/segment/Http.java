@@ -1,0 +1,11 @@
+package com.anycompany.xray.local.segment;
+
+import org.jspecify.annotations.Nullable;
+
+/** The {@code http} block of an entity; status 0 means that none was given. */
+public record Http(
+        @Nullable String method,
+        @Nullable String url,
+        @Nullable String userAgent,
+        @Nullable String clientIp,
+        int status) {}

@@ -1,0 +1,77 @@
+package com.anycompany.xray.local.store;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.util.Native;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Shrinks sealed chunks: with Zstandard, or with the JDK's Deflate where its native library doesn't load. */
+enum Compression {
+    ZSTD {
+        @Override
+        byte[] compress(byte[] bytes, int length) {
+            byte[] out = new byte[(int) Zstd.compressBound(length)];
+            long size = Zstd.compressByteArray(out, 0, out.length, bytes, 0, length, 1);
+            return Arrays.copyOf(out, Math.toIntExact(size));
+        }
+
+        @Override
+        byte[] decompress(byte[] bytes, int length) {
+            return Zstd.decompress(bytes, length);
+        }
+    },
+    DEFLATE {
+        @Override
+        byte[] compress(byte[] bytes, int length) {
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+            try {
+                deflater.setInput(bytes, 0, length);
+                deflater.finish();
+                byte[] out = new byte[length + length / 1000 + 64];
+                return Arrays.copyOf(out, deflater.deflate(out));
+            } finally {
+                deflater.end();
+            }
+        }
+
+        @Override
+        byte[] decompress(byte[] bytes, int length) {
+            Inflater inflater = new Inflater();
+            try {
+                inflater.setInput(bytes);
+                byte[] out = new byte[length];
+                inflater.inflate(out);
+                return out;
+            } catch (DataFormatException e) {
+                throw new IllegalStateException("a chunk in memory is damaged", e);
+            } finally {
+                inflater.end();
+            }
+        }
+    };
+
+    abstract byte[] compress(byte[] bytes, int length);
+
+    abstract byte[] decompress(byte[] bytes, int length);
+
+    static Compression best() {
+        return Available.BEST;
+    }
+
+    /** Loads the library at the first use: start-up doesn't wait for it. */
+    private static final class Available {
+
+        private static final Compression BEST = find();
+
+        private static Compression find() {
+            try {
+                Native.load();
+                return ZSTD;
+            } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
+                return DEFLATE;
+            }
+        }
+    }
+}

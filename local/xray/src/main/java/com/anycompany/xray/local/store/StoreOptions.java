@@ -1,0 +1,26 @@
+package com.anycompany.xray.local.store;
+
+import java.time.Duration;
+
+/** How much is kept, and for how long. */
+public record StoreOptions(long maxBytes, Duration retention) {
+
+    private static final long DEFAULT_BYTES = 512L << 20;
+    private static final long LEAST_BYTES = 4L << 20;
+
+    public StoreOptions {
+        if (maxBytes < LEAST_BYTES) {
+            throw new IllegalArgumentException(
+                    "xray.store.max-bytes is " + maxBytes + "; give at least " + LEAST_BYTES + " (4 MB)");
+        }
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException("xray.store.retention must be positive, for example PT24H");
+        }
+    }
+
+    /** 512 MB, but never more than half of what this JVM may use. */
+    public static long defaultBytes() {
+        return Math.max(
+                LEAST_BYTES, Math.min(DEFAULT_BYTES, Runtime.getRuntime().maxMemory() / 2));
+    }
+}
