@@ -1,0 +1,28 @@
+package com.anycompany.shop.frontend;
+
+import com.anycompany.shop.frontend.cart.CartClient;
+import com.anycompany.shop.frontend.catalog.CatalogClient;
+import com.anycompany.shop.frontend.order.OrderClient;
+import com.anycompany.shop.frontend.recommendation.RecommendationClient;
+import java.net.http.HttpClient;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** The clients of the other services. Their groups bear the services' names, which the service map shows. */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "catalogservice", types = CatalogClient.class)
+@ImportHttpServices(group = "cartservice", types = CartClient.class)
+@ImportHttpServices(group = "orderservice", types = OrderClient.class)
+@ImportHttpServices(group = "recommendationservice", types = RecommendationClient.class)
+class HttpClients {
+
+    /** HTTP/1.1, because the JDK's client would otherwise ask plain-text servers for an upgrade with each call. */
+    @Bean
+    JdkClientHttpRequestFactoryBuilder clientHttpRequestFactoryBuilder() {
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+}

@@ -1,0 +1,3 @@
+/** What the storefront reads from catalogservice. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.frontend.catalog;

@@ -1,0 +1,3 @@
+/** What the storefront exchanges with orderservice. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.frontend.order;

@@ -1,0 +1,149 @@
+package com.anycompany.shop.frontend;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A neighbour on a port of its own, which can be made to fail in the ways that neighbours do. */
+abstract class FakeService implements AutoCloseable {
+
+    /** How the neighbour is doing. */
+    enum Health {
+        UP,
+        /** It closes every connection without an answer. */
+        DOWN,
+        /** It answers 503, as a service whose database throttles. */
+        THROTTLED,
+        /** It accepts requests and never answers. */
+        HANGING
+    }
+
+    /** A status and what is written as JSON. */
+    record Reply(int status, Object body) {
+
+        static Reply problem(int status, String slug, Map<String, ?> more) {
+            Map<String, Object> problem = new java.util.LinkedHashMap<>(more);
+            problem.put("type", "urn:problem:" + slug);
+            problem.put("status", status);
+            return new Reply(status, problem);
+        }
+    }
+
+    /** A request as the handlers see it. */
+    record Call(String method, String path, Map<String, String> query, String key, JsonNode body) {
+
+        String segment(int index) {
+            return path.split("/")[index];
+        }
+    }
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile Health health = Health.UP;
+    private volatile boolean failOnce;
+
+    FakeService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    abstract Reply answer(Call call);
+
+    void is(Health changed) {
+        health = changed;
+    }
+
+    /** The next request gets no answer, all others do. */
+    void failOnce() {
+        failOnce = true;
+    }
+
+    /** All requests since the last {@link #forget()}, such as {@code GET /api/v1/categories}. */
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    void forget() {
+        calls.clear();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            if (failOnce) {
+                failOnce = false;
+                return;
+            }
+            switch (health) {
+                case DOWN -> {}
+                case HANGING -> hang();
+                case THROTTLED -> send(exchange, Reply.problem(503, "throttled", Map.of()));
+                case UP -> send(exchange, reply(exchange));
+            }
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Map<String, String> query = new java.util.HashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        if (raw != null) {
+            for (String pair : raw.split("&")) {
+                String[] parts = pair.split("=", 2);
+                query.put(parts[0], java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return answer(new Call(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query,
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                body.length == 0 ? null : JSON.readTree(body)));
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(reply.body());
+        exchange.getResponseHeaders()
+                .add("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(reply.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static void hang() {
+        try {
+            new java.util.concurrent.CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

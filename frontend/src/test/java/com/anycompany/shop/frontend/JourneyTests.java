@@ -1,0 +1,120 @@
+package com.anycompany.shop.frontend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What shoppers do when all goes well. */
+class JourneyTests extends WholeStorefront {
+
+    @Test
+    void fromTheShopWindowToTheConfirmation() {
+        Browser.Page home = browser.open("/");
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.html().select(".grid .card")).hasSize(8);
+        assertThat(home.html().select(".tile")).hasSize(6);
+
+        Browser.Page found = browser.submit(home, "form.search", Map.of("query", "barrel"));
+        assertThat(found.textOf("h1")).isEqualTo("Results for “barrel”");
+        assertThat(found.html().select("main .card-name")).hasSize(1);
+
+        Browser.Page product = browser.open(found.find("main .card-name a").attr("href"));
+        assertThat(product.textOf("h1")).isEqualTo("Barrel Portable Speaker");
+        assertThat(product.textOf(".price.big")).isEqualTo("$64.90");
+        assertThat(product.textOf("#recommendations-title")).isEqualTo("Often bought together");
+        assertThat(product.html().select("#recommendations .card")).hasSize(4);
+
+        Browser.Page cart = browser.submit(product, "form.buy", Map.of("quantity", "2"));
+        assertThat(cart.path()).isEqualTo("/cart");
+        assertThat(cart.textOf("[role=status]")).isEqualTo("Added to your cart.");
+        assertThat(cart.textOf("#total")).isEqualTo("$129.80");
+        assertThat(cart.textOf(".badge")).isEqualTo("2");
+
+        Browser.Page changed = browser.submit(cart, "form.quantity", Map.of("quantity", "3"));
+        assertThat(changed.textOf("#total")).isEqualTo("$194.70");
+
+        Browser.Page order = placeOrder(browser.open("/checkout"), entries(OK_CARD));
+        assertThat(order.path()).startsWith("/orders/");
+        assertThat(order.find("[data-status]").attr("data-status")).isEqualTo("CONFIRMED");
+        assertThat(order.textOf("#total")).isEqualTo("$194.70");
+        assertThat(order.text()).contains("Card ending in 4242", "United States", "November 23, 2026, 09:30 UTC");
+        assertThat(order.textOf(".badge")).isEqualTo("0");
+
+        assertThat(browser.open("/orders").html().select(".order-row")).hasSize(1);
+    }
+
+    @Test
+    void quantityOfZeroAndTheRemoveButton_takeTheLineOut() {
+        Browser.Page cart = addToCart(SPEAKER, 2);
+        assertThat(browser.submit(cart, "form.quantity", Map.of("quantity", "0"))
+                        .textOf(".empty-title"))
+                .isEqualTo("Your cart is empty");
+
+        Browser.Page full = addToCart(SPEAKER, 2);
+        assertThat(browser.submit(full, "form[action$=/remove]", Map.of()).textOf(".empty-title"))
+                .isEqualTo("Your cart is empty");
+    }
+
+    @Test
+    void addingTwice_addsUp_upTo99() {
+        addToCart(SPEAKER, 60);
+        assertThat(addToCart(SPEAKER, 60)
+                        .find("form.quantity input[name=quantity]")
+                        .val())
+                .isEqualTo("99");
+    }
+
+    @Test
+    void productsAreShownSomeAtATime() {
+        Browser.Page first = browser.open("/products");
+        assertThat(first.html().select("main .card")).hasSize(12);
+        assertThat(first.textOf(".pager")).contains("Page 1 of 2");
+
+        Browser.Page second = browser.open(first.find("a[rel=next]").attr("href"));
+        assertThat(second.html().select("main .card")).hasSize(12);
+        assertThat(second.html().select("a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void category_isMarkedInTheNavigation() {
+        Browser.Page audio = browser.open("/products?category=audio");
+        assertThat(audio.textOf("h1")).isEqualTo("Audio");
+        assertThat(audio.textOf(".departments [aria-current=page]")).isEqualTo("Audio");
+        assertThat(audio.html().select("main .card")).hasSize(4);
+    }
+
+    @Test
+    void fruitlessSearch_saysSo() {
+        assertThat(browser.open("/products?query=unobtainium").textOf(".empty-title"))
+                .isEqualTo("Nothing here by that name");
+    }
+
+    @Test
+    void independentCalls_areMadeOnceEach() {
+        browser.open("/");
+        NEIGHBOURS.recover();
+        browser.open("/products/" + SPEAKER);
+
+        assertThat(NEIGHBOURS.catalog.calls()).containsExactly("GET /api/v1/products/" + SPEAKER);
+        assertThat(NEIGHBOURS.carts.calls()).containsExactly("GET /api/v1/carts/" + browser.cookie("shopper"));
+        assertThat(NEIGHBOURS.recommendations.calls())
+                .containsExactly("GET /api/v1/recommendations/" + SPEAKER + "?limit=4");
+    }
+
+    @Test
+    void cartOfSeveralProducts_isPricedWithOneCall() {
+        NEIGHBOURS.catalog.ids().stream().limit(3).forEach(id -> addToCart(id, 1));
+        NEIGHBOURS.recover();
+
+        assertThat(browser.open("/cart").html().select(".line")).hasSize(3);
+        assertThat(NEIGHBOURS.catalog.calls()).hasSize(1);
+    }
+
+    @Test
+    void addressesOfTheOriginalShop_leadToTheNewOnes() {
+        assertThat(browser.open("/product").path()).isEqualTo("/products");
+        assertThat(browser.open("/product/" + SPEAKER).path()).isEqualTo("/products/" + SPEAKER);
+        assertThat(browser.open("/cart/checkout").path()).isEqualTo("/cart");
+    }
+}
