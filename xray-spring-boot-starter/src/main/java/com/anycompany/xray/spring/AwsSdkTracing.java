@@ -15,7 +15,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * Records every call of every AWS SDK client: the SDK finds this class by its name in {@code execution.interceptors}.
  *
- * <p>The X-Ray SDK's interceptor does the work; this adds the tables of transactions and the consumed capacity. It makes way
+ * <p>The X-Ray SDK's interceptor does the work; this adds the tables of transactions, the consumed capacity, and a bound to
+ * DynamoDB's retries. It makes way
  * where nothing is traced, and where the application has added that interceptor itself, the first of the two wins: nothing
  * is recorded twice.
  */
@@ -58,6 +59,7 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        DynamoDbRetries.bound(context, attributes);
         if (subsegment(attributes) != null) {
             safely(() -> Shared.INTERCEPTOR.beforeTransmission(context, attributes));
         }

@@ -1,7 +1,9 @@
 package com.anycompany.xray.spring;
 
 import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.entities.Entity;
 import com.amazonaws.xray.entities.Segment;
+import com.amazonaws.xray.entities.Subsegment;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.RequestDispatcher;
@@ -99,6 +101,9 @@ final class TracedRequest implements AsyncListener {
         if (cause != null && (status >= 500 || status < 400)) {
             segment.addException(cause);
         }
+        if (status >= 400 && status < 500 && request.getAttribute(HANDLED) instanceof Throwable handled) {
+            clearFaults(segment, handled);
+        }
         if (status >= 500) {
             segment.setFault(true);
         } else if (status == 429) {
@@ -113,6 +118,19 @@ final class TracedRequest implements AsyncListener {
             http.put("content_length", Long.valueOf(length));
         }
         segment.putHttp("response", http);
+    }
+
+    /** What turned out to be the client's error is not the fault of the methods that found it. */
+    private static void clearFaults(Entity entity, Throwable handled) {
+        for (Subsegment subsegment : entity.getSubsegmentsCopy()) {
+            if (subsegment.isFault()
+                    && subsegment.getCause().getExceptions().stream()
+                            .anyMatch(description -> description.getThrowable() == handled)) {
+                subsegment.setFault(false);
+                subsegment.setError(true);
+                clearFaults(subsegment, handled);
+            }
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Role;
 /** Auto-configuration that records the {@code @XRayEnabled} methods of Spring beans. */
 @AutoConfiguration(after = XRayAutoConfiguration.class)
 @ConditionalOnClass({Advisor.class, XRayEnabled.class})
-@ConditionalOnBean(AWSXRayRecorder.class)
+@ConditionalOnBean(Tracing.class)
 public final class XRayMethodAutoConfiguration {
 
     @Bean

@@ -83,7 +83,7 @@ public record XRayProperties(
      * How calls to AWS are made and recorded.
      *
      * @param maxAttempts attempts that an AWS SDK client makes per call unless AWS_MAX_ATTEMPTS or the client itself says
-     * otherwise; 0 leaves the SDK's own number, which for a throttled DynamoDB table means most of a minute
+     * otherwise; 0 leaves the SDK's own number
      * @param consumedCapacity whether DynamoDB is asked for the capacity that each recorded call consumed
      */
     public record Aws(

@@ -15,7 +15,7 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
 /** Auto-configuration that records the calls of every RestClient which Spring Boot has a hand in. */
 @AutoConfiguration(after = XRayAutoConfiguration.class)
 @ConditionalOnClass({RestClient.class, RestClientCustomizer.class})
-@ConditionalOnBean(AWSXRayRecorder.class)
+@ConditionalOnBean(Tracing.class)
 public final class XRayRestClientAutoConfiguration {
 
     @Bean

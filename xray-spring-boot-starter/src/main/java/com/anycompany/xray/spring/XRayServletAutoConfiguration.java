@@ -22,7 +22,7 @@ import org.springframework.web.util.pattern.PathPattern;
 @AutoConfiguration(after = XRayAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class, PathPattern.class})
-@ConditionalOnBean({AWSXRayRecorder.class, XRayProperties.class})
+@ConditionalOnBean(Tracing.class)
 public final class XRayServletAutoConfiguration {
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.core.task.TaskDecorator;
 
 /** Auto-configuration that takes the trace to the threads of Spring Boot's executors, together with other decorators. */
 @AutoConfiguration(after = XRayAutoConfiguration.class, before = TaskExecutionAutoConfiguration.class)
-@ConditionalOnBean(AWSXRayRecorder.class)
+@ConditionalOnBean(Tracing.class)
 public final class XRayTaskAutoConfiguration {
 
     @Bean

@@ -4,43 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What a served request says about itself. */
-@SpringBootTest(
-        classes = TestService.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.application.name=testservice",
-            "xray.sampling.central=false",
-            "xray.sampling.fallback-rate=1"
-        })
-class ServedRequestTests {
+class ServedRequestTests extends TracedService {
 
-    private static final Documents documents = new Documents();
-
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-
-    @DynamicPropertySource
-    static void daemon(DynamicPropertyRegistry properties) {
-        properties.add("xray.daemon-address", documents::address);
-    }
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
+    private static final String ROOT = "1-6b035fc9-9aab49fb09f76f812eb71031";
 
     @Test
     void answeredRequest_isSegmentNamedAfterTheApplication() {
@@ -49,7 +21,9 @@ class ServedRequestTests {
         assertThat(segment.path("name").asText()).isEqualTo("testservice");
         assertThat(segment.at("/http/request/method").asText()).isEqualTo("GET");
         assertThat(segment.at("/http/request/url").asText()).endsWith("/ok");
+        assertThat(segment.at("/http/request/client_ip").asText()).isEqualTo("127.0.0.1");
         assertThat(segment.at("/http/response/status").asInt()).isEqualTo(200);
+        assertThat(segment.at("/http/response/content_length").asInt()).isEqualTo(35);
         assertThat(segment.path("end_time").asDouble())
                 .isGreaterThanOrEqualTo(segment.path("start_time").asDouble());
         assertThat(flags(segment)).isEqualTo("ok");
@@ -93,7 +67,7 @@ class ServedRequestTests {
     }
 
     @Test
-    void errorPage_showsTheTraceId() {
+    void errorPage_showsTheTraceIdAndBelongsToTheTrace() {
         HttpResponse<String> response = browser.get("/boom", "Accept", "text/html");
 
         String traceId = Browser.traceId(response);
@@ -118,17 +92,71 @@ class ServedRequestTests {
         assertThat(segment.has("cause")).isFalse();
     }
 
-    private JsonNode served(String path) {
-        return documents.segment(Browser.traceId(browser.get(path)));
+    @Test
+    void asynchronousRequest_isOneSegment() {
+        HttpResponse<String> response = browser.get("/async/ok");
+
+        String traceId = Browser.traceId(response);
+        JsonNode segment = documents.segment(traceId);
+        assertThat(response.body()).isEqualTo(traceId);
+        assertThat(segment.at("/http/response/status").asInt()).isEqualTo(200);
+        assertThat(documents.of(traceId)).hasSize(1);
     }
 
-    static String flags(JsonNode entity) {
-        StringBuilder flags = new StringBuilder();
-        for (String flag : new String[] {"fault", "error", "throttle"}) {
-            if (entity.path(flag).asBoolean()) {
-                flags.append(flags.isEmpty() ? "" : " ").append(flag);
-            }
-        }
-        return flags.isEmpty() ? "ok" : flags.toString();
+    @Test
+    void asynchronousException_isFaultWithCause() {
+        JsonNode segment = served("/async/boom");
+
+        assertThat(segment.at("/http/response/status").asInt()).isEqualTo(500);
+        assertThat(flags(segment)).isEqualTo("fault");
+        assertThat(segment.at("/cause/exceptions/0/message").asText()).isEqualTo("boom");
+    }
+
+    @Test
+    void annotations_areOnTheSegment() {
+        JsonNode segment = served("/annotated");
+
+        assertThat(segment.path("user").asText()).isEqualTo("Ann");
+        assertThat(segment.path("annotations").toString())
+                .contains("\"order_id\":\"o-1\"", "\"items\":3", "\"express\":true");
+    }
+
+    @Test
+    void incomingHeader_isContinued() {
+        HttpResponse<String> response =
+                browser.get("/ok", "X-Amzn-Trace-Id", "Root=" + ROOT + ";Parent=53995c3f42cd8ad8;Sampled=1");
+
+        JsonNode segment = documents.await(d -> d.path("parent_id").asText().equals("53995c3f42cd8ad8"));
+        assertThat(segment.path("trace_id").asText()).isEqualTo(ROOT);
+        assertThat(Browser.traceId(response)).isEqualTo(ROOT);
+    }
+
+    @Test
+    void incomingHeaderThatForbidsSampling_isObeyedAndPassedOn() {
+        String root = "1-6b035fc9-000000000000000000000000";
+        HttpResponse<String> response =
+                browser.get("/group/status/200", "X-Amzn-Trace-Id", "Root=" + root + ";Sampled=0");
+        served("/ok");
+
+        assertThat(Browser.traceId(response)).isEqualTo(root);
+        assertThat(backend.traceHeaders()).containsExactly("Root=" + root + ";Sampled=0");
+        assertThat(documents.of(root)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rubbish", "Root=1-2-3;Parent=x;Sampled=1", "Root=;Parent=;", "Root=<b>;;=;Sampled=7"})
+    void malformedHeader_beginsNewTrace(String header) {
+        JsonNode segment = served("/ok", "X-Amzn-Trace-Id", header);
+
+        assertThat(segment.has("parent_id")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/css/shop.css", "/favicon.ico"})
+    void ignoredPath_isNotTraced(String path) {
+        HttpResponse<String> response = browser.get(path);
+
+        assertThat(response.body()).isEqualTo("none");
+        assertThat(response.headers().firstValue("X-Amzn-Trace-Id")).isEmpty();
     }
 }

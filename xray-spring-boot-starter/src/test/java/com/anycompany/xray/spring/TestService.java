@@ -1,5 +1,6 @@
 package com.anycompany.xray.spring;
 
+import java.util.concurrent.Callable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +13,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 
 /** A service that does everything that can happen to a request. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(TestService.Api.class)
+@Import({TestService.Api.class, TestService.Advice.class, TestCalls.class, TestWork.class})
 class TestService {
 
     /** Declines. */
@@ -46,14 +48,22 @@ class TestService {
     @RestController
     static class Api {
 
-        @GetMapping("/ok")
+        @GetMapping({"/ok", "/actuator/health", "/css/shop.css", "/favicon.ico"})
         String ok() {
-            return "fine";
+            return CurrentTrace.id().orElse("none");
         }
 
         @GetMapping("/status/{status}")
         ResponseEntity<Void> status(@PathVariable int status) {
             return ResponseEntity.status(status).build();
+        }
+
+        @GetMapping("/annotated")
+        void annotated() {
+            CurrentTrace.user("Ann");
+            CurrentTrace.annotate("order_id", "o-1");
+            CurrentTrace.annotate("items", 3);
+            CurrentTrace.annotate("express", true);
         }
 
         @GetMapping("/boom")
@@ -70,6 +80,22 @@ class TestService {
         String unavailable() {
             throw new Unavailable("no stock list");
         }
+
+        @GetMapping("/async/ok")
+        Callable<String> async() {
+            return () -> CurrentTrace.id().orElse("none");
+        }
+
+        @GetMapping("/async/boom")
+        Callable<String> asyncBoom() {
+            return () -> {
+                throw new IllegalStateException("boom");
+            };
+        }
+    }
+
+    @RestControllerAdvice
+    static class Advice {
 
         @ExceptionHandler
         ProblemDetail on(Declined declined) {
