@@ -1,0 +1,66 @@
+package com.anycompany.shop.order;
+
+import com.anycompany.shop.order.RecommendationClient.Basket;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What a confirmed order entails: its cart is emptied and the recommendations learn what was bought together. Neither may
+ * fail the order, and both may be repeated; the order stays on the sweeper's list until both are done.
+ */
+@Component
+class FollowUp {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
+
+    private final Orders orders;
+    private final Carts carts;
+    private final RecommendationClient recommendations;
+    private final Executor executor;
+
+    FollowUp(
+            Orders orders,
+            Carts carts,
+            RecommendationClient recommendations,
+            @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.orders = orders;
+        this.carts = carts;
+        this.recommendations = recommendations;
+        this.executor = executor;
+    }
+
+    /** Empties the cart now, since the shopper's next page shows it, and does the rest in the background. */
+    void begin(Order order) {
+        boolean cartEmptied = carts.empty(order);
+        try {
+            executor.execute(() -> finish(order, cartEmptied));
+        } catch (RejectedExecutionException e) {
+            log.info("Shutting down: the follow-up of order {} is left to the sweeper", order.id());
+        }
+    }
+
+    /** Does all of it now. */
+    void complete(Order order) {
+        finish(order, carts.empty(order));
+    }
+
+    private void finish(Order order, boolean cartEmptied) {
+        try {
+            QuickRetry.of(() -> {
+                recommendations.bought(new Basket(order.id(), order.productIds()));
+                return order;
+            });
+            if (cartEmptied) {
+                orders.markFollowedUp(order.id());
+            }
+        } catch (RestClientException | SdkException e) {
+            log.warn("The follow-up of order {} is left to the sweeper: {}", order.id(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package com.anycompany.shop.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * All orders. Each verb ({@code markPaid}, …) is one conditional write that names the state it starts from, and answers
+ * empty where the order isn't in that state any more.
+ *
+ * <p>An order with something left to do carries {@code todo}, and {@code dueAt}: from then on it may be taken up by
+ * anybody, with {@link #takeUp}.
+ */
+@Component
+class Orders {
+
+    private static final Duration SUBMISSIONS_KEPT = Duration.ofDays(30);
+    private static final int HISTORY = 50;
+    private static final int BATCH = 25;
+    private static final AttributeValue OPEN = AttributeValue.fromS("open");
+
+    private final DynamoDbClient dynamoDb;
+    private final SettlementProperties settlement;
+    private final Clock clock;
+
+    Orders(DynamoDbClient dynamoDb, SettlementProperties settlement, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    Optional<Order> find(String id) {
+        return item(id).filter(item -> item.containsKey("status")).map(OrderItem::read);
+    }
+
+    /** The order that was placed with this key, if any; a problem if the key was used for something else. */
+    Optional<Order> submittedAs(String key, String fingerprint) {
+        return item(submissionId(key)).flatMap(submission -> {
+            if (!OrderItem.required(submission, "fingerprint").s().equals(fingerprint)) {
+                throw Problem.keyReused();
+            }
+            return find(OrderItem.required(submission, "orderId").s());
+        });
+    }
+
+    /** The shopper's orders, newest first. */
+    List<Order> ofShopper(String shopperId) {
+        return dynamoDb
+                .query(q -> q.tableName(OrdersTable.NAME)
+                        .indexName(OrdersTable.BY_SHOPPER)
+                        .keyConditionExpression("shopperId = :shopper")
+                        .expressionAttributeValues(Map.of(":shopper", OrderItem.text(shopperId)))
+                        .scanIndexForward(false)
+                        .limit(HISTORY))
+                .items()
+                .stream()
+                .map(OrderItem::read)
+                .toList();
+    }
+
+    /** Writes the pending order and its key in one transaction; false where the key was taken already. */
+    boolean place(Order order, String key, String fingerprint) {
+        Map<String, AttributeValue> item = OrderItem.write(order);
+        item.put("todo", OPEN);
+        item.put("dueAt", OrderItem.instant(now().plus(settlement.after())));
+        Map<String, AttributeValue> submission = Map.of(
+                "id", OrderItem.text(submissionId(key)),
+                "orderId", OrderItem.text(order.id()),
+                "fingerprint", OrderItem.text(fingerprint),
+                "expiresAt",
+                        OrderItem.number(clock.instant().plus(SUBMISSIONS_KEPT).getEpochSecond()));
+        try {
+            dynamoDb.transactWriteItems(t -> t.transactItems(putNew(submission), putNew(item)));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().anyMatch(Orders::isConditionOrConflict)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    Optional<Order> markPaid(String id, String paymentId) {
+        return change(
+                id,
+                OrderStatus.PENDING,
+                "SET #status = :confirmed, paymentId = :payment, dueAt = :due",
+                Map.of(
+                        ":confirmed", OrderItem.text(OrderStatus.CONFIRMED.name()),
+                        ":payment", OrderItem.text(paymentId),
+                        ":due", OrderItem.instant(now().plus(settlement.after()))));
+    }
+
+    Optional<Order> markDeclined(String id, String paymentId, String reason) {
+        return change(
+                id,
+                OrderStatus.PENDING,
+                "SET #status = :declined, paymentId = :payment, reason = :reason REMOVE todo, dueAt",
+                Map.of(
+                        ":declined", OrderItem.text(OrderStatus.DECLINED.name()),
+                        ":payment", OrderItem.text(paymentId),
+                        ":reason", OrderItem.text(reason)));
+    }
+
+    /** Decides that this order will never be confirmed; only then may its payment be voided. */
+    Optional<Order> markCancelling(String id, String reason) {
+        return change(
+                id,
+                OrderStatus.PENDING,
+                "SET #status = :cancelling, reason = :reason",
+                Map.of(
+                        ":cancelling", OrderItem.text(OrderStatus.CANCELLING.name()),
+                        ":reason", OrderItem.text(reason)));
+    }
+
+    Optional<Order> markCancelled(String id) {
+        return change(
+                id,
+                OrderStatus.CANCELLING,
+                "SET #status = :cancelled REMOVE todo, dueAt",
+                Map.of(":cancelled", OrderItem.text(OrderStatus.CANCELLED.name())));
+    }
+
+    /** Notes that the cart is emptied and the basket told. */
+    Optional<Order> markFollowedUp(String id) {
+        return change(id, OrderStatus.CONFIRMED, "REMOVE todo, dueAt", Map.of());
+    }
+
+    /** The orders that may be taken up now, longest due first. */
+    List<Due> due() {
+        return dynamoDb
+                .query(q -> q.tableName(OrdersTable.NAME)
+                        .indexName(OrdersTable.OPEN)
+                        .keyConditionExpression("todo = :open AND dueAt <= :now")
+                        .expressionAttributeValues(Map.of(":open", OPEN, ":now", OrderItem.instant(now())))
+                        .limit(BATCH))
+                .items()
+                .stream()
+                .map(item -> new Due(
+                        OrderItem.required(item, "id").s(),
+                        Long.parseLong(OrderItem.required(item, "dueAt").n())))
+                .toList();
+    }
+
+    /** Takes the order up for a while; empty where another replica was faster, or nothing is left to do. */
+    Optional<Order> takeUp(Due due, int tries) {
+        return attempt(
+                due.id(),
+                "SET dueAt = :next ADD tries :one",
+                "dueAt = :seen",
+                Map.of(
+                        ":next", OrderItem.instant(now().plus(settlement.pause(tries))),
+                        ":one", OrderItem.number(1),
+                        ":seen", OrderItem.number(due.dueAt())));
+    }
+
+    private Optional<Order> change(String id, OrderStatus from, String update, Map<String, AttributeValue> arguments) {
+        Map<String, AttributeValue> values = new HashMap<>(arguments);
+        values.put(":from", OrderItem.text(from.name()));
+        return attempt(id, update, "#status = :from", values);
+    }
+
+    private Optional<Order> attempt(String id, String update, String condition, Map<String, AttributeValue> values) {
+        try {
+            return Optional.of(OrderItem.read(dynamoDb.updateItem(u -> {
+                        u.tableName(OrdersTable.NAME)
+                                .key(key(id))
+                                .updateExpression(update)
+                                .conditionExpression(condition)
+                                .expressionAttributeValues(values)
+                                .returnValues(ReturnValue.ALL_NEW);
+                        if (condition.contains("#status")) {
+                            u.expressionAttributeNames(Map.of("#status", "status"));
+                        }
+                    })
+                    .attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Map<String, AttributeValue>> item(String id) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        g -> g.tableName(OrdersTable.NAME).key(key(id)).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    private static boolean isConditionOrConflict(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code()) || "TransactionConflict".equals(reason.code());
+    }
+
+    private static TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(OrdersTable.NAME)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(id)")
+                        .build())
+                .build();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static String submissionId(String key) {
+        return "submission#" + key;
+    }
+
+    private static Map<String, AttributeValue> key(String id) {
+        return Map.of("id", OrderItem.text(id));
+    }
+
+    /** An order that may be taken up, and the due time by which it was found. */
+    record Due(String id, long dueAt) {}
+}
