@@ -15,6 +15,7 @@ final class LocalDynamoDb {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         System.setProperty("aws.endpointUrlDynamoDb", SERVER.endpoint().toString());
+        System.setProperty("logging.level.com.amazonaws.services.dynamodbv2", "WARN");
         return SERVER.endpoint();
     }
 }

@@ -11,6 +11,9 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
@@ -37,6 +40,16 @@ final class Violations {
     static List<FieldProblem> of(TypeMismatchException e) {
         String name = e.getPropertyName() == null ? "parameter" : e.getPropertyName();
         return List.of(new FieldProblem(name, "has the wrong form; see /openapi.json"));
+    }
+
+    static List<FieldProblem> of(ServletRequestBindingException e) {
+        String name = "request";
+        if (e instanceof MissingRequestHeaderException header) {
+            name = header.getHeaderName();
+        } else if (e instanceof MissingServletRequestParameterException parameter) {
+            name = parameter.getParameterName();
+        }
+        return List.of(new FieldProblem(name, "is missing; see /openapi.json"));
     }
 
     static List<FieldProblem> of(HttpMessageNotReadableException e) {

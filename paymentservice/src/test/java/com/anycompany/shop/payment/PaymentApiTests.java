@@ -152,7 +152,10 @@ class PaymentApiTests {
                 .body(Requests.card(order, GOOD_CARD))
                 .exchange()
                 .expectStatus()
-                .isBadRequest();
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("Idempotency-Key");
     }
 
     @Test
