@@ -1,10 +1,10 @@
-// The shop works without this file. It only spares clicks, and double clicks.
-document.documentElement.classList.add('js');
+// The shop works without this file. It only keeps double clicks from the server.
 
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', event => {
     if (form.dataset.sent) {
       event.preventDefault();
+      return;
     }
     form.dataset.sent = 'yes';
     form.querySelector('button[type=submit]')?.setAttribute('aria-disabled', 'true');
@@ -18,7 +18,3 @@ addEventListener('pageshow', () => {
     form.querySelector('button[type=submit]')?.removeAttribute('aria-disabled');
   }
 });
-
-for (const form of document.querySelectorAll('form[data-auto]')) {
-  form.addEventListener('change', () => form.requestSubmit());
-}

@@ -19,6 +19,7 @@ abstract class WholeStorefront {
     static final String SPEAKER = "2001542513599";
     static final String OK_CARD = "4242424242424242";
     static final FakeNeighbours NEIGHBOURS = new FakeNeighbours();
+    static final FakeDaemon DAEMON = new FakeDaemon();
 
     private static boolean warm;
 
@@ -30,6 +31,9 @@ abstract class WholeStorefront {
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {
         NEIGHBOURS.register(properties);
+        properties.add("xray.daemon-address", DAEMON::address);
+        properties.add("xray.sampling.central", () -> false);
+        properties.add("xray.sampling.fallback-rate", () -> 1);
         properties.add("TRACE_URL", () -> "http://localhost:2000/#/traces/{traceId}");
     }
 

@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend.cart;
 
+import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.frontend.catalog.CatalogClient;
 import com.anycompany.shop.frontend.catalog.Product;
 import com.anycompany.shop.frontend.remote.Calls;
@@ -19,6 +20,7 @@ public class CartPricing {
         this.catalog = catalog;
     }
 
+    @XRayEnabled
     public PricedCart price(Cart cart, Calls calls) {
         if (cart.items().isEmpty()) {
             return PricedCart.of(cart, Map.of());

@@ -18,7 +18,6 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** Places orders and tells what became of them. It never looks at the cart: a form sent twice finds it empty. */
 @Component
-@XRayEnabled
 class Checkout {
 
     /** The fields of orderservice's order, and those of the form where they are entered. */
@@ -45,6 +44,7 @@ class Checkout {
     }
 
     /** Sends the order on. The same submission may be sent again and again, it is one order. */
+    @XRayEnabled
     public Outcome place(CheckoutForm form, Submission submission, Page page) {
         NewOrder order = new NewOrder(
                 page.shopper(),
