@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.api;
 
 import com.anycompany.xray.local.filter.FilterExpressions;
-import com.anycompany.xray.local.filter.FilterExpressions.InvalidFilter;
+import com.anycompany.xray.local.filter.InvalidFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Groups. Until filter expressions are there, a group has none and holds all traces. */
+/** Groups: named filter expressions. */
 final class GroupOperations {
 
     private static final int MAX_CUSTOM = 25;

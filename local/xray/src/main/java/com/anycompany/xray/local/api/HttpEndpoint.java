@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.api;
 
 import com.anycompany.xray.local.filter.FilterExpressions;
+import com.anycompany.xray.local.filter.FilterLanguage;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.sampling.SamplingRules;
 import com.anycompany.xray.local.store.TraceStore;
@@ -52,7 +53,7 @@ public final class HttpEndpoint implements AutoCloseable {
     }
 
     private static Router router(TraceStore store, Intake intake, Clock clock, String address) {
-        FilterExpressions filters = FilterExpressions.UNSUPPORTED;
+        FilterExpressions filters = new FilterLanguage();
         Tags tags = new Tags();
         Operations operations = new Operations();
         GroupOperations groups = new GroupOperations(filters, tags);

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.api;
 
 import com.anycompany.xray.local.filter.FilterExpressions;
-import com.anycompany.xray.local.filter.FilterExpressions.InvalidFilter;
+import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.store.Cursor;

@@ -1,3 +1,3 @@
-/** The seam at which filter expressions plug into searches. Plain Java. */
+/** Filter expressions: the language, and how traces are tested against it. Plain Java and ANTLR. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.local.filter;

@@ -20,7 +20,7 @@ public record RootCauses(List<Cause> faults, List<Cause> errors, List<Cause> res
      */
     public record Step(String name, boolean remote, double coverage, List<Thrown> exceptions) {}
 
-    static RootCauses of(AssembledTrace trace) {
+    public static RootCauses of(AssembledTrace trace) {
         return new RootCauses(FailurePath.faults(trace), FailurePath.errors(trace), LongestPath.of(trace));
     }
 }

@@ -1,0 +1,89 @@
+package com.anycompany.xray.local.filter;
+
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One thing that an expression may ask of a subject, such as {@code responsetime} of a trace.
+ *
+ * @param <S> what is asked: a trace, a segment, a connection, a part of a root cause
+ */
+interface Field<S> {
+
+    /** What the field means with nothing behind it. */
+    Predicate<S> alone(String name, int column);
+
+    Predicate<S> compared(String name, Operator operator, int operatorColumn, Literal literal);
+
+    /** True or false; alone it asks for true. */
+    static <S> Field<S> flag(Predicate<S> flag) {
+        return new Field<>() {
+            @Override
+            public Predicate<S> alone(String name, int column) {
+                return flag;
+            }
+
+            @Override
+            public Predicate<S> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+                if (operator != Operator.EQUAL && operator != Operator.UNEQUAL) {
+                    throw new InvalidFilter(operatorColumn, name + " is true or false: use = or !=");
+                }
+                return literal.flag(name) == (operator == Operator.EQUAL) ? flag : flag.negate();
+            }
+        };
+    }
+
+    /** A number; NaN where the subject has none, which no comparison matches. */
+    static <S> Field<S> number(ToDoubleFunction<S> number) {
+        return new Field<>() {
+            @Override
+            public Predicate<S> alone(String name, int column) {
+                throw new InvalidFilter(column, name + " is a number: compare it, as in " + name + " > 1");
+            }
+
+            @Override
+            public Predicate<S> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+                if (!operator.comparesNumbers()) {
+                    throw new InvalidFilter(operatorColumn, name + " is a number: use =, !=, <, <=, > or >=");
+                }
+                double right = literal.number(name);
+                return subject -> {
+                    double left = number.applyAsDouble(subject);
+                    return !Double.isNaN(left) && operator.test(left, right);
+                };
+            }
+        };
+    }
+
+    /** Strings, of which any one may match; none where the subject has none. */
+    static <S> Field<S> texts(Function<S, ? extends Collection<String>> texts) {
+        return new Field<>() {
+            @Override
+            public Predicate<S> alone(String name, int column) {
+                throw new InvalidFilter(
+                        column,
+                        name + " is a string: compare it, as in " + name + " = \"…\"; " + name
+                                + " CONTAINS \"\" asks whether there is one");
+            }
+
+            @Override
+            public Predicate<S> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+                if (!operator.comparesTexts()) {
+                    throw new InvalidFilter(
+                            operatorColumn, name + " is a string: use =, !=, CONTAINS, BEGINSWITH or ENDSWITH");
+                }
+                String right = literal.text(name);
+                return subject -> {
+                    for (String left : texts.apply(subject)) {
+                        if (operator.test(left, right)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                };
+            }
+        };
+    }
+}

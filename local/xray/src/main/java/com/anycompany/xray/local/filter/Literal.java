@@ -1,0 +1,31 @@
+package com.anycompany.xray.local.filter;
+
+/**
+ * A value as it stands in an expression.
+ *
+ * @param value a {@link String}, {@link Double} or {@link Boolean}
+ * @param column where it begins, for messages
+ */
+record Literal(Object value, int column) {
+
+    String text(String field) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new InvalidFilter(column, field + " is compared with a string; write it in double quotes");
+    }
+
+    double number(String field) {
+        if (value instanceof Double number) {
+            return number;
+        }
+        throw new InvalidFilter(column, field + " is compared with a number, without quotes");
+    }
+
+    boolean flag(String field) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new InvalidFilter(column, field + " is compared with true or false");
+    }
+}

@@ -1,0 +1,128 @@
+package com.anycompany.xray.local.filter;
+
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.summary.RootCauses.Cause;
+import com.anycompany.xray.local.summary.RootCauses.Service;
+import com.anycompany.xray.local.summary.RootCauses.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code rootcause.json = #[{"Services": [{"Name": "api"}, {"Name": "Auth"}]}]}: a root cause as GetTraceSummaries prints
+ * it, of which the fields that are written must be equal and the others may be anything. A list must have as many
+ * elements as are written, in that order.
+ */
+final class RootCausePattern implements Field<AssembledTrace> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Function<AssembledTrace, Stream<Cause>> causes;
+
+    RootCausePattern(Function<AssembledTrace, Stream<Cause>> causes) {
+        this.causes = causes;
+    }
+
+    @Override
+    public Predicate<AssembledTrace> alone(String name, int column) {
+        throw new InvalidFilter(column, name + " is compared with a pattern: " + name + " = #[{\"Services\": […]}]");
+    }
+
+    @Override
+    public Predicate<AssembledTrace> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+        JsonNode patterns = read(literal);
+        return trace -> causes.apply(trace)
+                .map(RootCausePattern::shape)
+                .anyMatch(cause -> patterns.values().stream().anyMatch(pattern -> matches(pattern, cause)));
+    }
+
+    private static JsonNode read(Literal literal) {
+        try {
+            JsonNode patterns = JSON.readTree(literal.text("rootcause.json"));
+            if (patterns.isArray()) {
+                return patterns;
+            }
+        } catch (JacksonException e) {
+            throw new InvalidFilter(literal.column(), "the pattern isn't JSON: " + e.getOriginalMessage());
+        }
+        throw new InvalidFilter(literal.column(), "the pattern is a list of root causes: #[{\"Services\": […]}]");
+    }
+
+    private static boolean matches(JsonNode pattern, @Nullable Object value) {
+        if (pattern.isObject()) {
+            return value instanceof Map<?, ?> fields
+                    && pattern.properties().stream()
+                            .allMatch(field -> matches(field.getValue(), fields.get(field.getKey())));
+        }
+        if (pattern.isArray()) {
+            return value instanceof List<?> elements && matches(pattern, elements);
+        }
+        if (pattern.isNumber()) {
+            return value instanceof Number number && number.doubleValue() == pattern.doubleValue();
+        }
+        if (pattern.isBoolean()) {
+            return Objects.equals(value, pattern.booleanValue());
+        }
+        return pattern.isNull() ? value == null : Objects.equals(value, pattern.stringValue());
+    }
+
+    private static boolean matches(JsonNode pattern, List<?> elements) {
+        if (pattern.size() != elements.size()) {
+            return false;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            if (!matches(pattern.get(i), elements.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, @Nullable Object> shape(Cause cause) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("ClientImpacting", cause.clientImpacting());
+        shape.put(
+                "Services",
+                cause.services().stream().map(RootCausePattern::shape).toList());
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> shape(Service service) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("Name", service.id().name());
+        shape.put("Names", List.of(service.id().name()));
+        shape.put("Type", service.id().type());
+        shape.put("AccountId", service.id().accountId());
+        shape.put("Inferred", service.inferred());
+        shape.put(
+                "EntityPath",
+                service.path().stream().map(RootCausePattern::shape).toList());
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> shape(Step step) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("Name", step.name());
+        shape.put("Coverage", step.coverage());
+        shape.put("Remote", step.remote());
+        shape.put(
+                "Exceptions",
+                step.exceptions().stream().map(RootCausePattern::shape).toList());
+        return shape;
+    }
+
+    private static Map<String, @Nullable Object> shape(com.anycompany.xray.local.segment.Thrown thrown) {
+        Map<String, @Nullable Object> shape = new LinkedHashMap<>();
+        shape.put("Name", thrown.type());
+        shape.put("Message", thrown.message());
+        return shape;
+    }
+}

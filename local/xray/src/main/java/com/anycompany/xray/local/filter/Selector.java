@@ -1,0 +1,44 @@
+package com.anycompany.xray.local.filter;
+
+import com.anycompany.xray.local.filter.FilterExpressionParser.IdentifiedContext;
+import com.anycompany.xray.local.filter.FilterExpressionParser.NamedContext;
+import com.anycompany.xray.local.filter.FilterExpressionParser.PropertyContext;
+import com.anycompany.xray.local.filter.FilterExpressionParser.SelectorContext;
+import com.anycompany.xray.local.segment.NodeId;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses nodes of the service graph: {@code "api"}, or {@code id(name: "Carts", type: "AWS::DynamoDB::Table")}. */
+final class Selector {
+
+    private Selector() {}
+
+    /** No selector chooses every node. */
+    static Predicate<NodeId> of(@Nullable SelectorContext selector) {
+        if (selector instanceof NamedContext named) {
+            String name = Quoted.text(named.STRING().getText());
+            return node -> node.name().equals(name);
+        }
+        if (selector instanceof IdentifiedContext identified) {
+            return identified.property().stream()
+                    .map(Selector::property)
+                    .reduce(Predicate::and)
+                    .orElseThrow();
+        }
+        return node -> true;
+    }
+
+    private static Predicate<NodeId> property(PropertyContext property) {
+        String wanted = Quoted.text(property.STRING().getText());
+        String name = property.NAME().getText();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "name" -> node -> node.name().equals(wanted);
+            case "type" -> node -> wanted.equals(node.type());
+            case "account.id" -> node -> wanted.equals(node.accountId());
+            default ->
+                throw new InvalidFilter(
+                        property.getStart().getStartIndex() + 1, "id() knows name, type and account.id, not " + name);
+        };
+    }
+}

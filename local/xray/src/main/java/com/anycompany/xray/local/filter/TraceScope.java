@@ -1,0 +1,69 @@
+package com.anycompany.xray.local.filter;
+
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.EntityNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of a whole trace. Outcome, response time and HTTP block are its root's: a failure further down that
+ * was handled isn't found by {@code fault}, but by {@code service() { fault }}. Users, places and annotations match if
+ * any segment has them.
+ */
+final class TraceScope {
+
+    private TraceScope() {}
+
+    static Scope<AssembledTrace> create() {
+        Scope<AssembledTrace> scope = new Scope<>("at the top");
+        Fields.addOutcomeAndHttp(scope, TraceScope::root);
+        RootCauseScopes.addTo(scope);
+        return scope.with("responsetime", Field.number(subject -> Fields.seconds(root(subject))))
+                .with("duration", Field.number(subject -> duration(subject)))
+                .with("partial", Field.flag(subject -> subject.isPartial()))
+                .with("inferred", Field.flag(subject -> !subject.inferred().isEmpty()))
+                .with("user", anySegment(entity -> Fields.optional(entity.user())))
+                .with("instance.id", anySegment(Fields::instanceId))
+                .with("availabilityzone", anySegment(Fields::availabilityZone))
+                .with("resource.arn", anySegment(entity -> Fields.optional(entity.resourceArn())))
+                .with("service", Scopes.segment(), TraceScope::allSegments, segment -> List.of(segment.node()))
+                .with("edge", Scopes.call(), subject -> Call.of(subject), call -> List.of(call.from(), call.to()))
+                .withAnnotations(subject ->
+                        subject.entities().stream().map(node -> node.entity().annotations()));
+    }
+
+    private static @Nullable Entity root(AssembledTrace subject) {
+        EntityNode root = subject.root();
+        return root == null ? null : root.entity();
+    }
+
+    private static Stream<EntityNode> allSegments(AssembledTrace subject) {
+        AssembledTrace trace = subject;
+        return Stream.concat(trace.segments().stream(), trace.inferred().stream());
+    }
+
+    private static Field<AssembledTrace> anySegment(Function<Entity, List<String>> texts) {
+        return Field.texts(subject -> subject.segments().stream()
+                .map(EntityNode::entity)
+                .map(texts)
+                .flatMap(Collection::stream)
+                .toList());
+    }
+
+    /** From the first start to the last end, in seconds; NaN while nothing is done. */
+    private static double duration(AssembledTrace trace) {
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (EntityNode node : trace.entities()) {
+            start = Math.min(start, node.entity().start());
+            if (!node.entity().inProgress()) {
+                end = Math.max(end, node.entity().end());
+            }
+        }
+        return end < start ? Double.NaN : (end - start) / Fields.MICROS_PER_SECOND;
+    }
+}
