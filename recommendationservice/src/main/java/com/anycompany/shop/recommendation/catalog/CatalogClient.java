@@ -1,0 +1,18 @@
+package com.anycompany.shop.recommendation.catalog;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** The two questions that this service has for the catalog. */
+interface CatalogClient {
+
+    /** Several products in one call; {@code ids} are separated by commas, and unknown ones are absent. */
+    @GetExchange("/api/v1/products")
+    Page byIds(@RequestParam String ids);
+
+    @GetExchange("/api/v1/products")
+    Page byCategory(@RequestParam String category, @RequestParam int size);
+
+    record Page(List<Product> products) {}
+}

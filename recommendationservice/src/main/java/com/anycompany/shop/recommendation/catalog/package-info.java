@@ -1,0 +1,3 @@
+/** What this service asks the catalog. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.recommendation.catalog;

@@ -1,0 +1,3 @@
+/** What to show beside a product. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.recommendation.suggestion;

@@ -1,0 +1,3 @@
+/** Which products were bought together, and how often. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.recommendation.together;
