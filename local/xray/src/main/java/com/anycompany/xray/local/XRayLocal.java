@@ -8,11 +8,13 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,8 +108,15 @@ public final class XRayLocal implements Callable<Integer> {
         return new XRayLocalServer.Options(
                 InetAddress.getByName(settings.get(bind, "xray.bind", "127.0.0.1")),
                 (int) settings.getNumber(port, "xray.port", 2000),
-                Set.of(hosts.split(",")),
+                names(hosts),
                 new StoreOptions(bytes, kept));
+    }
+
+    private static Set<String> names(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static void announce(XRayLocalServer.Options options, int port) {

@@ -31,9 +31,9 @@ class HouseRulesTests {
     private static final String STARTER = "com.anycompany.xray.spring..";
 
     private static final Set<String> CONFIGURATION =
-            Set.of("Configuration", "AutoConfiguration", "SpringBootApplication");
+            Set.of("Configuration", "AutoConfiguration", "SpringBootApplication", "Command");
 
-    /** Spring's configuration, and the launcher's commands, each of which is a small program of its own. */
+    /** Spring's configuration, and commands, each of which is a small program of its own. */
     private static final DescribedPredicate<JavaClass> HAND_OUT_CLOCKS = describe(
             "configuration or launcher",
             type -> resideInAPackage("com.anycompany.shop.launcher").test(type)

@@ -60,6 +60,7 @@ public final class HttpEndpoint implements AutoCloseable {
         groups.addTo(operations);
         new TraceOperations(store, intake, groups).addTo(operations);
         new SummaryOperations(store, filters).addTo(operations);
+        new TimeSeriesOperations(store, groups).addTo(operations);
         new SamplingOperations(new SamplingRules(clock.millis()), tags, clock).addTo(operations);
         new AccountOperations().addTo(operations);
         tags.addTo(operations);

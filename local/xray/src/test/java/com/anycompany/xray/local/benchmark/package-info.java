@@ -1,0 +1,3 @@
+/** Quick measurements, to be run by hand. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.benchmark;

@@ -1,0 +1,157 @@
+package com.anycompany.xray.local.graph;
+
+import static com.anycompany.xray.local.Doc.local;
+import static com.anycompany.xray.local.Doc.remote;
+import static com.anycompany.xray.local.Doc.segment;
+import static com.anycompany.xray.local.Doc.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.xray.local.Doc;
+import com.anycompany.xray.local.graph.Statistics.Bar;
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.Part;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ServiceGraphsTests {
+
+    private static final int NOON = 1_479_902_400;
+
+    private final ServiceGraphs graphs = new ServiceGraphs();
+
+    @Test
+    void unansweredCall_isANodeOfItsOwn() {
+        add(NOON, segment("front").took(2).with(table("Carts").took(0.5).status(400)));
+        ServiceGraph graph = graphs.between(NOON, NOON + 1);
+        assertThat(names(graph)).containsExactly("Carts AWS::DynamoDB::Table", "front null", "front client");
+        ServiceGraph.Service front = service(graph, "front", null);
+        assertThat(front.root()).isTrue();
+        assertThat(front.state()).isEqualTo(ServiceGraph.State.ACTIVE);
+        assertThat(front.statistics().ok()).isOne();
+        assertThat(front.statistics().totalSeconds()).isEqualTo(2);
+        ServiceGraph.Service carts = service(graph, "Carts", "AWS::DynamoDB::Table");
+        assertThat(carts.state()).isEqualTo(ServiceGraph.State.UNKNOWN);
+        assertThat(carts.root()).isFalse();
+        assertThat(carts.statistics().error()).isOne();
+        assertThat(front.edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.referenceId()).isEqualTo(carts.referenceId());
+            assertThat(edge.statistics().error()).isOne();
+            assertThat(edge.statistics().responseTimes()).containsExactly(new Bar(0.5, 1));
+        });
+    }
+
+    @Test
+    void clientOfARoot_bearsItsNameAndItsNumbers() {
+        add(NOON, segment("front").took(2).status(500));
+        ServiceGraph.Service client = service(graphs.between(NOON, NOON + 1), "front", "client");
+        assertThat(client.statistics().total()).isZero();
+        assertThat(client.edges())
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.statistics().fault()).isOne());
+    }
+
+    @Test
+    void edge_isAsTheCallerSawIt_andNamesTheCalleeInItsWords() {
+        Doc call = remote("back.example.com").took(1.5).status(503);
+        add(
+                NOON,
+                segment("front").took(2).with(call),
+                segment("back").calledBy(call).took(6.5));
+        ServiceGraph graph = graphs.between(NOON, NOON + 1);
+        assertThat(names(graph)).containsExactly("back null", "front null", "front client");
+        assertThat(service(graph, "back", null).statistics().responseTimes()).containsExactly(new Bar(6.5, 1));
+        assertThat(service(graph, "front", null).edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.statistics().fault()).isOne();
+            assertThat(edge.statistics().totalSeconds()).isEqualTo(1.5);
+            assertThat(edge.aliases()).containsExactly("back.example.com");
+        });
+    }
+
+    @Test
+    void realSegmentThatComesLate_replacesTheInferredNode() {
+        Doc call = remote("back");
+        Doc front = segment("front").with(call);
+        Observations before = add(NOON, front);
+        assertThat(names(graphs.between(NOON, NOON + 99))).contains("back remote");
+        graphs.remove(before);
+        graphs.add(AssembledTrace.of(
+                List.of(front.part(NOON * 1000L), segment("back").calledBy(call).part(NOON * 1000L + 62_000))));
+        ServiceGraph graph = graphs.between(NOON, NOON + 99);
+        assertThat(names(graph)).containsExactly("back null", "front null", "front client");
+        assertThat(service(graph, "back", null).startSecond()).isEqualTo(NOON + 62);
+        assertThat(service(graph, "front", null).endSecond()).isEqualTo(NOON + 1);
+        assertThat(graph.startSecond()).isEqualTo(NOON);
+        assertThat(graph.endSecond()).isEqualTo(NOON + 62);
+    }
+
+    @Test
+    void asynchronousWork_lengthensTheDurationOnly() {
+        add(NOON, segment("front").took(1).with(local("later").at(0.5).took(3)));
+        Statistics front =
+                service(graphs.between(NOON, NOON + 1), "front", null).statistics();
+        assertThat(front.responseTimes()).containsExactly(new Bar(1, 1));
+        assertThat(front.durations()).containsExactly(new Bar(3.5, 1));
+    }
+
+    @Test
+    void segmentInProgress_addsNothing_norDoItsCalls() {
+        add(NOON, segment("front").inProgress().with(table("Carts")));
+        assertThat(graphs.between(NOON, NOON + 1).isEmpty()).isTrue();
+    }
+
+    @Test
+    void window_selectsBySecondOfReceipt_withinAMinuteToo() {
+        add(NOON + 10, segment("a"));
+        add(NOON + 20, segment("b"));
+        assertThat(names(graphs.between(NOON + 11, NOON + 21)))
+                .contains("b null")
+                .doesNotContain("a null");
+        assertThat(names(graphs.between(NOON + 10, NOON + 20)))
+                .contains("a null")
+                .doesNotContain("b null");
+        assertThat(graphs.between(NOON + 21, NOON + 600).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsTakenAway_leavesNothing() {
+        long empty = graphs.bytes();
+        Observations trace = add(NOON, segment("front").with(table("Carts"), remote("back")));
+        graphs.remove(trace);
+        assertThat(graphs.between(0, Integer.MAX_VALUE).isEmpty()).isTrue();
+        assertThat(graphs.bytes()).isEqualTo(empty);
+    }
+
+    @Test
+    void tooManyDifferentTimes_areMerged_withoutLosingOne() {
+        for (int i = 0; i < 1200; i++) {
+            add(NOON, segment("front").took(0.001 * (i + 1)));
+        }
+        List<Bar> bars = service(graphs.between(NOON, NOON + 1), "front", null)
+                .statistics()
+                .responseTimes();
+        assertThat(bars).hasSizeBetween(100, 500);
+        assertThat(bars.stream().mapToInt(Bar::count).sum()).isEqualTo(1200);
+    }
+
+    private Observations add(int second, Doc... documents) {
+        List<Part> parts = Stream.of(documents)
+                .map(document -> document.part(second * 1000L))
+                .toList();
+        return graphs.add(AssembledTrace.of(parts));
+    }
+
+    private static List<String> names(ServiceGraph graph) {
+        return graph.services().stream()
+                .map(service -> service.id().name() + " " + service.id().type())
+                .toList();
+    }
+
+    private static ServiceGraph.Service service(ServiceGraph graph, String name, String type) {
+        return graph.services().stream()
+                .filter(service -> service.id().name().equals(name)
+                        && java.util.Objects.equals(service.id().type(), type))
+                .findAny()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,3 @@
+/** The service graph. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.graph;

@@ -1,0 +1,3 @@
+/** The UDP port. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.ingest;
