@@ -21,7 +21,13 @@ final class IgnoredPaths {
             return false;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        PathContainer parsed = PathContainer.parsePath(path);
+        PathContainer parsed;
+        try {
+            parsed = PathContainer.parsePath(path);
+        } catch (IllegalArgumentException e) {
+            // Badly encoded: for the application to refuse, and to be seen.
+            return false;
+        }
         for (PathPattern pattern : patterns) {
             if (pattern.matches(parsed)) {
                 return true;

@@ -6,6 +6,7 @@ import com.amazonaws.xray.entities.Subsegment;
 import com.amazonaws.xray.entities.ThrowableDescription;
 import com.amazonaws.xray.entities.TraceHeader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,11 +58,7 @@ final class RestClientTracing implements ClientHttpRequestInterceptor {
         subsegments.record(call, s -> describe(s, request));
         try {
             ClientHttpResponse response = execution.execute(request, body);
-            if (call != null) {
-                int status = response.getStatusCode().value();
-                long length = response.getHeaders().getContentLength();
-                subsegments.record(call, s -> answered(s, status, length));
-            }
+            subsegments.record(call, s -> answered(s, response));
             return response;
         } catch (IOException | RuntimeException | Error e) {
             subsegments.record(call, s -> failed(s, e, request.getURI()));
@@ -90,7 +87,14 @@ final class RestClientTracing implements ClientHttpRequestInterceptor {
         call.putHttp("request", Map.of("method", request.getMethod().name(), "url", withoutQuery(request.getURI())));
     }
 
-    private static void answered(Subsegment call, int status, long length) {
+    private static void answered(Subsegment call, ClientHttpResponse response) {
+        int status;
+        try {
+            status = response.getStatusCode().value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        long length = response.getHeaders().getContentLength();
         Map<String, Object> http = new HashMap<>();
         http.put("status", status);
         if (length >= 0) {

@@ -23,11 +23,15 @@ record SegmentName(String value) {
         if (!StringUtils.hasText(name)) {
             return "unknown";
         }
+        if (name.length() <= MAX_LENGTH && name.codePoints().allMatch(SegmentName::isAllowed)) {
+            return name;
+        }
         StringBuilder valid = new StringBuilder(name.length());
-        name.codePoints()
-                .limit(MAX_LENGTH)
-                .forEach(c -> valid.appendCodePoint(
-                        Character.isLetterOrDigit(c) || " _.:/%&#=+\\-@".indexOf(c) >= 0 ? c : '_'));
+        name.codePoints().limit(MAX_LENGTH).forEach(c -> valid.appendCodePoint(isAllowed(c) ? c : '_'));
         return valid.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return Character.isLetterOrDigit(c) || " _.:/%&#=+\\-@".indexOf(c) >= 0;
     }
 }

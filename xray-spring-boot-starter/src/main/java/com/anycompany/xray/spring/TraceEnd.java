@@ -26,7 +26,8 @@ final class TraceEnd implements ServletRequestListener {
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
         ServletRequest request = event.getServletRequest();
-        if (request.getAttribute(TracedRequest.ATTRIBUTE) instanceof TracedRequest traced) {
+        if (request.getAttribute(TracedRequest.ATTRIBUTE) instanceof TracedRequest traced
+                && !request.isAsyncStarted()) {
             traced.finish();
         }
     }

@@ -76,6 +76,7 @@ final class TracedRequest implements AsyncListener {
 
     private void finish(int status) {
         if (!open.compareAndSet(true, false)) {
+            suspend();
             return;
         }
         try {

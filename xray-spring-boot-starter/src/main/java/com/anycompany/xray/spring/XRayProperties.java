@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What can be set about tracing, so that most services need to set nothing.
  *
- * @param enabled whether requests are traced
- * @param name name of this service's node on the map; the application's name if not set
- * @param daemonAddress where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port; AWS_XRAY_DAEMON_ADDRESS
- * goes before it, and 127.0.0.1:2000 is used if neither is set
- * @param ignoredPaths patterns of request paths that are not traced
- * @param plugins where this service runs, described on its segments; found out without network access if not set, and left
- * out if empty
- * @param clusterName name of the EKS cluster; Container Insights' settings are asked for it if not set
- * @param sampling which requests are recorded
- * @param aws how calls to AWS are made and recorded
+ * @param enabled Whether requests are traced.
+ * @param name Name of this service's node on the map; the application's name if not set.
+ * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port; AWS_XRAY_DAEMON_ADDRESS
+ * goes before it, and 127.0.0.1:2000 is used if neither is set.
+ * @param ignoredPaths Patterns of request paths that are not traced.
+ * @param plugins Where this service runs, described on its segments; found out without network access if not set, and left
+ * out if empty.
+ * @param clusterName Name of the EKS cluster; Container Insights' settings are asked for it if not set.
+ * @param sampling Which requests are recorded.
+ * @param aws How calls to AWS are made and recorded.
  */
 @ConfigurationProperties("xray")
 public record XRayProperties(
@@ -58,9 +58,9 @@ public record XRayProperties(
     /**
      * Which requests are recorded.
      *
-     * @param central whether X-Ray's sampling rules, fetched through the daemon, decide
-     * @param fallbackRate share of requests, from 0 to 1, recorded where X-Ray's rules don't decide
-     * @param fallbackReservoir requests per second recorded before the fallback rate applies
+     * @param central Whether X-Ray's sampling rules, fetched through the daemon, decide.
+     * @param fallbackRate Share of requests, from 0 to 1, recorded where X-Ray's rules don't decide.
+     * @param fallbackReservoir Requests per second recorded before the fallback rate applies.
      */
     public record Sampling(
             @DefaultValue("true") boolean central,
@@ -82,9 +82,9 @@ public record XRayProperties(
     /**
      * How calls to AWS are made and recorded.
      *
-     * @param maxAttempts attempts that an AWS SDK client makes per call unless AWS_MAX_ATTEMPTS or the client itself says
-     * otherwise; 0 leaves the SDK's own number
-     * @param consumedCapacity whether DynamoDB is asked for the capacity that each recorded call consumed
+     * @param maxAttempts Attempts that an AWS SDK client makes per call unless AWS_MAX_ATTEMPTS or the client itself says
+     * otherwise; 0 leaves the SDK's own number.
+     * @param consumedCapacity Whether DynamoDB is asked for the capacity that each recorded call consumed.
      */
     public record Aws(
             @DefaultValue("3") int maxAttempts,

@@ -20,6 +20,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** A service that calls another, in all the ways that there are. */
 @RestController
 @ImportHttpServices(group = "backend", types = TestCalls.BackendClient.class)
+@ImportHttpServices(group = "impatient", types = TestCalls.ImpatientClient.class)
 class TestCalls {
 
     /** The other service. */
@@ -31,19 +32,28 @@ class TestCalls {
         ResponseEntity<String> call(@PathVariable String first);
     }
 
+    /** The other service, with a short time-out. */
+    interface ImpatientClient {
+        @GetExchange("/slow")
+        ResponseEntity<String> slow();
+    }
+
     /** Lets a test hold back what happens after a response. */
     static volatile CountDownLatch responseSeen = new CountDownLatch(0);
 
     private final BackendClient backend;
+    private final ImpatientClient impatient;
     private final RestClient restClient;
     private final AsyncTaskExecutor executor;
 
     TestCalls(
             BackendClient backend,
+            ImpatientClient impatient,
             RestClient.Builder builder,
             @Value("${backend.url}") String url,
             AsyncTaskExecutor executor) {
         this.backend = backend;
+        this.impatient = impatient;
         this.restClient = builder.baseUrl(url).build();
         this.executor = executor;
     }
@@ -65,6 +75,11 @@ class TestCalls {
     @GetMapping("/group/{first}")
     void group(@PathVariable String first) {
         backend.call(first);
+    }
+
+    @GetMapping("/slow")
+    void slow() {
+        impatient.slow();
     }
 
     @GetMapping("/builder")

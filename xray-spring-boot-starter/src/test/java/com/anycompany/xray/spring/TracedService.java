@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.application.name=testservice",
             "spring.http.clients.imperative.factory=jdk",
-            "spring.http.serviceclient.backend.read-timeout=300ms",
+            "spring.http.serviceclient.impatient.read-timeout=300ms",
             "xray.sampling.central=false",
             "xray.sampling.fallback-rate=1"
         })
@@ -29,6 +29,7 @@ abstract class TracedService {
     static void addresses(DynamicPropertyRegistry properties) {
         properties.add("xray.daemon-address", documents::address);
         properties.add("spring.http.serviceclient.backend.base-url", backend::url);
+        properties.add("spring.http.serviceclient.impatient.base-url", backend::url);
         properties.add("backend.url", backend::url);
     }
 
