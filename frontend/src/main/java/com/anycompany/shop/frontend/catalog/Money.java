@@ -8,6 +8,11 @@ import java.util.Locale;
 /** An amount in a currency, as the services exchange it. */
 public record Money(BigDecimal amount, String currency) {
 
+    /** With the cents, also where a service left out a trailing zero. */
+    public Money {
+        amount = amount.setScale(Math.max(2, amount.scale()));
+    }
+
     public Money times(int quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
     }

@@ -1,0 +1,165 @@
+package com.anycompany.shop.frontend;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.anycompany.shop.frontend.cart.Cart;
+import com.anycompany.shop.frontend.cart.CartClient;
+import com.anycompany.shop.frontend.catalog.CatalogClient;
+import com.anycompany.shop.frontend.catalog.Categories;
+import com.anycompany.shop.frontend.catalog.Category;
+import com.anycompany.shop.frontend.catalog.Money;
+import com.anycompany.shop.frontend.catalog.Product;
+import com.anycompany.shop.frontend.catalog.Products;
+import com.anycompany.shop.frontend.order.Address;
+import com.anycompany.shop.frontend.order.Order;
+import com.anycompany.shop.frontend.order.OrderClient;
+import com.anycompany.shop.frontend.order.Orders;
+import com.anycompany.shop.frontend.recommendation.RecommendationClient;
+import com.anycompany.shop.frontend.recommendation.Recommendations;
+import jakarta.servlet.http.Cookie;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Each template in each of its states, with the answers of other services made up. */
+@SpringBootTest(properties = {"shop.page-budget=30s", "xray.enabled=false"})
+@AutoConfigureMockMvc
+class StorefrontPagesTests {
+
+    private static final String SHOPPER = "5f7f8b0e-3c1b-4b0f-9a57-1c2d3e4f5a6b";
+    private static final String ID = "2001542513599";
+    private static final Money PRICE = new Money(new BigDecimal("24.90"), "USD");
+
+    @Autowired
+    private MockMvc mvc;
+
+    @MockitoBean
+    private CatalogClient catalog;
+
+    @MockitoBean
+    private CartClient carts;
+
+    @MockitoBean
+    private OrderClient orders;
+
+    @MockitoBean
+    private RecommendationClient recommendations;
+
+    @BeforeEach
+    void quietDay() {
+        given(catalog.categories()).willReturn(new Categories(List.of(new Category("audio", "Audio", 1))));
+        given(carts.cart(SHOPPER)).willReturn(new Cart(SHOPPER, List.of()));
+    }
+
+    @Test
+    void shopWindow_withoutFeaturedProducts() throws Exception {
+        given(catalog.featured(anyInt())).willReturn(page());
+        show("/", "Nothing is picked this week", "1 product<");
+    }
+
+    @Test
+    void list_ofAllKinds() throws Exception {
+        given(catalog.search(any(), any(), anyInt(), anyInt())).willReturn(page(product("Barrel <b>Speaker</b>")));
+        show("/products?category=audio&query=x", "Results for “x”", "In Audio only.", "Barrel &lt;b&gt;Speaker");
+        show("/products?category=audio", "<h1>Audio</h1>", "$24.90", "1 product<");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bought-together, Often bought together", "same-category, You may also like"})
+    void recommendations_sayWhatTheyAreBasedOn(String basis, String heading) throws Exception {
+        given(catalog.product(ID)).willReturn(product("Barrel"));
+        given(recommendations.recommendations(anyString(), anyInt()))
+                .willReturn(new Recommendations(basis, List.of(product("Other"))));
+        show("/products/" + ID, heading, "Other");
+    }
+
+    @Test
+    void noRecommendations_noSection() throws Exception {
+        given(catalog.product(ID)).willReturn(product("Barrel"));
+        given(recommendations.recommendations(anyString(), anyInt()))
+                .willReturn(new Recommendations("same-category", List.of()));
+        mvc.perform(get("/products/" + ID).cookie(new Cookie("shopper", SHOPPER)))
+                .andExpect(content().string(not(containsString("id=\"recommendations\""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,, We’re checking your payment",
+        "CONFIRMED,, 'Thank you, it’s ordered'",
+        "DECLINED, insufficient-funds, There wasn’t enough money in the account.",
+        "DECLINED, never-heard-of, The payment provider gave no further reason.",
+        "CANCELLED,, The order was cancelled"
+    })
+    void order_inEachState_isToldInPlainWords(Order.Status status, @Nullable String reason, String words)
+            throws Exception {
+        given(orders.order("o-1")).willReturn(order(status, reason, new Order.Payment("card", "4242")));
+        show("/orders/o-1", words, "data-status=\"" + status + "\"", "Card ending in 4242", "Germany");
+    }
+
+    @Test
+    void orderWithoutPayment_andAPendingOne() throws Exception {
+        given(orders.order("o-1")).willReturn(order(Order.Status.PENDING, null, null));
+        mvc.perform(get("/orders/o-1").cookie(new Cookie("shopper", SHOPPER)))
+                .andExpect(header().string("Refresh", "4"))
+                .andExpect(content().string(not(containsString("Card ending"))));
+    }
+
+    @Test
+    void history_showsEachState() throws Exception {
+        given(orders.ordersOf(SHOPPER))
+                .willReturn(new Orders(List.of(
+                        order(Order.Status.PENDING, null, null),
+                        order(Order.Status.DECLINED, "expired-card", null),
+                        order(Order.Status.CANCELLED, null, null))));
+        show("/orders", "Checking payment", "Declined", "Cancelled", "2 items");
+    }
+
+    private void show(String path, String... expected) throws Exception {
+        var page = mvc.perform(get(path).cookie(new Cookie("shopper", SHOPPER))).andExpect(status().isOk());
+        for (String text : expected) {
+            page.andExpect(content().string(containsString(text)));
+        }
+        page.andExpect(content().string(not(containsString("??"))));
+    }
+
+    private static Products page(Product... products) {
+        return new Products(List.of(products), 0, 12, products.length);
+    }
+
+    private static Product product(String name) {
+        return new Product(ID, name, "Description", "Brand", "audio", PRICE, "/images/products/" + ID + ".svg");
+    }
+
+    private static Order order(Order.Status status, @Nullable String reason, Order.@Nullable Payment payment) {
+        return new Order(
+                "o-1",
+                status,
+                SHOPPER,
+                List.of(new Order.Item(ID, "Barrel", "/images/products/x.svg", 2, PRICE, PRICE.times(2))),
+                PRICE.times(2),
+                new Address("Ana", "Beispielweg 7", "Musterstadt", "10115", "DE"),
+                "ana@example.com",
+                payment,
+                Instant.parse("2026-11-23T09:30:00Z"),
+                reason);
+    }
+}
