@@ -1,17 +1,18 @@
 package com.anycompany.dynamodb.local;
 
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         try {
             Settings settings = Settings.parse(args);
-            DynamoDbLocal dynamoDb = start(settings);
+            DynamoDbLocal dynamoDb = start(settings, Clock.systemUTC());
             System.out.println("DynamoDB Local listens on " + dynamoDb.endpoint());
         } catch (IllegalArgumentException | IllegalStateException e) {
             System.err.println(e.getMessage());
@@ -43,13 +44,15 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     /** Starts one on a free loopback port, its tables in memory: for tests. */
     public static DynamoDbLocal startInMemory() {
-        return start(Settings.inMemory());
+        return start(Settings.inMemory(), Clock.systemUTC());
     }
 
-    static DynamoDbLocal start(Settings settings) {
+    static DynamoDbLocal start(Settings settings, Clock clock) {
         Server server = new Server(new QueuedThreadPool(32, 4));
         ServerConnector connector = connector(server, settings);
-        server.setHandler(new ContextHandler(new Health(engine(settings.data()))));
+        Guard guard = new Guard(folder(settings.data()), clock);
+        server.setHandler(new ContextHandler(new Health(new Checksum(new LocalDynamoDBServerHandler(guard, null)))));
+        server.addEventListener(closing(guard));
         server.setStopAtShutdown(true);
         try {
             server.start();
@@ -83,9 +86,14 @@ public final class DynamoDbLocal implements AutoCloseable {
         return connector;
     }
 
-    private static LocalDynamoDBServerHandler engine(@Nullable Path data) {
-        return new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, data == null, folder(data), true, false), null);
+    /** The data is closed after the last answer, so that the next process finds a whole file. */
+    private static LifeCycle.Listener closing(Guard guard) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopped(LifeCycle server) {
+                guard.shutdown();
+            }
+        };
     }
 
     private static @Nullable String folder(@Nullable Path data) {

@@ -1,48 +1,95 @@
 package com.anycompany.dynamodb.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 class DynamoDbLocalTests {
 
     @Test
     void keepsWhatTheSdkPuts() {
         try (DynamoDbLocal dynamoDb = DynamoDbLocal.startInMemory();
-                DynamoDbClient client = DynamoDbClient.builder()
-                        .endpointOverride(dynamoDb.endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build()) {
-            client.createTable(t -> t.tableName("Things")
-                    .attributeDefinitions(AttributeDefinition.builder()
-                            .attributeName("id")
-                            .attributeType(ScalarAttributeType.S)
-                            .build())
-                    .keySchema(KeySchemaElement.builder()
-                            .attributeName("id")
-                            .keyType(KeyType.HASH)
-                            .build())
-                    .billingMode(BillingMode.PAY_PER_REQUEST));
+                DynamoDbClient client = Tables.client(dynamoDb)) {
+            Tables.createPerRequest(client, "Things");
             client.putItem(p -> p.tableName("Things").item(Map.of("id", AttributeValue.fromS("1"))));
 
             assertThat(client.getItem(g -> g.tableName("Things").key(Map.of("id", AttributeValue.fromS("1"))))
                             .item())
                     .containsEntry("id", AttributeValue.fromS("1"));
         }
+    }
+
+    @Test
+    void dataInAFolder_survivesARestart(@TempDir Path folder) {
+        Settings settings = Settings.parse(
+                "--port", "0", "--data", folder.resolve("new one").toString());
+        try (DynamoDbLocal dynamoDb = DynamoDbLocal.start(settings, Clock.systemUTC());
+                DynamoDbClient client = Tables.client(dynamoDb)) {
+            Tables.create(client, "Things", 7, 3);
+            client.putItem(p -> p.tableName("Things").item(Tables.thing("1")));
+        }
+        try (DynamoDbLocal dynamoDb = DynamoDbLocal.start(settings, Clock.systemUTC());
+                DynamoDbClient client = Tables.client(dynamoDb)) {
+            assertThat(client.getItem(g -> g.tableName("Things").key(Tables.thing("1")))
+                            .item())
+                    .isEqualTo(Tables.thing("1"));
+            assertThat(client.describeTable(d -> d.tableName("Things"))
+                            .table()
+                            .provisionedThroughput()
+                            .readCapacityUnits())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void answersHealth_onLoopbackOnly() throws IOException, InterruptedException {
+        try (DynamoDbLocal dynamoDb = DynamoDbLocal.startInMemory()) {
+            HttpResponse<String> health = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(dynamoDb.endpoint().resolve("/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(dynamoDb.endpoint().getHost()).isEqualTo("127.0.0.1");
+            // Somebody else's socket on the same port of another address is only possible if ours isn't on all of them.
+            try (ServerSocket other = new ServerSocket()) {
+                other.bind(
+                        new InetSocketAddress("127.0.0.2", dynamoDb.endpoint().getPort()));
+                assertThat(other.isBound()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void busyPort_isNamed() {
+        try (DynamoDbLocal first = DynamoDbLocal.startInMemory()) {
+            Settings same = Settings.parse("--port", "" + first.endpoint().getPort());
+
+            assertThatThrownBy(() -> DynamoDbLocal.start(same, Clock.systemUTC()))
+                    .hasMessageContaining(first.endpoint().getPort() + ": the port is in use")
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    void wrongOptions_areNamed() {
+        assertThatThrownBy(() -> Settings.parse("--port", "x")).hasMessageContaining("--port must be a number");
+        assertThatThrownBy(() -> Settings.parse("--prot", "1")).hasMessageContaining("Unknown option --prot");
+        assertThatThrownBy(() -> Settings.parse("--data")).hasMessageContaining("--data needs a value");
     }
 }

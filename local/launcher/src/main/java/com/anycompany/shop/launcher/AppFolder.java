@@ -29,6 +29,10 @@ record AppFolder(Path folder, String name) {
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final String ORIGIN = "origin";
 
+    static AppFolder of(ShopFolder shop, String name) {
+        return new AppFolder(shop.app(name), name);
+    }
+
     Path jar() {
         return folder.resolve(name + ".jar");
     }
@@ -51,15 +55,21 @@ record AppFolder(Path folder, String name) {
         try (JarFile source = new JarFile(runnable.toFile())) {
             delete(folder);
             Files.createDirectories(folder.resolve("lib"));
-            for (ZipEntry entry : entries(source, LIBRARIES)) {
-                try (InputStream in = source.getInputStream(entry)) {
-                    Files.copy(in, folder.resolve("lib").resolve(below(LIBRARIES, entry)));
-                }
-            }
+            copyLibraries(source);
             copyClasses(source);
             Files.writeString(folder.resolve(ORIGIN), fingerprint(runnable));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copyLibraries(JarFile source) throws IOException {
+        for (ZipEntry entry : entries(source, LIBRARIES)) {
+            Path library = folder.resolve("lib").resolve(below(LIBRARIES, entry));
+            try (InputStream in = source.getInputStream(entry)) {
+                Files.copy(in, library);
+            }
+            ManifestClassPath.removeFrom(library);
         }
     }
 

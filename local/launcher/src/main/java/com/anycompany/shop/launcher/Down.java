@@ -26,7 +26,8 @@ final class Down implements Callable<Integer> {
                 RunningParts.end(process, Duration.ZERO);
             }
         });
-        List<String> orphans = running.endOrphans(new ShopPlan(folder, Ports.inUse(folder)).parts(), GRACE);
+        List<String> orphans =
+                running.endOrphans(ShopPlan.of(folder, Ports.inUse(folder)).parts(), GRACE);
         running.forgetLauncher();
         if (launcher.isEmpty() && orphans.isEmpty()) {
             screen.line("The shop isn't running.");

@@ -3,34 +3,48 @@ package com.anycompany.shop.launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The JDK that runs the launcher and, with it, every part; and the flags that keep nine JVMs small. */
 record JavaRuntime(Path home, Runtime.Version version) {
+
+    private static final int FIRST_WITH_AOT_CACHE = 25;
 
     static JavaRuntime current() {
         return new JavaRuntime(Path.of(System.getProperty("java.home")), Runtime.version());
     }
 
-    String java() {
-        return home.resolve("bin/java").toString();
+    /** The command that runs a laid-out application. */
+    List<String> command(AppFolder app, int heapMegabytes, List<String> archiveFlags, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/java").toString());
+        command.addAll(lean(heapMegabytes));
+        command.addAll(archiveFlags);
+        command.add("-jar");
+        command.add(app.jar().toString());
+        command.addAll(arguments);
+        return command;
     }
 
-    /** The command that runs a part from its folder. */
-    List<String> command(Part part, Path jar) {
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        command.addAll(lean(part.heapMegabytes()));
-        command.add("-jar");
-        command.add(jar.toString());
-        command.addAll(part.arguments());
-        return command;
+    StartupArchive archive(AppFolder app, int heapMegabytes) {
+        boolean aotCache = version.feature() >= FIRST_WITH_AOT_CACHE;
+        int dependsOn = Objects.hash(home, version, lean(heapMegabytes), app.folder());
+        String name = String.format("java-%d-%08x.%s", version.feature(), dependsOn, aotCache ? "aot" : "jsa");
+        return new StartupArchive(app.folder().resolve(name), aotCache);
     }
 
     /**
      * One collector thread, one compiler, small stacks. Two shoppers need no optimising compiler, and six of them would
-     * fight for the processors of a laptop while everything starts.
+     * fight for the processors of a laptop while everything starts. The JVM's warnings (about an archive that it can't
+     * use, for one) don't belong into a service's log.
      */
-    static List<String> lean(int heapMegabytes) {
-        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx" + heapMegabytes + "m");
+    private static List<String> lean(int heapMegabytes) {
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-Xmx" + heapMegabytes + "m",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 }

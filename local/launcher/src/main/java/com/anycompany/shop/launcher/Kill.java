@@ -19,7 +19,7 @@ final class Kill implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Victim victim = Victim.of(new ShopPlan(folder, Ports.inUse(folder)).part(name), new RunningParts(folder));
+        Victim victim = Victim.of(ShopPlan.of(folder, Ports.inUse(folder)).part(name), new RunningParts(folder));
         long pid = victim.kill();
         screen.warn(victim.name(), "killed", "process " + pid);
         return victim.back(PATIENCE)

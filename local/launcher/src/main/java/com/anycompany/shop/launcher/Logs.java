@@ -41,7 +41,7 @@ final class Logs implements Callable<Integer> {
     }
 
     private List<Path> files() {
-        ShopPlan plan = new ShopPlan(folder, Ports.inUse(folder));
+        ShopPlan plan = ShopPlan.of(folder, Ports.inUse(folder));
         List<Part> parts = name == null ? plan.parts() : List.of(plan.part(name));
         return parts.stream()
                 .map(p -> folder.log(p.name()))

@@ -1,6 +1,7 @@
 package com.anycompany.shop.launcher;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ record Part(
         FOUNDATION,
         SERVICES,
         SHOPPERS
+    }
+
+    /** The same part with more arguments. */
+    Part with(String... more) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return new Part(name, app, module, stage, port, healthPath, heapMegabytes, environment, all);
     }
 
     boolean isService() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
         name = "./shop",
         description = "Runs AnyCompany Shop on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Status.class, Logs.class, Down.class, Kill.class, HelpCommand.class})
+        subcommands = {Up.class, Status.class, Logs.class, Down.class, Kill.class, Rehearsal.class, HelpCommand.class})
 public final class Shop {
 
     private Shop() {}

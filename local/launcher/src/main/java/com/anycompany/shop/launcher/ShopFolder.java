@@ -18,7 +18,11 @@ record ShopFolder(Path root) {
 
     /** What Maven built. */
     Path jar(Part part) {
-        return root.resolve(part.module()).resolve("target/app/" + part.app() + ".jar");
+        return jar(part.module(), part.app());
+    }
+
+    Path jar(String module, String app) {
+        return root.resolve(module).resolve("target/app/" + app + ".jar");
     }
 
     /** The same, laid out so that it starts fast. */
@@ -34,8 +38,8 @@ record ShopFolder(Path root) {
         return shop("run");
     }
 
-    Path data(String part) {
-        return shop("data").resolve(part);
+    Path data() {
+        return shop("data");
     }
 
     /** Starts a part's log afresh and keeps the one before as {@code .1}. */

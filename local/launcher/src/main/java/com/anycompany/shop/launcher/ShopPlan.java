@@ -1,17 +1,22 @@
 package com.anycompany.shop.launcher;
 
 import com.anycompany.shop.launcher.Part.Stage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All parts of the shop with their places and their surroundings: the same names that they have on EKS. */
-record ShopPlan(ShopFolder folder, Ports ports) {
+record ShopPlan(Ports ports, Path data) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final List<String> SERVICES = List.of(
             "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice", "frontend");
+
+    static ShopPlan of(ShopFolder folder, Ports ports) {
+        return new ShopPlan(ports, folder.data());
+    }
 
     /** Every part in the order of the start. */
     List<Part> parts() {
@@ -33,7 +38,7 @@ record ShopPlan(ShopFolder folder, Ports ports) {
                 "--port",
                 "" + ports.of("dynamodb"),
                 "--data",
-                folder.data("dynamodb").toString());
+                data.resolve("dynamodb").toString());
         return new Part(
                 "dynamodb",
                 "dynamodb-local",

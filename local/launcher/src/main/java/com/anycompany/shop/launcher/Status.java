@@ -19,7 +19,7 @@ final class Status implements Callable<Integer> {
         Ports ports = Ports.inUse(folder);
         boolean allReady = true;
         long memory = 0;
-        for (Part part : new ShopPlan(folder, ports).parts()) {
+        for (Part part : ShopPlan.of(folder, ports).parts()) {
             Optional<ProcessHandle> process = running.of(part.name());
             if (process.isPresent()) {
                 Memory size = Memory.of(process.get().pid());

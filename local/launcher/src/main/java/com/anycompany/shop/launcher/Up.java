@@ -1,11 +1,9 @@
 package com.anycompany.shop.launcher;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -28,22 +26,21 @@ final class Up implements Callable<Integer> {
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final RunningParts running = new RunningParts(folder);
+    private final JavaRuntime java = JavaRuntime.current();
     private final Screen screen = Screen.standard();
 
     @Override
     public Integer call() throws Exception {
-        ShopPlan plan = new ShopPlan(folder, ports());
+        ShopPlan plan = ShopPlan.of(folder, ports());
         List<Part> parts = plan.parts().stream()
                 .filter(p -> !noLoad || p.stage() != Part.Stage.SHOPPERS)
                 .toList();
         try (OneLauncher only = OneLauncher.lock(folder)) {
-            List<String> orphans = running.endOrphans(plan.parts(), GRACE);
-            if (!orphans.isEmpty()) {
-                screen.line("Ended what an earlier run left behind: " + String.join(", ", orphans) + ".");
-            }
+            running.rememberLauncher();
+            endOrphans(plan.parts());
             refuseBusyPorts(parts);
-            layOut(parts);
-            return start(plan, parts);
+            new Preparation(folder, java, screen).prepare(plan.parts());
+            return run(plan, parts);
         }
     }
 
@@ -55,60 +52,43 @@ final class Up implements Callable<Integer> {
         return ports;
     }
 
-    private void refuseBusyPorts(List<Part> parts) {
+    private void endOrphans(List<Part> parts) {
+        List<String> orphans = running.endOrphans(parts, GRACE);
+        if (!orphans.isEmpty()) {
+            screen.line("Ended what an earlier run left behind: " + String.join(", ", orphans) + ".");
+        }
+    }
+
+    private static void refuseBusyPorts(List<Part> parts) {
         List<String> busy = PortCheck.busy(parts);
         if (!busy.isEmpty()) {
             throw new Refusal(String.join(System.lineSeparator(), busy));
         }
     }
 
-    private void layOut(List<Part> parts) {
-        for (Part part : parts) {
-            AppFolder app = new AppFolder(folder.app(part.app()), part.app());
-            if (!app.isLaidOutFrom(folder.jar(part))) {
-                app.layOutFrom(folder.jar(part));
-            }
-        }
-    }
-
-    private int start(ShopPlan plan, List<Part> parts) throws InterruptedException {
-        Instant began = Instant.now();
+    private int run(ShopPlan plan, List<Part> parts) throws InterruptedException {
+        Stopwatch stopwatch = Stopwatch.started();
         plan.ports().remember(folder);
-        running.rememberLauncher();
         parts.forEach(p -> folder.rotateLog(p.name()));
-        Supervisor supervisor = new Supervisor(lifecycles(plan, parts), GRACE);
+        PartListener listener = new FailureLog(new Progress(screen, plan.ports()), folder, screen);
+        Supervisor supervisor =
+                new Supervisor(new PartRunner(folder, java, listener).lifecycles(parts, Set.of()), GRACE);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
         if (!supervisor.start()) {
             return 1;
         }
-        announce(plan, Duration.between(began, Instant.now()));
+        announce(plan, stopwatch.elapsed());
         stopped.await();
         return 0;
     }
 
-    private List<PartLifecycle> lifecycles(ShopPlan plan, List<Part> parts) {
-        PartListener listener = new FailureLog(new Progress(screen, plan.ports()), folder, screen);
-        JavaRuntime java = JavaRuntime.current();
-        List<PartLifecycle> lifecycles = new ArrayList<>();
-        for (Part part : parts) {
-            List<String> command = java.command(part, new AppFolder(folder.app(part.app()), part.app()).jar());
-            Child.Launch launch = () -> {
-                JavaProcess process = JavaProcess.start(command, part.environment(), folder.log(part.name()));
-                running.remember(part.name(), process.handle());
-                return process;
-            };
-            lifecycles.add(new PartLifecycle(part, launch, HttpProbe.of(part), listener, Clock.systemUTC()));
-        }
-        return lifecycles;
-    }
-
     private void stop(Supervisor supervisor, List<Part> parts, CountDownLatch stopped) {
-        Instant began = Instant.now();
+        Stopwatch stopwatch = Stopwatch.started();
         supervisor.stop();
         parts.forEach(p -> running.forget(p.name()));
         running.forgetLauncher();
-        screen.line("Everything is stopped (" + Screen.seconds(Duration.between(began, Instant.now())) + ").");
+        screen.line("Everything is stopped (" + Screen.seconds(stopwatch.elapsed()) + ").");
         stopped.countDown();
     }
 

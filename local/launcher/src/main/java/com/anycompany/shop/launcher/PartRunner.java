@@ -1,0 +1,30 @@
+package com.anycompany.shop.launcher;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Turns parts into life cycles of real processes. */
+record PartRunner(ShopFolder folder, JavaRuntime java, PartListener listener) {
+
+    /** @param recorded the parts that are to write their start-up archive when they end */
+    List<PartLifecycle> lifecycles(List<Part> parts, Set<String> recorded) {
+        return parts.stream()
+                .map(part -> lifecycle(part, recorded.contains(part.name())))
+                .toList();
+    }
+
+    private PartLifecycle lifecycle(Part part, boolean recorded) {
+        AppFolder app = AppFolder.of(folder, part.app());
+        StartupArchive archive = java.archive(app, part.heapMegabytes());
+        List<String> command = java.command(
+                app, part.heapMegabytes(), recorded ? archive.flagsToRecord() : archive.flagsToUse(), part.arguments());
+        RunningParts running = new RunningParts(folder);
+        Child.Launch launch = () -> {
+            JavaProcess process = JavaProcess.start(command, part.environment(), folder.log(part.name()));
+            running.remember(part.name(), process.handle());
+            return process;
+        };
+        return new PartLifecycle(part, launch, HttpProbe.of(part), listener, Clock.systemUTC());
+    }
+}

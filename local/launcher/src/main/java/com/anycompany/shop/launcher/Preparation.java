@@ -1,0 +1,103 @@
+package com.anycompany.shop.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes what Maven built ready to start fast: flat folders and start-up archives. Once after each build. */
+record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
+
+    static final String LAUNCHER = "launcher";
+
+    /** As {@code ./shop} starts the launcher. */
+    private static final int LAUNCHER_HEAP = 64;
+
+    void prepare(List<Part> parts) {
+        parts.forEach(p -> layOut(p.app(), folder.jar(p)));
+        layOut(LAUNCHER, folder.jar("local/launcher", LAUNCHER));
+        List<Part> unsettled =
+                parts.stream().filter(p -> !archive(p).isSettled()).toList();
+        StartupArchive own = java.archive(AppFolder.of(folder, LAUNCHER), LAUNCHER_HEAP);
+        if (unsettled.isEmpty() && own.isSettled()) {
+            return;
+        }
+        screen.line("Preparing fast starts, once after each build");
+        rehearse(unsettled, own);
+        List<String> without = new ArrayList<>();
+        for (Part part : unsettled) {
+            settle(archive(part), part.name(), without);
+        }
+        settle(own, LAUNCHER, without);
+        rememberForShop(own);
+        if (!without.isEmpty()) {
+            screen.line("No start-up archive for " + String.join(", ", without) + ": the start just takes longer.");
+        }
+    }
+
+    private StartupArchive archive(Part part) {
+        return java.archive(AppFolder.of(folder, part.app()), part.heapMegabytes());
+    }
+
+    private void layOut(String app, Path jar) {
+        AppFolder layout = AppFolder.of(folder, app);
+        if (!Files.exists(jar)) {
+            throw new Refusal(folder.shown(jar) + " is missing; ./shop up builds it.");
+        }
+        if (!layout.isLaidOutFrom(jar)) {
+            layout.layOutFrom(jar);
+        }
+    }
+
+    /** Shows what the rehearsal says, but not what its JVM has to say about its archive. */
+    private void rehearse(List<Part> unsettled, StartupArchive own) {
+        List<String> arguments = new ArrayList<>(List.of("rehearse"));
+        unsettled.forEach(p -> arguments.add(p.name()));
+        List<String> command = java.command(
+                AppFolder.of(folder, LAUNCHER),
+                LAUNCHER_HEAP,
+                own.isSettled() ? own.flagsToUse() : own.flagsToRecord(),
+                arguments);
+        command.add(1, "-Dshop.home=" + folder.root());
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Thread stop = new Thread(() -> RunningParts.end(process.toHandle(), Duration.ofSeconds(20)));
+            Runtime.getRuntime().addShutdownHook(stop);
+            try (BufferedReader lines = process.inputReader()) {
+                lines.lines().filter(l -> l.startsWith(Rehearsal.INDENT)).forEach(screen::line);
+            }
+            process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void settle(StartupArchive archive, String name, List<String> without) {
+        if (!archive.exists()) {
+            archive.giveUp();
+            without.add(name);
+        }
+    }
+
+    /** {@code ./shop} reads its JVM's flags from here. */
+    private void rememberForShop(StartupArchive own) {
+        Path arguments = folder.app(LAUNCHER).resolve("java-" + java.version().feature() + ".args");
+        try {
+            if (own.exists()) {
+                Files.writeString(arguments, '"' + String.join(" ", own.flagsToUse()) + "\"\n");
+            } else {
+                Files.deleteIfExists(arguments);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
