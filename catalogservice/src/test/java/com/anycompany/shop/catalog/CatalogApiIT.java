@@ -77,6 +77,7 @@ class CatalogApiIT {
         assertThat(page("/api/v1/products?ids=2001492513595,0000000000000,x").total())
                 .isEqualTo(1);
         assertThat(page("/api/v1/products?ids=").products()).isEmpty();
+        assertThat(page("/api/v1/products?ids=2001492513595").size()).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -125,6 +126,17 @@ class CatalogApiIT {
                 .isEqualTo(field)
                 .jsonPath("$.errors[0].message")
                 .value(String.class, said -> assertThat(said).contains(message));
+    }
+
+    @Test
+    void problem_carriesTheTraceId() {
+        shop.get()
+                .uri("/api/v1/products/0000000000000")
+                .header("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.traceId")
+                .isEqualTo("1-5759e988-bd862e3fe1be46a994272793");
     }
 
     @Test

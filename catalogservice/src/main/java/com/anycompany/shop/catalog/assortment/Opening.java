@@ -22,6 +22,7 @@ class Opening implements ApplicationRunner {
 
     private final TableCreation table;
     private final ShelfStocker stocker;
+    private String said = "";
 
     Opening(TableCreation table, ShelfStocker stocker) {
         this.table = table;
@@ -30,24 +31,28 @@ class Opening implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        String said = "";
-        while (true) {
-            try {
-                if (table.isReady()) {
-                    stocker.stockIfEmpty();
-                    return;
-                }
-            } catch (SdkException | Throttled e) {
-                said = sayOnce(said, String.valueOf(e.getMessage()));
-            }
+        while (!isOpen()) {
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private static String sayOnce(String said, String reason) {
+    private boolean isOpen() {
+        try {
+            if (!table.isReady()) {
+                return false;
+            }
+            stocker.stockIfEmpty();
+            return true;
+        } catch (SdkException | Throttled e) {
+            sayOnce(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void sayOnce(String reason) {
         if (!reason.equals(said)) {
             log.warn("Waiting for DynamoDB (see AWS_ENDPOINT_URL_DYNAMODB and AWS_REGION): {}", reason);
+            said = reason;
         }
-        return reason;
     }
 }

@@ -18,6 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/products")
 class ProductController {
 
+    /** A page of the storefront. */
+    private static final int USUAL = 24;
+
+    /** Whoever names the products means all of them. */
+    private static final int MOST = 100;
+
     private final Products products;
 
     ProductController(Products products) {
@@ -31,20 +37,21 @@ class ProductController {
                     @Pattern(regexp = "[a-z0-9-]{0,40}", message = "must be a category's id, such as kitchen")
                     @Nullable
                     String category,
-            @RequestParam(required = false) @Size(max = 100, message = "must be at most 100 ids") @Nullable
+            @RequestParam(required = false) @Size(max = MOST, message = "must be at most 100 ids") @Nullable
                     List<String> ids,
             @RequestParam(required = false) @Nullable Boolean featured,
             @RequestParam(defaultValue = "0") @Min(0) int page,
-            @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size) {
+            @RequestParam(required = false) @Min(1) @Max(MOST) @Nullable Integer size) {
+        int limit = size != null ? size : ids != null ? MOST : USUAL;
         List<Product> found = products.search(ProductSearch.of(query, category, ids, featured));
         return new ProductPage(
                 found.stream()
-                        .skip((long) page * size)
-                        .limit(size)
+                        .skip((long) page * limit)
+                        .limit(limit)
                         .map(ProductController::present)
                         .toList(),
                 page,
-                size,
+                limit,
                 found.size());
     }
 

@@ -1,0 +1,59 @@
+package com.anycompany.shop.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.dynamodb.local.DynamoDbLocal;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/** What is in the table survives the service; the assortment is put there once, and then completely. */
+class ReopeningIT {
+
+    private static final DynamoDbLocal DYNAMO_DB = DynamoDbLocal.startInMemory();
+    private static final Map<String, AttributeValue> SPEAKER = Map.of("id", AttributeValue.fromS("2001492513595"));
+    private static final Map<String, AttributeValue> MARK = Map.of("id", AttributeValue.fromS("assortment-unfinished"));
+
+    @BeforeEach
+    void useATableOfItsOwn() {
+        LocalTable.use(DYNAMO_DB.endpoint().toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        DYNAMO_DB.close();
+    }
+
+    @Test
+    void secondStart_keepsPricesAndRemovals_whileAnUnfinishedFirstStartIsFinished() {
+        whileOpen(table -> {
+            assertThat(all(table).count()).isEqualTo(48);
+            table.deleteItem(delete -> delete.tableName("ProductCatalog").key(SPEAKER));
+        });
+        whileOpen(table -> {
+            assertThat(all(table).count()).isEqualTo(47);
+            assertThat(all(table).items()).doesNotContain(SPEAKER);
+            table.putItem(put -> put.tableName("ProductCatalog").item(MARK));
+        });
+        whileOpen(table -> {
+            assertThat(all(table).count()).isEqualTo(48);
+            assertThat(all(table).items()).doesNotContain(MARK);
+        });
+    }
+
+    private static void whileOpen(Consumer<DynamoDbClient> look) {
+        try (var service = SpringApplication.run(CatalogService.class, "--server.port=0")) {
+            look.accept(service.getBean(DynamoDbClient.class));
+        }
+    }
+
+    private static ScanResponse all(DynamoDbClient table) {
+        return table.scan(scan -> scan.tableName("ProductCatalog").consistentRead(true));
+    }
+}

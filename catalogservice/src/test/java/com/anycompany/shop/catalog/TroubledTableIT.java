@@ -1,0 +1,115 @@
+package com.anycompany.shop.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.shop.catalog.TroubledTable.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** What shoppers get when the table lacks capacity or doesn't answer: the truth, soon. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.table=troubled")
+class TroubledTableIT {
+
+    private static final String SPEAKER = "/api/v1/products/2001492513595";
+    private static final int FOR_EVER = 1_000_000;
+    private static final TroubledTable TABLE =
+            new TroubledTable(DynamoDbLocal.startInMemory().endpoint());
+
+    @LocalServerPort
+    int port;
+
+    RestTestClient shop;
+
+    @BeforeAll
+    static void useIt() {
+        LocalTable.use(TABLE.endpoint());
+    }
+
+    @BeforeEach
+    void connect() {
+        TABLE.trouble(Trouble.NONE, 0);
+        shop = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SPEAKER,
+                "/api/v1/products",
+                "/api/v1/products?category=audio",
+                "/api/v1/products?featured=true",
+                "/api/v1/products?ids=2001492513595",
+                "/api/v1/categories"
+            })
+    void tableWithoutCapacity_isSaidAfterThreeAttempts(String uri) {
+        TABLE.trouble(Trouble.THROTTLED, FOR_EVER);
+
+        Instant start = Instant.now();
+        unavailable(uri, "catalog-throttled");
+
+        assertThat(TABLE.calls()).isEqualTo(3);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void shortLackOfCapacity_isNotSeen() {
+        TABLE.trouble(Trouble.THROTTLED, 2);
+
+        shop.get().uri(SPEAKER).exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void batchThatStaysUnprocessed_isSaidAfterThreeAttempts() {
+        TABLE.trouble(Trouble.BATCHES_LEFT_UNPROCESSED, FOR_EVER);
+
+        unavailable("/api/v1/products?ids=2001492513595", "catalog-throttled");
+        assertThat(TABLE.calls()).isEqualTo(3);
+    }
+
+    @Test
+    void batchThatIsUnprocessedOnce_isCompletedByASecondCall() {
+        TABLE.trouble(Trouble.BATCHES_LEFT_UNPROCESSED, 1);
+
+        shop.get()
+                .uri("/api/v1/products?ids=2001492513595")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        assertThat(TABLE.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void tableThatDoesntAnswer_isUnavailableAndComesBack() {
+        TABLE.trouble(Trouble.SILENT, FOR_EVER);
+        unavailable(SPEAKER, "catalog-unavailable");
+
+        TABLE.trouble(Trouble.NONE, 0);
+        shop.get().uri(SPEAKER).exchange().expectStatus().isOk();
+    }
+
+    private void unavailable(String uri, String slug) {
+        shop.get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:problem:" + slug)
+                .jsonPath("$.detail")
+                .isNotEmpty();
+    }
+}
