@@ -1,9 +1,11 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.summary.RootCauses.Cause;
 import com.anycompany.xray.local.summary.RootCauses.Service;
 import com.anycompany.xray.local.summary.RootCauses.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code rootcause.json = #[{"Services": [{"Name": "api"}, {"Name": "Auth"}]}]}: a root cause as GetTraceSummaries prints
@@ -22,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * elements as are written, in that order.
  */
 final class RootCausePattern implements Field<AssembledTrace> {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Function<AssembledTrace, Stream<Cause>> causes;
 
@@ -38,16 +36,16 @@ final class RootCausePattern implements Field<AssembledTrace> {
 
     @Override
     public Predicate<AssembledTrace> compared(String name, Operator operator, int operatorColumn, Literal literal) {
-        JsonNode patterns = read(literal);
+        List<?> patterns = read(literal);
         return trace -> causes.apply(trace)
                 .map(RootCausePattern::shape)
-                .anyMatch(cause -> patterns.values().stream().anyMatch(pattern -> matches(pattern, cause)));
+                .anyMatch(cause -> patterns.stream().anyMatch(pattern -> matches(pattern, cause)));
     }
 
-    private static JsonNode read(Literal literal) {
+    private static List<?> read(Literal literal) {
         try {
-            JsonNode patterns = JSON.readTree(literal.text("rootcause.json"));
-            if (patterns.isArray()) {
+            byte[] text = literal.text("rootcause.json").getBytes(StandardCharsets.UTF_8);
+            if (Json.read(text) instanceof List<?> patterns) {
                 return patterns;
             }
         } catch (JacksonException e) {
@@ -56,25 +54,22 @@ final class RootCausePattern implements Field<AssembledTrace> {
         throw new InvalidFilter(literal.column(), "the pattern is a list of root causes: #[{\"Services\": […]}]");
     }
 
-    private static boolean matches(JsonNode pattern, @Nullable Object value) {
-        if (pattern.isObject()) {
+    private static boolean matches(@Nullable Object pattern, @Nullable Object value) {
+        if (pattern instanceof Map<?, ?> wanted) {
             return value instanceof Map<?, ?> fields
-                    && pattern.properties().stream()
+                    && wanted.entrySet().stream()
                             .allMatch(field -> matches(field.getValue(), fields.get(field.getKey())));
         }
-        if (pattern.isArray()) {
-            return value instanceof List<?> elements && matches(pattern, elements);
+        if (pattern instanceof List<?> wanted) {
+            return value instanceof List<?> elements && matches(wanted, elements);
         }
-        if (pattern.isNumber()) {
-            return value instanceof Number number && number.doubleValue() == pattern.doubleValue();
+        if (pattern instanceof Number wanted) {
+            return value instanceof Number number && number.doubleValue() == wanted.doubleValue();
         }
-        if (pattern.isBoolean()) {
-            return Objects.equals(value, pattern.booleanValue());
-        }
-        return pattern.isNull() ? value == null : Objects.equals(value, pattern.stringValue());
+        return Objects.equals(value, pattern);
     }
 
-    private static boolean matches(JsonNode pattern, List<?> elements) {
+    private static boolean matches(List<?> pattern, List<?> elements) {
         if (pattern.size() != elements.size()) {
             return false;
         }
