@@ -18,7 +18,7 @@ record Address(
         String city,
 
         @NotBlank(message = "is missing: give the postal code")
-        @Size(max = 16, message = "must be at most 16 characters long")
+        @Size(max = 20, message = "must be at most 20 characters long")
         String postalCode,
 
         @NotBlank(message = "is missing: choose a country") @CountryCode

@@ -1,12 +1,12 @@
 package com.anycompany.shop.order;
 
-import com.amazonaws.xray.AWSXRay;
 import com.amazonaws.xray.AWSXRayRecorder;
 import com.amazonaws.xray.entities.Entity;
 import com.amazonaws.xray.entities.Segment;
 import com.amazonaws.xray.entities.TraceHeader;
 import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutTrace {
 
+    private final @Nullable AWSXRayRecorder recorder;
     private final String service;
 
-    CheckoutTrace(@Value("${spring.application.name}") String service) {
+    CheckoutTrace(
+            ObjectProvider<AWSXRayRecorder> recorder,
+            @Value("${xray.name:${spring.application.name}}") String service) {
+        this.recorder = recorder.getIfAvailable();
         this.service = service;
     }
 
     /** The trace of the request at hand, in the form of its header; null if it isn't recorded. */
     @Nullable
     String current() {
-        Entity entity = AWSXRay.getGlobalRecorder().getTraceEntity();
+        Entity entity = recorder == null ? null : recorder.getTraceEntity();
         Segment segment = entity == null ? null : entity.getParentSegment();
         if (segment == null || !segment.isSampled()) {
             return null;
@@ -38,12 +42,11 @@ class CheckoutTrace {
 
     /** Does the work within a segment of the order's trace. */
     void resume(Order order, Runnable work) {
-        if (order.trace() == null) {
+        if (recorder == null || order.trace() == null) {
             work.run();
             return;
         }
         TraceHeader header = TraceHeader.fromString(order.trace());
-        AWSXRayRecorder recorder = AWSXRay.getGlobalRecorder();
         Segment segment = recorder.beginSegment(service, header.getRootTraceId(), header.getParentId());
         segment.putAnnotation("order_id", order.id());
         segment.putAnnotation("shopper_id", order.shopperId());

@@ -1,8 +1,10 @@
 package com.anycompany.shop.order;
 
 import com.anycompany.shop.order.RecommendationClient.Basket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 class FollowUp {
 
     private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
+
+    private static final long PATIENCE_MILLIS = 300;
 
     private final Orders orders;
     private final Carts carts;
@@ -35,11 +39,20 @@ class FollowUp {
         this.executor = executor;
     }
 
-    /** Empties the cart now, since the shopper's next page shows it, and does the rest in the background. */
+    /**
+     * Does it in the background, and waits a moment for the cart only, since the shopper's next page shows it.
+     */
     void begin(Order order) {
-        boolean cartEmptied = carts.empty(order);
+        CompletableFuture<Boolean> cartEmptied = new CompletableFuture<>();
         try {
-            executor.execute(() -> finish(order, cartEmptied));
+            executor.execute(() -> {
+                cartEmptied.complete(carts.empty(order));
+                finish(order, cartEmptied.join());
+            });
+            cartEmptied
+                    .copy()
+                    .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
         } catch (RejectedExecutionException e) {
             log.info("Shutting down: the follow-up of order {} is left to the sweeper", order.id());
         }

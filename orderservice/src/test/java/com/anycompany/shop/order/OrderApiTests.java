@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "orders.settlement.every=100ms")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "orders.settlement.every=1h")
 @Import(TestClock.InPlace.class)
 class OrderApiTests {
 

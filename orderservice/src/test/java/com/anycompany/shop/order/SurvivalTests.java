@@ -151,6 +151,7 @@ class SurvivalTests {
         neighbours.reset();
         settles("CANCELLED");
         assertThat(neighbours.payments.get(orderId())).isEqualTo("VOIDED");
+        assertThat(neighbours.captures).doesNotContain(orderId());
     }
 
     @Test
@@ -220,6 +221,18 @@ class SurvivalTests {
         neighbours.faults.put("POST /api/v1/baskets", Fault.FAILS);
         shopper.submit(mortal).expectStatus().isCreated();
         assertThat(neighbours.carts.get(shopper.id).items()).isNotEmpty();
+
+        neighbours.reset();
+        TestClock.SHARED.advance(OVERDUE);
+        assertFollowedUp();
+    }
+
+    @Test
+    void cartThatHangs_delaysNobody() {
+        neighbours.faults.put("DELETE /api/v1/carts/", Fault.ANSWERS_LATE);
+        long start = System.nanoTime();
+        shopper.submit(mortal).expectStatus().isCreated();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_000));
 
         neighbours.reset();
         TestClock.SHARED.advance(OVERDUE);

@@ -20,14 +20,21 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A card number appears in no log, no stored item and no answer, whatever goes wrong with it. */
+/** A card number appears in no log, no stored item, no trace and no answer, whatever goes wrong with it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"logging.level.org.springframework.web=DEBUG", "logging.level.com.anycompany=TRACE"})
+        properties = {
+            "xray.sampling.central=false",
+            "xray.sampling.fallback-rate=1",
+            "logging.level.org.springframework.web=DEBUG",
+            "logging.level.com.anycompany=TRACE"
+        })
+@Import(TraceDocuments.InPlace.class)
 @ExtendWith(OutputCaptureExtension.class)
 class CardSecrecyTests {
 
@@ -35,6 +42,9 @@ class CardSecrecyTests {
 
     @Autowired
     DynamoDbClient dynamoDb;
+
+    @Autowired
+    TraceDocuments documents;
 
     @LocalServerPort
     int port;
@@ -59,7 +69,7 @@ class CardSecrecyTests {
 
         String answer = post(order, Requests.card(order, number, "12/39", CODE));
 
-        assertNowhere(number, List.of(answer, output.getAll(), everythingStored()));
+        assertNowhere(number, List.of(answer, output.getAll(), everythingStored(), everythingTraced()));
         assertThat(answer).doesNotContain(CODE);
     }
 
@@ -82,7 +92,7 @@ class CardSecrecyTests {
 
         String answer = post(order, "{\"orderId\":\"%s\",\"method\":\"card\",%s}".formatted(order, member));
 
-        assertNowhere("4242424242424242", List.of(answer, output.getAll()));
+        assertNowhere("4242424242424242", List.of(answer, output.getAll(), everythingTraced()));
         assertThat(answer).contains("urn:problem:invalid-request");
     }
 
@@ -95,6 +105,11 @@ class CardSecrecyTests {
 
     private static void assertNowhere(String number, List<String> places) {
         assertThat(places).allSatisfy(place -> assertThat(place).doesNotContain(number));
+    }
+
+    private String everythingTraced() {
+        assertThat(documents.sent).isNotEmpty();
+        return documents.sent.toString();
     }
 
     private String everythingStored() {
