@@ -97,9 +97,9 @@ function rejections(answer) {
 
 function rejection(entry) {
   const pick = (...names) => names.map((name) => entry[name]).find((value) => value !== undefined && value !== null);
-  const document = pick("document", "Document", "excerpt", "text");
-  const time = pick("time", "at", "receivedAt", "timestamp", "Time");
-  const reason = pick("message", "Message", "reason", "Reason", "detail") ?? "";
+  const document = pick("snippet", "document", "Document");
+  const time = pick("time", "millis", "at", "Time");
+  const reason = pick("detail", "message", "Message", "reason") ?? "";
   const text = typeof document === "object" ? JSON.stringify(document, null, 2) : document;
   return el(
     "li",

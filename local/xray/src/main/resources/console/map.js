@@ -97,7 +97,7 @@ export class MapScreen {
     this.#when.classList.toggle("live", range.live && !this.#paused);
     this.#pause.hidden = !range.live;
     if (!nodes.length) show(this.#stage, noTraces(range));
-    else if (this.#params.view === "list") show(this.#stage, mapList(this.#graph, (key) => this.#select(key)));
+    else if (this.#params.view === "list") this.#drawList();
     else this.#drawMap();
     this.#drawPanel();
   }
@@ -107,6 +107,13 @@ export class MapScreen {
     this.#view.show(this.#graph);
     this.#view.select(this.#params.selected ?? null);
     this.#highlight();
+  }
+
+  /** Drawn anew each time; the row that has the focus keeps it. */
+  #drawList() {
+    const focused = this.#stage.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    show(this.#stage, mapList(this.#graph, (key) => this.#select(key)));
+    if (focused) this.#stage.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
   #drawPanel() {

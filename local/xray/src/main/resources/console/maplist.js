@@ -24,7 +24,7 @@ function row(node, { edges }, onSelect) {
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, el("button", { type: "button", class: "link", onclick: () => onSelect(node.key) }, icon(node.type), shortName(node.name))),
+    el("th", { scope: "row" }, el("button", { type: "button", class: "link", "data-key": node.key, onclick: () => onSelect(node.key) }, icon(node.type), shortName(node.name))),
     el("td", {}, typeLabel(node.type)),
     el("td", { class: "figure" }, count(stats.total)),
     el("td", { class: "figure" }, rate(node.rate)),

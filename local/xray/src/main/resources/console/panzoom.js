@@ -2,6 +2,8 @@
 
 const SMALLEST = 0.15;
 const LARGEST = 3;
+/** On a phone the map is rather panned than too small to read. */
+const LEGIBLE = 0.5;
 
 export class PanZoom {
   #svg;
@@ -27,7 +29,8 @@ export class PanZoom {
     const { clientWidth: width, clientHeight: height } = this.#svg;
     if (!width || !height || !box.width) return;
     this.scale = clamp(Math.min(width / box.width, height / box.height, maxScale));
-    this.x = width / 2 - (box.x + box.width / 2) * this.scale;
+    if (this.scale < LEGIBLE && width < 600) this.scale = LEGIBLE;
+    this.x = Math.max(width - box.width * this.scale, 0) / 2 - box.x * this.scale;
     this.y = height / 2 - (box.y + box.height / 2) * this.scale;
     this.#apply();
   }

@@ -48,7 +48,7 @@ export class TraceScreen {
       if (trace?.Segments?.length) this.#show(trace);
       else this.#absent(trace);
     } catch (error) {
-      show(this.element, this.#back(), failure(error, () => this.#load()));
+      show(this.element, this.#back(), el("h1", { class: "unseen" }, this.title), failure(error, () => this.#load()));
     }
   }
 
@@ -59,6 +59,7 @@ export class TraceScreen {
     show(
       this.element,
       this.#back(),
+      el("h1", { class: "unseen" }, this.title),
       emptyState(
         "This trace isn't here yet",
         el("p", {}, el("code", {}, this.#route.id)),
