@@ -8,10 +8,10 @@ export class ApiError extends Error {
     this.status = status;
   }
 
-  /** Column (from 0) that the message points at, or null. */
+  /** Where in a filter expression the trouble begins, counted from 0; null if the message doesn't say. */
   get column() {
-    const found = /\b(?:column|position|col)\s*:?\s*(\d+)/i.exec(this.message) ?? /\bat (?:line )?1:(\d+)/i.exec(this.message);
-    return found ? Number(found[1]) : null;
+    const found = /\bcolumn (\d+)/i.exec(this.message);
+    return found ? Number(found[1]) - 1 : null;
   }
 
   get unreachable() {
@@ -76,4 +76,4 @@ export const samplingRules = () => post("/GetSamplingRules", {});
 
 export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");
-export const events = () => request("/local/events");
+export const events = ({ start, end }) => request(`/local/events?start=${start}&end=${end}`);

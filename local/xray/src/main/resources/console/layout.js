@@ -5,6 +5,8 @@ import { dagre } from "./vendor.js";
 const BOX = { width: 150, height: 156 };
 const LABEL = { width: 64, height: 34 };
 const CLEARANCE = 12;
+/** From this many edges on, a quick layout counts for more than the neatest one. */
+const CROWDED = 100;
 
 export class Layout {
   #places = new Map();
@@ -70,7 +72,8 @@ export class Layout {
 
 function layered(graph) {
   const drawing = new dagre.graphlib.Graph({ multigraph: true });
-  drawing.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 44, edgesep: 26, marginx: 20, marginy: 20 });
+  const crowded = graph.edges.length > CROWDED;
+  drawing.setGraph({ rankdir: "LR", ranker: crowded ? "longest-path" : "network-simplex", nodesep: 14, ranksep: 44, edgesep: 26, marginx: 20, marginy: 20 });
   for (const { key } of graph.nodes) drawing.setNode(key, { ...BOX });
   for (const { key, from, to } of graph.edges) {
     if (from !== to) drawing.setEdge(from.key, to.key, { ...LABEL, labelpos: "c" }, key);

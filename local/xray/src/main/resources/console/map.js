@@ -2,6 +2,7 @@
 import { serviceGraph } from "./api.js";
 import { el, setText, show } from "./dom.js";
 import { failure, noTraces } from "./emptystate.js";
+import { EventStrip } from "./eventstrip.js";
 import { clock } from "./format.js";
 import { toGraph } from "./graph.js";
 import { sign } from "./icons.js";
@@ -24,6 +25,7 @@ export class MapScreen {
   #view = new MapView(layout, { onSelect: (key) => this.#select(key) });
   #stage = el("div", { class: "stage" });
   #side = el("div", { class: "side", hidden: true });
+  #events = new EventStrip();
   #picker = el("div");
   #when = el("span", { class: "when" });
   #pause = el("button", { type: "button", class: "quiet", onclick: () => this.#togglePause() }, "Pause");
@@ -36,6 +38,7 @@ export class MapScreen {
       { class: "screen map-screen" },
       el("h1", { class: "unseen" }, "Service map"),
       el("div", { class: "toolbar" }, this.#picker, this.#pause, this.#when, el("span", { class: "spring" }), this.#find, this.#listButton),
+      this.#events.element,
       el("div", { class: "map-body" }, this.#stage, this.#side),
     );
     this.#find.addEventListener("keydown", (event) => {
@@ -82,6 +85,7 @@ export class MapScreen {
     const range = toRange(this.#params.range);
     try {
       if (!document.hidden || !this.#graph) {
+        this.#events.load(range);
         this.#graph = { ...toGraph(await serviceGraph(range), range), range };
         if (!this.closed) this.#draw();
       }

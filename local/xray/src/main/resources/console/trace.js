@@ -11,6 +11,9 @@ import { segmentPanel } from "./segmentpanel.js";
 import { toTree } from "./spans.js";
 import { Timeline } from "./timeline.js";
 
+/** A map of more than this says nothing that the timeline doesn't. */
+const MOST_EDGES = 150;
+
 export class TraceScreen {
   #route;
   #tree = null;
@@ -121,7 +124,7 @@ export class TraceScreen {
     try {
       const { start, end } = this.#tree;
       const graph = toGraph(await traceGraph([id]), { start, end, seconds: end - start });
-      if (graph.nodes.length < 2 || this.closed) return;
+      if (graph.nodes.length < 2 || graph.edges.length > MOST_EDGES || this.closed) return;
       const figure = ({ stats, type }) => (type !== "client" && stats.total > 1 ? `${stats.total} calls` : "");
       const view = new MapView(new Layout(), { label: "Map of this trace", figure });
       show(box, view.element);

@@ -10,7 +10,6 @@ import { Histogram } from "./histogram.js";
 import { go, href } from "./router.js";
 import { rangePicker, toRange } from "./timerange.js";
 import { TraceTable } from "./tracetable.js";
-import { approximate, isUnsupported } from "./withoutfilters.js";
 
 const AT_ONCE = 1000;
 
@@ -22,7 +21,6 @@ export class TracesScreen {
   #range;
   #next = null;
   #abort = null;
-  #notice = el("p", { class: "notice", hidden: true });
   #picker = el("div");
   #summary = el("p", { class: "when", role: "status" });
   #results = el("div", { class: "results" });
@@ -46,7 +44,6 @@ export class TracesScreen {
       el("h1", { class: "unseen" }, "Traces"),
       el("div", { class: "toolbar" }, this.#picker, refresh, el("span", { class: "spring" }), this.#summary),
       this.#filter.element,
-      this.#notice,
       this.#results,
     );
     this.update(route);
@@ -89,10 +86,11 @@ export class TracesScreen {
       this.#next = null;
     }
     this.#results.setAttribute("aria-busy", "true");
+    setText(this.#summary, "Searching…");
     try {
       const wanted = this.#traces.length + AT_ONCE;
       do {
-        const page = await this.#page(abort.signal);
+        const page = await traceSummaries(this.#range, this.#params.filter, this.#next, abort.signal);
         this.#traces.push(...(page.TraceSummaries ?? []));
         this.#next = page.NextToken ?? null;
       } while (this.#next && this.#traces.length < wanted);
@@ -103,21 +101,6 @@ export class TracesScreen {
       if (error.name !== "AbortError") this.#fail(error);
     }
     if (abort === this.#abort) this.#results.removeAttribute("aria-busy");
-  }
-
-  async #page(signal) {
-    const { filter } = this.#params;
-    this.#notice.hidden = true;
-    try {
-      return await traceSummaries(this.#range, filter, this.#next, signal);
-    } catch (error) {
-      if (!isUnsupported(error)) throw error;
-      const { matches, ignored } = approximate(filter);
-      const page = await traceSummaries(this.#range, null, this.#next, signal);
-      show(this.#notice, "This X-Ray Local doesn't evaluate filter expressions yet. Here are the traces whose summaries match", ignored && [", leaving out ", el("code", {}, ignored)], ".");
-      this.#notice.hidden = false;
-      return { ...page, TraceSummaries: page.TraceSummaries.filter(matches) };
-    }
   }
 
   #fail(error) {

@@ -1,0 +1,57 @@
+package com.anycompany.xray.local.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium, driven by the tests; where there is none they are skipped, except in CI. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of(
+                                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    static Chromium start() {
+        List<String> places = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+                .toList();
+        Optional<Path> executable =
+                places.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        if (executable.isEmpty()) {
+            String message = "Chromium isn't installed (looked at " + String.join(", ", places) + ")";
+            if ("true".equals(System.getenv("CI"))) throw new AssertionError(message + ": CI needs it");
+            System.out.println(message + ": console tests skipped");
+            Assumptions.abort(message);
+        }
+        return new Chromium(executable.orElseThrow());
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
