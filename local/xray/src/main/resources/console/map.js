@@ -38,14 +38,16 @@ export class MapScreen {
       { class: "screen map-screen" },
       el("h1", { class: "unseen" }, "Service map"),
       el("div", { class: "toolbar" }, this.#picker, this.#pause, this.#when, el("span", { class: "spring" }), this.#find, this.#listButton),
-      this.#events.element,
       el("div", { class: "map-body" }, this.#stage, this.#side),
     );
     this.#find.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.#selectFound();
     });
     this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#params.selected) this.#select(null);
+      const { selected } = this.#params;
+      if (event.key !== "Escape" || !selected) return;
+      this.#select(null);
+      this.#view.focus(selected);
     });
     this.update(route);
   }
@@ -107,7 +109,7 @@ export class MapScreen {
   }
 
   #drawMap() {
-    if (!this.#stage.contains(this.#view.element)) show(this.#stage, this.#view.element, this.#controls(), legend());
+    if (!this.#stage.contains(this.#view.element)) show(this.#stage, this.#view.element, this.#events.element, this.#controls(), legend());
     this.#view.show(this.#graph);
     this.#view.select(this.#params.selected ?? null);
     this.#highlight();
