@@ -22,7 +22,7 @@ final class PortCheck {
                 lines.add("Port " + port + " for " + part.name() + " is in use"
                         + PortOwner.of(port).map(pid -> " by process " + pid).orElse("")
                         + ": end that, or choose another port: ./shop up --port "
-                        + part.name() + "=" + (port + 10000) + ".");
+                        + part.name() + "=" + (port < 50000 ? port + 10000 : port - 10000) + ".");
             }
         }
         return lines;

@@ -71,12 +71,19 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
             try (BufferedReader lines = process.inputReader()) {
                 lines.lines().filter(l -> l.startsWith(Rehearsal.INDENT)).forEach(screen::line);
             }
-            process.waitFor();
+            refuseInterrupted(process.waitFor());
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGINT or SIGTERM: not the archives' fault, so they are tried again next time. */
+    private static void refuseInterrupted(int exitCode) {
+        if (exitCode == 128 + 2 || exitCode == 128 + 15) {
+            throw new Refusal("Stopped before the shop was open.");
         }
     }
 

@@ -25,6 +25,7 @@ final class Rehearsal implements Callable<Integer> {
     static final String INDENT = "  ";
 
     private static final Duration PLAY = Duration.ofSeconds(8);
+    private static final Duration INTERRUPTED = Duration.ofSeconds(2);
     private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(3);
 
     @Parameters(arity = "0..*", description = "The parts to record.")
@@ -41,10 +42,9 @@ final class Rehearsal implements Callable<Integer> {
         List<Part> parts = cast(plan);
         parts.forEach(p -> folder.rotateLog(p.name()));
         Quiet listener = new Quiet(new ArrayList<>());
-        Supervisor supervisor = new Supervisor(
-                new PartRunner(folder, JavaRuntime.current(), listener).lifecycles(parts, recorded),
-                WRITING_AN_ARCHIVE);
-        Thread curtain = new Thread(supervisor::stop);
+        Supervisor supervisor =
+                new Supervisor(new PartRunner(folder, JavaRuntime.current(), listener).lifecycles(parts, recorded));
+        Thread curtain = new Thread(() -> supervisor.stop(INTERRUPTED));
         Runtime.getRuntime().addShutdownHook(curtain);
         if (supervisor.start()) {
             say("all parts run in rehearsal");
@@ -52,7 +52,7 @@ final class Rehearsal implements Callable<Integer> {
         }
         listener.failures().forEach(this::say);
         say("writing the start-up archives");
-        supervisor.stop();
+        supervisor.stop(WRITING_AN_ARCHIVE);
         Runtime.getRuntime().removeShutdownHook(curtain);
         delete(data);
         return 0;

@@ -10,7 +10,19 @@ import picocli.CommandLine.HelpCommand;
         name = "./shop",
         description = "Runs AnyCompany Shop on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Status.class, Logs.class, Down.class, Kill.class, Rehearsal.class, HelpCommand.class})
+        subcommands = {
+            Up.class,
+            Status.class,
+            Logs.class,
+            Down.class,
+            Kill.class,
+            Chaos.class,
+            Load.class,
+            Capacity.class,
+            Trace.class,
+            Rehearsal.class,
+            HelpCommand.class
+        })
 public final class Shop {
 
     private Shop() {}

@@ -13,13 +13,11 @@ final class Supervisor {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final List<PartLifecycle> lifecycles;
-    private final Duration grace;
     private final ScheduledExecutorService ticks;
     private volatile boolean stopping;
 
-    Supervisor(List<PartLifecycle> lifecycles, Duration grace) {
+    Supervisor(List<PartLifecycle> lifecycles) {
         this.lifecycles = lifecycles;
-        this.grace = grace;
         this.ticks = Executors.newScheduledThreadPool(Math.min(4, lifecycles.size()), Supervisor::daemon);
     }
 
@@ -38,11 +36,12 @@ final class Supervisor {
         return !stopping;
     }
 
-    void stop() {
+    /** @param grace how long each part may take to end by itself before it is killed */
+    void stop(Duration grace) {
         stopping = true;
         Stage[] stages = Stage.values();
         for (int i = stages.length - 1; i >= 0; i--) {
-            stopTogether(of(stages[i]));
+            stopTogether(of(stages[i]), grace);
         }
         ticks.shutdownNow();
     }
@@ -52,7 +51,7 @@ final class Supervisor {
         ticks.scheduleWithFixedDelay(lifecycle::tick, STEP.toMillis(), STEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void stopTogether(List<PartLifecycle> members) {
+    private static void stopTogether(List<PartLifecycle> members, Duration grace) {
         List<Thread> threads =
                 members.stream().map(m -> new Thread(() -> m.stop(grace))).toList();
         threads.forEach(Thread::start);

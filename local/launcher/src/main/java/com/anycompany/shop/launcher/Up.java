@@ -70,9 +70,9 @@ final class Up implements Callable<Integer> {
         Stopwatch stopwatch = Stopwatch.started();
         plan.ports().remember(folder);
         parts.forEach(p -> folder.rotateLog(p.name()));
-        PartListener listener = new FailureLog(new Progress(screen, plan.ports()), folder, screen);
-        Supervisor supervisor =
-                new Supervisor(new PartRunner(folder, java, listener).lifecycles(parts, Set.of()), GRACE);
+        PartListener listener =
+                new XRayEvents(new FailureLog(new Progress(screen, plan.ports()), folder, screen), plan.ports());
+        Supervisor supervisor = new Supervisor(new PartRunner(folder, java, listener).lifecycles(parts, Set.of()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
         if (!supervisor.start()) {
@@ -85,7 +85,7 @@ final class Up implements Callable<Integer> {
 
     private void stop(Supervisor supervisor, List<Part> parts, CountDownLatch stopped) {
         Stopwatch stopwatch = Stopwatch.started();
-        supervisor.stop();
+        supervisor.stop(GRACE);
         parts.forEach(p -> running.forget(p.name()));
         running.forgetLauncher();
         screen.line("Everything is stopped (" + Screen.seconds(stopwatch.elapsed()) + ").");

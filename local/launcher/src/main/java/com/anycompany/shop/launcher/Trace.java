@@ -1,0 +1,81 @@
+package com.anycompany.shop.launcher;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Fetches a page and shows what its request did, part by part. */
+@Command(name = "trace", description = "Fetch a page and print its trace as a tree.")
+final class Trace implements Callable<Integer> {
+
+    private static final Pattern TRACE_ID = Pattern.compile("1-[0-9a-f]{8}-[0-9a-f]{24}");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Parameters(paramLabel = "URL", description = "Such as http://localhost:8080/, or just / for the storefront.")
+    private String url = "";
+
+    private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
+    private final Screen screen = Screen.standard();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String page = url.startsWith("/") ? ports.url("frontend") + url : url;
+        String id = fetch(page);
+        TraceTree tree = whole(id);
+        screen.line("Trace " + id + "   " + ports.url("xray") + "/#/traces/" + id);
+        tree.lines().forEach(screen::line);
+        return 0;
+    }
+
+    private String fetch(String page) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(page).toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setReadTimeout((int) Duration.ofSeconds(10).toMillis());
+            screen.line("GET " + page + " → " + connection.getResponseCode());
+            String header = connection.getHeaderField("X-Amzn-Trace-Id");
+            Matcher id = TRACE_ID.matcher(header == null ? "" : header);
+            if (!id.find()) {
+                throw new Refusal(page + " has no X-Amzn-Trace-Id header, so it isn't traced (static files aren't).");
+            }
+            return id.group();
+        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+            throw new Refusal("Can't fetch " + page + " (" + e.getMessage() + "). Is the shop up? See ./shop status.");
+        }
+    }
+
+    /** The services send their segments one after the other: waits until nothing has been added for a moment. */
+    private TraceTree whole(String id) throws InterruptedException {
+        Stopwatch stopwatch = Stopwatch.started();
+        TraceTree last = TraceTree.EMPTY;
+        while (stopwatch.elapsed().compareTo(PATIENCE) < 0) {
+            TraceTree now = read(id);
+            if (!now.isEmpty() && now.equals(last)) {
+                return now;
+            }
+            last = now;
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+        if (last.isEmpty()) {
+            throw new Refusal("X-Ray Local has no trace " + id + "; perhaps it wasn't sampled.");
+        }
+        return last;
+    }
+
+    private TraceTree read(String id) {
+        JsonNode answer = JsonPost.to(ports.url("xray") + "/Traces", Map.of("TraceIds", List.of(id)));
+        JsonNode traces = answer.path("Traces");
+        return traces.isEmpty() ? TraceTree.EMPTY : TraceTree.of(traces.get(0));
+    }
+}
