@@ -46,7 +46,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class StorefrontPagesTests {
 
     private static final String SHOPPER = "5f7f8b0e-3c1b-4b0f-9a57-1c2d3e4f5a6b";
-    private static final String ID = "2001542513599";
+    private static final String ID = "2001492513595";
     private static final Money PRICE = new Money(new BigDecimal("24.90"), "USD");
 
     @Autowired

@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class WholeStorefront {
 
-    static final String SPEAKER = "2001542513599";
+    static final String SPEAKER = "2001492513595";
     static final String OK_CARD = "4242424242424242";
     static final FakeNeighbours NEIGHBOURS = new FakeNeighbours();
     static final FakeDaemon DAEMON = new FakeDaemon();
