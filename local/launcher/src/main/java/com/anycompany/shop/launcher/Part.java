@@ -1,6 +1,5 @@
 package com.anycompany.shop.launcher;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ record Part(
         int heapMegabytes,
         Map<String, String> environment,
         List<String> arguments) {
-
-    /** How long a part may take to become ready before the start counts as failed. */
-    static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     /** The order of the start; within a stage everything starts at once. Stopping goes the other way. */
     enum Stage {

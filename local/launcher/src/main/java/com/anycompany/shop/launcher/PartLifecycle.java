@@ -14,6 +14,7 @@ final class PartLifecycle {
     private static final int DEATHS_AT_START = 3;
 
     private final Part part;
+    private final Duration startLimit;
     private final Child.Launch launch;
     private final Child.Probe probe;
     private final PartListener listener;
@@ -28,8 +29,16 @@ final class PartLifecycle {
     private int deathsAtStart;
     private boolean wasReady;
 
-    PartLifecycle(Part part, Child.Launch launch, Child.Probe probe, PartListener listener, Clock clock) {
+    /** @param startLimit how long the part may take to become ready before its start counts as failed */
+    PartLifecycle(
+            Part part,
+            Duration startLimit,
+            Child.Launch launch,
+            Child.Probe probe,
+            PartListener listener,
+            Clock clock) {
         this.part = part;
+        this.startLimit = startLimit;
         this.launch = launch;
         this.probe = probe;
         this.listener = listener;
@@ -73,7 +82,7 @@ final class PartLifecycle {
             diedAtStart(running);
         } else if (probe.ready()) {
             ready();
-        } else if (sinceChildStarted().compareTo(Part.START_LIMIT) > 0) {
+        } else if (sinceChildStarted().compareTo(startLimit) > 0) {
             tooSlow(running);
         }
     }
@@ -114,7 +123,7 @@ final class PartLifecycle {
 
     private void tooSlow(Child running) {
         running.stop(Duration.ZERO);
-        String how = "isn't ready after " + Part.START_LIMIT.toSeconds() + " s";
+        String how = "isn't ready after " + startLimit.toSeconds() + " s";
         if (wasReady) {
             backOff(how);
         } else {

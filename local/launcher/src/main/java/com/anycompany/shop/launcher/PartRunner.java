@@ -1,11 +1,12 @@
 package com.anycompany.shop.launcher;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Turns parts into life cycles of real processes. */
-record PartRunner(ShopFolder folder, JavaRuntime java, PartListener listener) {
+record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimit, PartListener listener) {
 
     /** @param recorded the parts that are to write their start-up archive when they end */
     List<PartLifecycle> lifecycles(List<Part> parts, Set<String> recorded) {
@@ -25,6 +26,6 @@ record PartRunner(ShopFolder folder, JavaRuntime java, PartListener listener) {
             running.remember(part.name(), process.handle());
             return process;
         };
-        return new PartLifecycle(part, launch, HttpProbe.of(part), listener, Clock.systemUTC());
+        return new PartLifecycle(part, startLimit, launch, HttpProbe.of(part), listener, Clock.systemUTC());
     }
 }

@@ -27,12 +27,12 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
             return;
         }
         screen.line("Preparing fast starts, once after each build");
-        rehearse(unsettled, own);
+        boolean conclusive = rehearse(unsettled, own) != Rehearsal.CANCELLED;
         List<String> without = new ArrayList<>();
         for (Part part : unsettled) {
-            settle(archive(part), part.name(), without);
+            settle(archive(part), part.name(), conclusive, without);
         }
-        settle(own, LAUNCHER, without);
+        settle(own, LAUNCHER, conclusive, without);
         rememberForShop(own);
         if (!without.isEmpty()) {
             screen.line("No start-up archive for " + String.join(", ", without) + ": the start just takes longer.");
@@ -54,7 +54,7 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
     }
 
     /** Shows what the rehearsal says, but not what its JVM has to say about its archive. */
-    private void rehearse(List<Part> unsettled, StartupArchive own) {
+    private int rehearse(List<Part> unsettled, StartupArchive own) {
         List<String> arguments = new ArrayList<>(List.of("rehearse"));
         unsettled.forEach(p -> arguments.add(p.name()));
         List<String> command = java.command(
@@ -71,12 +71,15 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
             try (BufferedReader lines = process.inputReader()) {
                 lines.lines().filter(l -> l.startsWith(Rehearsal.INDENT)).forEach(screen::line);
             }
-            refuseInterrupted(process.waitFor());
+            int exitCode = process.waitFor();
+            refuseInterrupted(exitCode);
             Runtime.getRuntime().removeShutdownHook(stop);
+            return exitCode;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Rehearsal.CANCELLED;
         }
     }
 
@@ -87,9 +90,11 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
         }
     }
 
-    private static void settle(StartupArchive archive, String name, List<String> without) {
+    private static void settle(StartupArchive archive, String name, boolean conclusive, List<String> without) {
         if (!archive.exists()) {
-            archive.giveUp();
+            if (conclusive) {
+                archive.giveUp();
+            }
             without.add(name);
         }
     }

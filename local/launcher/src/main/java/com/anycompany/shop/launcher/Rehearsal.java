@@ -25,6 +25,12 @@ final class Rehearsal implements Callable<Integer> {
     static final String INDENT = "  ";
 
     private static final Duration PLAY = Duration.ofSeconds(8);
+    /** Exit code when not all parts came up, so that a missing archive says nothing. */
+    static final int CANCELLED = 2;
+
+    /** Longer than on a real day, when the archives are there. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
     private static final Duration INTERRUPTED = Duration.ofSeconds(2);
     private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(3);
 
@@ -42,11 +48,12 @@ final class Rehearsal implements Callable<Integer> {
         List<Part> parts = cast(plan);
         parts.forEach(p -> folder.rotateLog(p.name()));
         Quiet listener = new Quiet(new ArrayList<>());
-        Supervisor supervisor =
-                new Supervisor(new PartRunner(folder, JavaRuntime.current(), listener).lifecycles(parts, recorded));
+        Supervisor supervisor = new Supervisor(
+                new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener).lifecycles(parts, recorded));
         Thread curtain = new Thread(() -> supervisor.stop(INTERRUPTED));
         Runtime.getRuntime().addShutdownHook(curtain);
-        if (supervisor.start()) {
+        boolean allRan = supervisor.start();
+        if (allRan) {
             say("all parts run in rehearsal");
             TimeUnit.SECONDS.sleep(PLAY.toSeconds());
         }
@@ -55,7 +62,7 @@ final class Rehearsal implements Callable<Integer> {
         supervisor.stop(WRITING_AN_ARCHIVE);
         Runtime.getRuntime().removeShutdownHook(curtain);
         delete(data);
-        return 0;
+        return allRan ? 0 : CANCELLED;
     }
 
     /** Services and shoppers have nothing to rehearse when only the foundation or the launcher changed. */

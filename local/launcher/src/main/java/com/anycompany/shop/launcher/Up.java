@@ -24,6 +24,14 @@ final class Up implements Callable<Integer> {
     @Option(names = "--no-load", description = "Start without the two shoppers in the background.")
     private boolean noLoad;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = Durations.class,
+            description = "How long a part may take to start (default: ${DEFAULT-VALUE}).")
+    private Duration patience = Duration.ofSeconds(60);
+
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final RunningParts running = new RunningParts(folder);
     private final JavaRuntime java = JavaRuntime.current();
@@ -72,7 +80,8 @@ final class Up implements Callable<Integer> {
         parts.forEach(p -> folder.rotateLog(p.name()));
         PartListener listener =
                 new XRayEvents(new FailureLog(new Progress(screen, plan.ports()), folder, screen), plan.ports());
-        Supervisor supervisor = new Supervisor(new PartRunner(folder, java, listener).lifecycles(parts, Set.of()));
+        Supervisor supervisor =
+                new Supervisor(new PartRunner(folder, java, patience, listener).lifecycles(parts, Set.of()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
         if (!supervisor.start()) {

@@ -19,7 +19,7 @@ class PartLifecycleTests {
     private final List<String> heard = new ArrayList<>();
     private boolean answers;
     private final PartLifecycle lifecycle =
-            new PartLifecycle(PART, this::launch, () -> answers, new Hearing(heard), clock);
+            new PartLifecycle(PART, Duration.ofSeconds(60), this::launch, () -> answers, new Hearing(heard), clock);
 
     @BeforeEach
     void start() {
@@ -135,7 +135,8 @@ class PartLifecycleTests {
 
     @Test
     void partThatIsStoppedBeforeItsTurn_isNeverStarted() {
-        PartLifecycle late = new PartLifecycle(PART, this::launch, () -> true, new Hearing(heard), clock);
+        PartLifecycle late =
+                new PartLifecycle(PART, Duration.ofSeconds(60), this::launch, () -> true, new Hearing(heard), clock);
         late.stop(Duration.ZERO);
 
         late.start();

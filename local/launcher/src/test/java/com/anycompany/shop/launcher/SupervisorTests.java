@@ -96,6 +96,7 @@ class SupervisorTests {
         List<String> command = List.of("/bin/sh", "-c", "cd '" + folder + "'; " + script, name);
         return new PartLifecycle(
                 part,
+                Duration.ofSeconds(60),
                 () -> {
                     JavaProcess process = JavaProcess.start(command, Map.of(), folder.resolve(name + ".log"));
                     processes.add(process);
