@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         })
 public final class XRayLocal implements Callable<Integer> {
 
-    private static final int IN_USE = 1;
+    private static final int FAILED = 1;
 
     @Option(names = "--port", paramLabel = "PORT", description = "UDP and TCP port (XRAY_PORT; default: 2000)")
     private @Nullable String port;
@@ -79,29 +79,32 @@ public final class XRayLocal implements Callable<Integer> {
         XRayLocalServer.Options options;
         try {
             options = options();
-        } catch (IllegalArgumentException | DateTimeParseException | UnknownHostException e) {
+        } catch (IllegalArgumentException | UnknownHostException e) {
             System.err.println("xray-local: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
         try (XRayLocalServer server = XRayLocalServer.start(options, Clock.systemUTC())) {
             announce(options, server.port());
             awaitStop();
-        } catch (BindException e) {
-            System.err.printf(
-                    "xray-local: port %d on %s is in use or not available; stop what uses it, or give another one"
-                            + " with --port%n",
-                    options.port(), options.bind().getHostAddress());
-            return IN_USE;
         } catch (IOException e) {
-            System.err.println("xray-local: " + e.getMessage());
-            return IN_USE;
+            System.err.println("xray-local: " + (isBusy(e) ? busy(options) : e.getMessage()));
+            return FAILED;
         }
         closed.countDown();
         return 0;
     }
 
+    private static boolean isBusy(IOException e) {
+        return e instanceof BindException || e.getCause() instanceof BindException;
+    }
+
+    private static String busy(XRayLocalServer.Options options) {
+        return "port %d on %s is in use or not available; stop what uses it, or give another one with --port"
+                .formatted(options.port(), options.bind().getHostAddress());
+    }
+
     private XRayLocalServer.Options options() throws UnknownHostException {
-        Duration kept = Duration.parse(settings.get(retention, "xray.store.retention", "PT24H"));
+        Duration kept = duration(settings.get(retention, "xray.store.retention", "PT24H"));
         long bytes = settings.getNumber(maxBytes, "xray.store.max-bytes", StoreOptions.defaultBytes());
         String hosts =
                 settings.get(allowedHosts == null ? null : String.join(",", allowedHosts), "xray.allowed-hosts", "");
@@ -110,6 +113,15 @@ public final class XRayLocal implements Callable<Integer> {
                 (int) settings.getNumber(port, "xray.port", 2000),
                 names(hosts),
                 new StoreOptions(bytes, kept));
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "xray.store.retention is \"" + text + "\"; give a duration such as PT24H", e);
+        }
     }
 
     private static Set<String> names(String commaSeparated) {

@@ -197,12 +197,20 @@ class SdkClientTests {
     }
 
     @Test
-    void filterExpression_isRefused_notIgnored() {
-        assertThatThrownBy(() -> summaries(r -> r.filterExpression("service(\"front\")")
-                        .startTime(Instant.now().minusSeconds(60))
-                        .endTime(Instant.now())))
+    void filterExpression_selectsTraces_andAWrongOneIsExplained() {
+        assertThat(summaries(request -> around(request).filterExpression("annotation.order_id = \"o-1\"")))
+                .extracting(TraceSummary::id)
+                .containsExactly(TRACE);
+        assertThat(summaries(request -> around(request).filterExpression("annotation.order_id = \"o-2\"")))
+                .isEmpty();
+        assertThatThrownBy(() -> summaries(request -> around(request).filterExpression("nonsense >")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("filter expressions");
+                .hasMessageContaining("column");
+    }
+
+    private static GetTraceSummariesRequest.Builder around(GetTraceSummariesRequest.Builder request) {
+        return request.startTime(Instant.ofEpochSecond((long) Doc.EPOCH - 1))
+                .endTime(Instant.ofEpochSecond((long) Doc.EPOCH + 10));
     }
 
     @Test

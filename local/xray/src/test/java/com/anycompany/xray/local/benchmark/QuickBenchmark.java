@@ -9,6 +9,7 @@ import com.anycompany.xray.local.store.TraceReading;
 import com.anycompany.xray.local.store.TraceStore;
 import com.anycompany.xray.local.summary.TraceSummary;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -55,6 +56,7 @@ final class QuickBenchmark {
         TraceStore store = new TraceStore(new StoreOptions(1L << 30, Duration.ofHours(1)));
         Intake intake = new Intake(store, CLOCK);
         long start = System.nanoTime();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long worst = 0;
         for (int i = 0; i < documents.size(); i += 50) {
             long call = System.nanoTime();
@@ -65,6 +67,8 @@ final class QuickBenchmark {
             worst = Math.max(worst, System.nanoTime() - call);
         }
         report("put, one thread", documents.size(), start);
+        cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        System.out.printf("  %.1f µs of processor time per document%n", cpu / 1e3 / documents.size());
         System.out.printf("  worst call %.1f ms%n", worst / 1e6);
         store.tidy(CLOCK.millis() + 6000);
         System.out.printf(

@@ -1,0 +1,3 @@
+/** Quotas. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.sampling;
