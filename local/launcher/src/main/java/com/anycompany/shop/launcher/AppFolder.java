@@ -29,6 +29,9 @@ record AppFolder(Path folder, String name) {
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final String ORIGIN = "origin";
 
+    /** Grows when the same jar is to be laid out in another way. */
+    private static final int LAYOUT = 2;
+
     static AppFolder of(ShopFolder shop, String name) {
         return new AppFolder(shop.app(name), name);
     }
@@ -108,9 +111,10 @@ record AppFolder(Path folder, String name) {
         return manifest;
     }
 
+    /** With the folders among them: Spring finds no component in a jar that doesn't list them. */
     private static List<? extends ZipEntry> entries(JarFile source, String prefix) {
         return source.stream()
-                .filter(e -> !e.isDirectory() && e.getName().startsWith(prefix))
+                .filter(e -> e.getName().startsWith(prefix) && e.getName().length() > prefix.length())
                 .toList();
     }
 
@@ -121,6 +125,7 @@ record AppFolder(Path folder, String name) {
     /** The checksums that the jar's directory already holds, so that nothing else needs to be read. */
     private static String fingerprint(Path runnable) {
         CRC32 all = new CRC32();
+        all.update(LAYOUT);
         try (JarFile jar = new JarFile(runnable.toFile())) {
             jar.stream().forEach(e -> {
                 all.update(e.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
