@@ -19,16 +19,25 @@ import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
  * request  |----------|            sent
  * worker        |- - - - -|=====|  the call |=====| is sent by itself, parent_id = the request's segment
  * </pre>
+ *
+ * <p>Beginning and ending under one segment exclude each other. Otherwise the segment's end and that of its last
+ * subsegment, on two threads, may each take the other for unfinished, and nobody sends the segment.
  */
 final class LateSubsegments extends ThreadLocalSegmentContext {
 
     @Override
     public Subsegment beginSubsegment(AWSXRayRecorder recorder, String name) {
         Entity current = getTraceEntity();
-        if (current != null && isSent(current.getParentSegment())) {
-            setTraceEntity(new FacadeSegment(recorder, current.getTraceId(), current.getId(), SampleDecision.SAMPLED));
+        if (current == null) {
+            return super.beginSubsegment(recorder, name);
         }
-        return super.beginSubsegment(recorder, name);
+        synchronized (current.getParentSegment()) {
+            if (isSent(current.getParentSegment())) {
+                setTraceEntity(
+                        new FacadeSegment(recorder, current.getTraceId(), current.getId(), SampleDecision.SAMPLED));
+            }
+            return super.beginSubsegment(recorder, name);
+        }
     }
 
     @Override
@@ -36,8 +45,22 @@ final class LateSubsegments extends ThreadLocalSegmentContext {
         if (getTraceEntity() instanceof Subsegment late && late.getParent() instanceof FacadeSegment parent) {
             recorder.endSubsegment(late);
             setTraceEntity(parent);
-        } else {
+            return;
+        }
+        Entity current = getTraceEntity();
+        if (current == null) {
             super.endSubsegment(recorder);
+            return;
+        }
+        synchronized (current.getParentSegment()) {
+            super.endSubsegment(recorder);
+        }
+    }
+
+    /** Ends a segment; to be called by the thread that works for it. */
+    static void endSegment(AWSXRayRecorder recorder, Segment segment) {
+        synchronized (segment) {
+            recorder.endSegment();
         }
     }
 

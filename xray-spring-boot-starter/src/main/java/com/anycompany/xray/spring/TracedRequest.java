@@ -87,7 +87,7 @@ final class TracedRequest implements AsyncListener {
         } catch (RuntimeException e) {
             log.warn("The outcome of trace {} is not recorded", segment.getTraceId(), e);
         } finally {
-            recorder.endSegment();
+            LateSubsegments.endSegment(recorder, segment);
         }
     }
 
