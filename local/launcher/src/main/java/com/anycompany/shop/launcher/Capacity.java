@@ -1,6 +1,7 @@
 package com.anycompany.shop.launcher;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,11 +13,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** Shows or changes a table's provisioned capacity, with the call that the AWS CLI makes. */
-@Command(name = "capacity", description = "Show a table's provisioned capacity, or change it; it takes effect at once.")
+@Command(
+        name = "capacity",
+        description =
+                "Show the provisioned capacity of a table, or change it and its indexes'; it takes effect at once.")
 final class Capacity implements Callable<Integer> {
 
     @Parameters(paramLabel = "TABLE", description = "For example ProductCatalog.")
@@ -36,19 +43,28 @@ final class Capacity implements Callable<Integer> {
         refuseLessThanOne("--read", read);
         refuseLessThanOne("--write", write);
         try (DynamoDbClient client = client()) {
-            ProvisionedThroughputDescription now =
-                    client.describeTable(d -> d.tableName(table)).table().provisionedThroughput();
+            TableDescription described =
+                    client.describeTable(d -> d.tableName(table)).table();
+            ProvisionedThroughputDescription now = described.provisionedThroughput();
             long reads = read == null ? now.readCapacityUnits() : read;
             long writes = write == null ? now.writeCapacityUnits() : write;
-            if (reads == now.readCapacityUnits() && writes == now.writeCapacityUnits()) {
+            List<GlobalSecondaryIndexUpdate> indexes = updates(described, reads, writes);
+            boolean tableChanges = differs(now, reads, writes);
+            if (!tableChanges && indexes.isEmpty()) {
                 screen.line(table + " has " + reads + " read and " + writes + " write capacity units.");
                 return 0;
             }
-            client.updateTable(u -> u.tableName(table)
-                    .provisionedThroughput(p -> p.readCapacityUnits(reads).writeCapacityUnits(writes)));
+            UpdateTableRequest.Builder update = UpdateTableRequest.builder().tableName(table);
+            if (tableChanges) {
+                update.provisionedThroughput(p -> p.readCapacityUnits(reads).writeCapacityUnits(writes));
+            }
+            if (!indexes.isEmpty()) {
+                update.globalSecondaryIndexUpdates(indexes);
+            }
+            client.updateTable(update.build());
             String change = now.readCapacityUnits() + " → " + reads + " read, " + now.writeCapacityUnits() + " → "
                     + writes + " write";
-            screen.line(table + ": " + change + " capacity units.");
+            screen.line(table + ": " + change + " capacity units" + (indexes.isEmpty() ? "." : ", its indexes too."));
             XRayEvents.post(ports, "capacity", table + " has other capacity", change);
             return 0;
         } catch (ResourceNotFoundException e) {
@@ -56,6 +72,22 @@ final class Capacity implements Callable<Integer> {
         } catch (SdkException e) {
             throw new Refusal("DynamoDB at " + ports.url("dynamodb") + " says: " + e.getMessage());
         }
+    }
+
+    /** An index has a capacity of its own: pages that read one would never throttle with the table. */
+    private static List<GlobalSecondaryIndexUpdate> updates(TableDescription described, long reads, long writes) {
+        return described.globalSecondaryIndexes().stream()
+                .filter(index -> differs(index.provisionedThroughput(), reads, writes))
+                .map(index -> GlobalSecondaryIndexUpdate.builder()
+                        .update(u -> u.indexName(index.indexName())
+                                .provisionedThroughput(
+                                        p -> p.readCapacityUnits(reads).writeCapacityUnits(writes)))
+                        .build())
+                .toList();
+    }
+
+    private static boolean differs(ProvisionedThroughputDescription now, long reads, long writes) {
+        return now.readCapacityUnits() != reads || now.writeCapacityUnits() != writes;
     }
 
     private static void refuseLessThanOne(String option, @Nullable Long units) {
