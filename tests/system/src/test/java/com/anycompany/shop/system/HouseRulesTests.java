@@ -35,8 +35,9 @@ class HouseRulesTests {
 
     /** Spring's configuration, and commands, each of which is a small program of its own. */
     private static final DescribedPredicate<JavaClass> HAND_OUT_CLOCKS = describe(
-            "configuration or launcher",
+            "configuration, a program's entrance, or launcher",
             type -> resideInAPackage("com.anycompany.shop.launcher").test(type)
+                    || type.tryGetMethod("main", String[].class).isPresent()
                     || type.getAnnotations().stream()
                             .anyMatch(one ->
                                     CONFIGURATION.contains(one.getRawType().getSimpleName())));
