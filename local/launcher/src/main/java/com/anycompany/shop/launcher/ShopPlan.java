@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All parts of the shop with their places and their surroundings: the same names that they have on EKS. */
 record ShopPlan(Ports ports, Path data) {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final List<String> SERVICES = List.of(
-            "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice", "frontend");
+    private static final List<String> STOREFRONT = List.of("frontend", "catalogservice", "cartservice");
+    private static final List<String> OTHERS = List.of("orderservice", "paymentservice", "recommendationservice");
 
     static ShopPlan of(ShopFolder folder, Ports ports) {
         return new ShopPlan(ports, folder.data());
@@ -23,7 +24,8 @@ record ShopPlan(Ports ports, Path data) {
         List<Part> parts = new ArrayList<>();
         parts.add(dynamoDb());
         parts.add(xray());
-        SERVICES.forEach(name -> parts.add(service(name)));
+        STOREFRONT.forEach(name -> parts.add(service(name, Stage.STOREFRONT)));
+        OTHERS.forEach(name -> parts.add(service(name, Stage.SERVICES)));
         parts.add(shoppers(2));
         return parts;
     }
@@ -64,20 +66,12 @@ record ShopPlan(Ports ports, Path data) {
                 List.of("--port", "" + ports.of("xray")));
     }
 
-    private Part service(String name) {
+    private Part service(String name, Stage stage) {
         Map<String, String> environment = new LinkedHashMap<>(surroundings());
         environment.put("SERVER_PORT", "" + ports.of(name));
         environment.put("SERVER_ADDRESS", LOOPBACK);
         return new Part(
-                name,
-                name,
-                name,
-                Stage.SERVICES,
-                ports.of(name),
-                "/actuator/health/readiness",
-                128,
-                environment,
-                List.of());
+                name, name, name, stage, ports.of(name), "/actuator/health/readiness", 128, environment, List.of());
     }
 
     /** Shoppers in the background; the part has no port, so it is ready as soon as it runs. */
@@ -104,11 +98,9 @@ record ShopPlan(Ports ports, Path data) {
         environment.put("AWS_XRAY_DAEMON_ADDRESS", LOOPBACK + ":" + ports.of("xray"));
         environment.put("XRAY_SAMPLING_FALLBACK_RATE", "1");
         environment.put("TRACE_URL", ports.url("xray") + "/#/traces/{traceId}");
-        for (String name : SERVICES) {
-            if (!name.equals("frontend")) {
-                environment.put(endpointVariable(name), ports.url(name));
-            }
-        }
+        Stream.concat(STOREFRONT.stream(), OTHERS.stream())
+                .filter(name -> !name.equals("frontend"))
+                .forEach(name -> environment.put(endpointVariable(name), ports.url(name)));
         return environment;
     }
 
