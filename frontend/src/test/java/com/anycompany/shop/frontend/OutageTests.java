@@ -57,9 +57,7 @@ class OutageTests extends WholeStorefront {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"UP", "HANGING"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
     void withoutOrders_theCheckoutSaysSo_andTheSameFormCanBeSentLater(Health health) {
         Browser.Page checkout = checkout();
         NEIGHBOURS.orders.is(health);

@@ -62,6 +62,8 @@ class Checkout {
             return Outcome.of(Kind.UNAVAILABLE);
         } catch (HttpClientErrorException e) {
             return refused(e.getStatusCode().value(), Problem.of(e));
+        } finally {
+            page.calls().renew();
         }
     }
 

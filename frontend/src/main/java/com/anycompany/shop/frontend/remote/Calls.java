@@ -20,11 +20,18 @@ public final class Calls {
     private static final Duration RETRY_IF_FAILED_WITHIN = Duration.ofMillis(300);
 
     private final Executor executor;
-    private final Deadline deadline;
+    private final Duration budget;
+    private volatile Deadline deadline;
 
     public Calls(Executor executor, Duration budget) {
         this.executor = executor;
+        this.budget = budget;
         this.deadline = Deadline.in(budget);
+    }
+
+    /** Gives what is still to come its whole budget, after a call that was worth more patience than a page. */
+    public void renew() {
+        deadline = Deadline.in(budget);
     }
 
     /** Starts a call that may be repeated without harm; it is repeated once, after a moment. */

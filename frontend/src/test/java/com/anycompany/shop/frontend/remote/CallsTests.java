@@ -80,6 +80,18 @@ class CallsTests {
     }
 
     @Test
+    void patientCall_leavesTheRestOfThePageItsWholeBudget() {
+        Calls impatient = new Calls(executor, Duration.ofMillis(200));
+        CountDownLatch never = new CountDownLatch(1);
+        assertThat(impatient.read(RemoteService.CART, () -> hang(never)).optional())
+                .isEmpty();
+
+        impatient.renew();
+
+        assertThat(impatient.read(RemoteService.CART, () -> "cart").optional()).contains("cart");
+    }
+
+    @Test
     void noThreadLeft_isUnavailable() {
         Calls crowded = new Calls(
                 task -> {
