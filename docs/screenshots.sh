@@ -2,7 +2,9 @@
 # Takes the README's pictures of a running shop: ./shop up, wait a minute for traffic, then docs/screenshots.sh
 # Needs Chromium (Debian's package `chromium`, or its path in CHROMIUM).
 set -euo pipefail
-cd "$(dirname "$0")/images"
+cd "$(dirname "$0")"
+mkdir -p images
+cd images
 chromium=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
 [ -n "$chromium" ] || { echo "screenshots: Chromium isn't installed; install it or name it in CHROMIUM" >&2; exit 1; }
 shop=${SHOP_URL:-http://localhost:8080}
