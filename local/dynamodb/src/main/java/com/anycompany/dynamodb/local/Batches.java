@@ -1,5 +1,8 @@
 package com.anycompany.dynamodb.local;
 
+import static com.anycompany.dynamodb.local.OperationFigures.BATCH_GET_ITEM;
+import static com.anycompany.dynamodb.local.OperationFigures.BATCH_WRITE_ITEM;
+
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
 import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
@@ -43,10 +46,10 @@ final class Batches {
                     keys -> rest.put(table, wanted.clone().withKeys(keys)));
         });
         if (rest.isEmpty()) {
-            return engine.apply(request);
+            return metered(request, engine);
         }
         refuseIfNothingIsLeft(admitted);
-        BatchGetItemResult result = engine.apply(request.clone().withRequestItems(admitted));
+        BatchGetItemResult result = metered(request.clone().withRequestItems(admitted), engine);
         return result.withUnprocessedKeys(merged(
                 result.getUnprocessedKeys(),
                 rest,
@@ -67,11 +70,21 @@ final class Batches {
                         writes -> admitted.put(table, writes),
                         writes -> rest.put(table, writes)));
         if (rest.isEmpty()) {
-            return engine.apply(request);
+            return metered(request, engine);
         }
         refuseIfNothingIsLeft(admitted);
-        BatchWriteItemResult result = engine.apply(request.clone().withRequestItems(admitted));
+        BatchWriteItemResult result = metered(request.clone().withRequestItems(admitted), engine);
         return result.withUnprocessedItems(merged(result.getUnprocessedItems(), rest, Batches::concat));
+    }
+
+    private BatchGetItemResult metered(
+            BatchGetItemRequest request, Function<BatchGetItemRequest, BatchGetItemResult> engine) {
+        return BATCH_GET_ITEM.metered(request, engine, consumed -> meters.charge(Access.READ, consumed));
+    }
+
+    private BatchWriteItemResult metered(
+            BatchWriteItemRequest request, Function<BatchWriteItemRequest, BatchWriteItemResult> engine) {
+        return BATCH_WRITE_ITEM.metered(request, engine, consumed -> meters.charge(Access.WRITE, consumed));
     }
 
     private int admits(String table, Access access, int wanted, double leastCost) {

@@ -1,7 +1,19 @@
 package com.anycompany.dynamodb.local;
 
-import com.amazonaws.AmazonServiceException;
+import static com.anycompany.dynamodb.local.Meter.Access.READ;
+import static com.anycompany.dynamodb.local.Meter.Access.WRITE;
+import static com.anycompany.dynamodb.local.OperationFigures.DELETE_ITEM;
+import static com.anycompany.dynamodb.local.OperationFigures.GET_ITEM;
+import static com.anycompany.dynamodb.local.OperationFigures.PUT_ITEM;
+import static com.anycompany.dynamodb.local.OperationFigures.QUERY;
+import static com.anycompany.dynamodb.local.OperationFigures.SCAN;
+import static com.anycompany.dynamodb.local.OperationFigures.TRANSACT_GET_ITEMS;
+import static com.anycompany.dynamodb.local.OperationFigures.TRANSACT_WRITE_ITEMS;
+import static com.anycompany.dynamodb.local.OperationFigures.UPDATE_ITEM;
+
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.model.BatchExecuteStatementRequest;
+import com.amazonaws.services.dynamodbv2.model.BatchExecuteStatementResult;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemResult;
 import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
@@ -13,6 +25,10 @@ import com.amazonaws.services.dynamodbv2.model.DeleteItemResult;
 import com.amazonaws.services.dynamodbv2.model.DeleteTableRequest;
 import com.amazonaws.services.dynamodbv2.model.DeleteTableResult;
 import com.amazonaws.services.dynamodbv2.model.DescribeTableRequest;
+import com.amazonaws.services.dynamodbv2.model.ExecuteStatementRequest;
+import com.amazonaws.services.dynamodbv2.model.ExecuteStatementResult;
+import com.amazonaws.services.dynamodbv2.model.ExecuteTransactionRequest;
+import com.amazonaws.services.dynamodbv2.model.ExecuteTransactionResult;
 import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.GetItemResult;
 import com.amazonaws.services.dynamodbv2.model.PutItemRequest;
@@ -29,27 +45,25 @@ import com.amazonaws.services.dynamodbv2.model.UpdateItemRequest;
 import com.amazonaws.services.dynamodbv2.model.UpdateItemResult;
 import com.amazonaws.services.dynamodbv2.model.UpdateTableRequest;
 import com.amazonaws.services.dynamodbv2.model.UpdateTableResult;
-import com.anycompany.dynamodb.local.Meter.Access;
+import com.anycompany.dynamodb.local.Transactions.Items;
 import java.time.Clock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon's engine, which never throttles, behind each table's provisioned capacity. It sits between the engine's HTTP
  * handler and its data, so that answers and errors leave in the engine's own form (JSON, CRC, request id).
  *
- * <p>Every call goes the same way: refused when the table has no credit; else sent on with all capacity figures
- * requested; the table charged with them; the figures cut down to what the client asked for. PartiQL isn't metered.
+ * <p>Every call goes the same way: refused when its table has no credit; else sent on with all capacity figures requested;
+ * the table charged with them; the figures cut down to what the client asked for. What differs is who can be refused: a call
+ * ({@link Metering}), a part of a batch ({@link Batches}, {@link Statements}), a transaction as a whole.
  */
 final class Guard extends LocalDynamoDBRequestHandler {
 
-    private static final String CONDITION_FAILED = "ConditionalCheckFailedException";
-    private static final String ALL = WantedCapacity.INDEXES.name();
-
     private final TableMeters meters;
+    private final Metering metering;
     private final Batches batches;
     private final Transactions transactions;
+    private final Statements statements;
 
     Guard(@Nullable String folder, Clock clock) {
         super(0, folder == null, folder, true, false);
@@ -57,93 +71,120 @@ final class Guard extends LocalDynamoDBRequestHandler {
                 name -> super.describeTable("local", "us-east-1", new DescribeTableRequest(name))
                         .getTable(),
                 clock);
+        this.metering = new Metering(meters);
         this.batches = new Batches(meters);
         this.transactions = new Transactions(meters);
+        this.statements = new Statements(meters, transactions);
     }
 
     @Override
     public GetItemResult getItem(String key, String region, GetItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        meters.admit(request.getTableName(), Access.READ, null);
-        GetItemResult result = super.getItem(key, region, request);
-        meters.charge(Access.READ, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                READ,
+                request.getTableName(),
+                null,
+                GET_ITEM,
+                request,
+                admitted -> super.getItem(key, region, admitted));
     }
 
     @Override
     public QueryResult query(String key, String region, QueryRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        meters.admit(request.getTableName(), Access.READ, request.getIndexName());
-        QueryResult result = super.query(key, region, request);
-        meters.charge(Access.READ, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                READ,
+                request.getTableName(),
+                request.getIndexName(),
+                QUERY,
+                request,
+                admitted -> super.query(key, region, admitted));
     }
 
     @Override
     public ScanResult scan(String key, String region, ScanRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        meters.admit(request.getTableName(), Access.READ, request.getIndexName());
-        ScanResult result = super.scan(key, region, request);
-        meters.charge(Access.READ, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                READ,
+                request.getTableName(),
+                request.getIndexName(),
+                SCAN,
+                request,
+                admitted -> super.scan(key, region, admitted));
     }
 
     @Override
     public PutItemResult putItem(String key, String region, PutItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        PutItemResult result = write(request.getTableName(), () -> super.putItem(key, region, request));
-        meters.charge(Access.WRITE, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                WRITE,
+                request.getTableName(),
+                null,
+                PUT_ITEM,
+                request,
+                admitted -> super.putItem(key, region, admitted));
     }
 
     @Override
     public UpdateItemResult updateItem(String key, String region, UpdateItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        UpdateItemResult result = write(request.getTableName(), () -> super.updateItem(key, region, request));
-        meters.charge(Access.WRITE, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                WRITE,
+                request.getTableName(),
+                null,
+                UPDATE_ITEM,
+                request,
+                admitted -> super.updateItem(key, region, admitted));
     }
 
     @Override
     public DeleteItemResult deleteItem(String key, String region, DeleteItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        DeleteItemResult result = write(request.getTableName(), () -> super.deleteItem(key, region, request));
-        meters.charge(Access.WRITE, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return metering.perform(
+                WRITE,
+                request.getTableName(),
+                null,
+                DELETE_ITEM,
+                request,
+                admitted -> super.deleteItem(key, region, admitted));
     }
 
     @Override
     public BatchGetItemResult batchGetItem(String key, String region, BatchGetItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        BatchGetItemResult result = batches.get(request, admitted -> super.batchGetItem(key, region, admitted));
-        meters.charge(Access.READ, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return batches.get(request, admitted -> super.batchGetItem(key, region, admitted));
     }
 
     @Override
     public BatchWriteItemResult batchWriteItem(String key, String region, BatchWriteItemRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        BatchWriteItemResult result = batches.write(request, admitted -> super.batchWriteItem(key, region, admitted));
-        meters.charge(Access.WRITE, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return batches.write(request, admitted -> super.batchWriteItem(key, region, admitted));
     }
 
     @Override
     public TransactGetItemsResult transactGetItems(String key, String region, TransactGetItemsRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        transactions.admit(request);
-        TransactGetItemsResult result = super.transactGetItems(key, region, request);
-        meters.charge(Access.READ, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return transactions.perform(
+                Items.of(request),
+                TRANSACT_GET_ITEMS,
+                request,
+                admitted -> super.transactGetItems(key, region, admitted));
     }
 
     @Override
     public TransactWriteItemsResult transactWriteItems(String key, String region, TransactWriteItemsRequest request) {
-        WantedCapacity wanted = wanted(request.getReturnConsumedCapacity(), request::setReturnConsumedCapacity);
-        transactions.admit(request);
-        TransactWriteItemsResult result = super.transactWriteItems(key, region, request);
-        meters.charge(Access.WRITE, result.getConsumedCapacity());
-        return result.withConsumedCapacity(wanted.of(result.getConsumedCapacity()));
+        return transactions.perform(
+                Items.of(request),
+                TRANSACT_WRITE_ITEMS,
+                request,
+                admitted -> super.transactWriteItems(key, region, admitted));
+    }
+
+    @Override
+    public ExecuteTransactionResult executeTransaction(String key, String region, ExecuteTransactionRequest request) {
+        return statements.executeTransaction(request, admitted -> super.executeTransaction(key, region, admitted));
+    }
+
+    @Override
+    public ExecuteStatementResult executeStatement(String key, String region, ExecuteStatementRequest request) {
+        return statements.execute(request, admitted -> super.executeStatement(key, region, admitted));
+    }
+
+    @Override
+    public BatchExecuteStatementResult batchExecuteStatement(
+            String key, String region, BatchExecuteStatementRequest request) {
+        return statements.executeBatch(request, admitted -> super.batchExecuteStatement(key, region, admitted));
     }
 
     @Override
@@ -167,26 +208,5 @@ final class Guard extends LocalDynamoDBRequestHandler {
         DeleteTableResult result = super.deleteTable(key, region, request);
         meters.forget(result.getTableDescription().getTableName());
         return result;
-    }
-
-    /** A write whose condition fails costs all the same, at least one unit. */
-    private <T> T write(@Nullable String table, Supplier<T> call) {
-        meters.admit(table, Access.WRITE, null);
-        try {
-            return call.get();
-        } catch (AmazonServiceException e) {
-            if (CONDITION_FAILED.equals(e.getErrorCode())) {
-                meters.of(table).ifPresent(meter -> meter.charge(Access.WRITE, 1));
-            }
-            throw e;
-        }
-    }
-
-    private static WantedCapacity wanted(@Nullable String requested, Consumer<String> request) {
-        if (!WantedCapacity.isKnown(requested)) {
-            return WantedCapacity.NONE;
-        }
-        request.accept(ALL);
-        return WantedCapacity.of(requested);
     }
 }

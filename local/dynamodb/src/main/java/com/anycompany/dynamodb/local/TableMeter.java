@@ -29,6 +29,14 @@ final class TableMeter {
         addNewIndexes(description);
     }
 
+    /** Throws the real service's refusal if a call can't be served now. */
+    void admit(Access access, @Nullable String index) {
+        Optional<Exhausted> refusal = refusal(access, index);
+        if (refusal.isPresent()) {
+            throw refusal.get().exception();
+        }
+    }
+
     /** Why a call can't be served now; empty when it can. */
     synchronized Optional<Exhausted> refusal(Access access, @Nullable String index) {
         Meter indexMeter = index == null ? null : indexes.get(index);
@@ -63,9 +71,10 @@ final class TableMeter {
         table.of(access).charge(rest);
     }
 
-    /** Charges the table alone, when a call failed in a way that costs all the same. */
-    void charge(Access access, double units) {
-        table.of(access).charge(units);
+    /** Charges the index, or the table itself: where the engine tells no figures, or a call failed that costs all the same. */
+    synchronized void charge(Access access, @Nullable String index, double units) {
+        Meter meter = index == null ? null : indexes.get(index);
+        (meter == null ? table : meter).of(access).charge(units);
     }
 
     synchronized void changeTo(TableDescription description) {

@@ -5,7 +5,6 @@ import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
 import com.amazonaws.services.dynamodbv2.model.TableDescription;
 import com.anycompany.dynamodb.local.Meter.Access;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,23 +43,8 @@ final class TableMeters {
         }
     }
 
-    void admit(@Nullable String table, Access access, @Nullable String index) {
-        Optional<Exhausted> refusal = of(table).flatMap(meter -> meter.refusal(access, index));
-        if (refusal.isPresent()) {
-            throw refusal.get().exception();
-        }
-    }
-
-    void charge(Access access, @Nullable ConsumedCapacity consumed) {
-        if (consumed != null) {
-            of(consumed.getTableName()).ifPresent(meter -> meter.charge(access, consumed));
-        }
-    }
-
-    void charge(Access access, @Nullable Collection<ConsumedCapacity> consumed) {
-        if (consumed != null) {
-            consumed.forEach(one -> charge(access, one));
-        }
+    void charge(Access access, ConsumedCapacity consumed) {
+        of(consumed.getTableName()).ifPresent(meter -> meter.charge(access, consumed));
     }
 
     /** After a table's capacity or indexes changed. */

@@ -1,6 +1,8 @@
 package com.anycompany.dynamodb.local;
 
 import com.amazonaws.services.dynamodbv2.model.ConsumedCapacity;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,36 +12,33 @@ enum WantedCapacity {
     TOTAL,
     INDEXES;
 
+    private static final List<String> WORDS =
+            Arrays.stream(values()).map(WantedCapacity::name).toList();
+
     /** An unknown word is the engine's to refuse. */
     static boolean isKnown(@Nullable String requested) {
-        return requested == null || List.of("NONE", "TOTAL", "INDEXES").contains(requested);
+        return requested == null || WORDS.contains(requested);
     }
 
     static WantedCapacity of(@Nullable String requested) {
         return requested == null ? NONE : valueOf(requested);
     }
 
+    /** What the client is told of all this; null for nothing. */
     @Nullable
-    ConsumedCapacity of(@Nullable ConsumedCapacity consumed) {
-        if (consumed == null || this == NONE) {
-            return null;
-        }
-        return this == INDEXES
-                ? consumed
-                : new ConsumedCapacity()
-                        .withTableName(consumed.getTableName())
-                        .withCapacityUnits(consumed.getCapacityUnits())
-                        .withReadCapacityUnits(consumed.getReadCapacityUnits())
-                        .withWriteCapacityUnits(consumed.getWriteCapacityUnits());
+    Collection<ConsumedCapacity> of(Collection<ConsumedCapacity> consumed) {
+        return switch (this) {
+            case NONE -> null;
+            case TOTAL -> consumed.stream().map(WantedCapacity::total).toList();
+            case INDEXES -> consumed;
+        };
     }
 
-    @Nullable
-    List<ConsumedCapacity> of(@Nullable List<ConsumedCapacity> consumed) {
-        if (consumed == null || this == NONE) {
-            return null;
-        }
-        return consumed.stream()
-                .map(one -> java.util.Objects.requireNonNull(of(one)))
-                .toList();
+    private static ConsumedCapacity total(ConsumedCapacity all) {
+        return new ConsumedCapacity()
+                .withTableName(all.getTableName())
+                .withCapacityUnits(all.getCapacityUnits())
+                .withReadCapacityUnits(all.getReadCapacityUnits())
+                .withWriteCapacityUnits(all.getWriteCapacityUnits());
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -73,6 +76,42 @@ class DynamoDbLocalTests {
                 assertThat(other.isBound()).isTrue();
             }
         }
+    }
+
+    @Test
+    void refusal_isWhatTheProtocolSays_withTheChecksumOfItsBody() throws IOException, InterruptedException {
+        TestClock clock = new TestClock();
+        try (DynamoDbLocal dynamoDb = DynamoDbLocal.start(Settings.inMemory(), clock);
+                DynamoDbClient client = Tables.client(dynamoDb)) {
+            Tables.create(client, "Things", 1, 1);
+            client.putItem(p -> p.tableName("Things").item(Tables.thing("big", 300 * 1024)));
+
+            HttpResponse<byte[]> refused = put(dynamoDb.endpoint());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.0");
+            assertThat(refused.headers().firstValue("x-amzn-RequestId")).isPresent();
+            CRC32 checksum = new CRC32();
+            checksum.update(refused.body());
+            assertThat(refused.headers().firstValue("x-amz-crc32")).hasValue(Long.toString(checksum.getValue()));
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                    .contains("\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\"")
+                    .contains("The level of configured provisioned throughput for the table was exceeded.");
+        }
+    }
+
+    private static HttpResponse<byte[]> put(URI endpoint) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", "DynamoDB_20120810.PutItem")
+                .header("X-Amz-Date", "20261124T000000Z")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/dynamodb/aws4_request,"
+                                + " SignedHeaders=host;x-amz-date;x-amz-target, Signature=0")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"TableName\":\"Things\",\"Item\":{\"id\":{\"S\":\"x\"}}}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.anycompany.dynamodb.local;
 
+import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,8 +26,12 @@ final class Tables {
     private Tables() {}
 
     static DynamoDbClient client(DynamoDbLocal dynamoDb) {
+        return client(dynamoDb.endpoint());
+    }
+
+    static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
-                .endpointOverride(dynamoDb.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -141,9 +144,14 @@ class ThrottlingTests {
 
         assertThatThrownBy(() -> client.transactWriteItems(t -> t.transactItems(put("Others", "x"), put(THINGS, "x"))))
                 .asInstanceOf(InstanceOfAssertFactories.type(TransactionCanceledException.class))
-                .satisfies(e -> assertThat(e.cancellationReasons())
-                        .extracting(CancellationReason::code)
-                        .containsExactly("None", "ProvisionedThroughputExceeded"));
+                .satisfies(e -> {
+                    assertThat(e)
+                            .hasMessageContaining("Transaction cancelled, please refer cancellation reasons for "
+                                    + "specific reasons [None, ProvisionedThroughputExceeded]");
+                    assertThat(e.cancellationReasons())
+                            .extracting(CancellationReason::code)
+                            .containsExactly("None", "ProvisionedThroughputExceeded");
+                });
         assertThat(client.scan(s -> s.tableName("Others")).items()).isEmpty();
     }
 
@@ -155,6 +163,76 @@ class ThrottlingTests {
         client.transactWriteItems(t -> t.transactItems(put(THINGS, "a"), put(THINGS, "b")));
 
         assertThatThrownBy(() -> put("c")).isInstanceOf(ProvisionedThroughputExceededException.class);
+    }
+
+    @Test
+    void readingTransaction_costsTwiceItsReads_andIsCancelledWhenThereAreNone() {
+        Tables.create(client, THINGS, 100, 100);
+        changeCapacity(2, 100);
+        client.transactGetItems(t ->
+                t.transactItems(i -> i.get(g -> g.tableName(THINGS).key(thing("a")))));
+
+        assertThatThrownBy(() -> client.transactGetItems(t ->
+                        t.transactItems(i -> i.get(g -> g.tableName(THINGS).key(thing("a"))))))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining("ProvisionedThroughputExceeded");
+        put("writes go on");
+    }
+
+    @Test
+    void transactionWithAFailedCondition_costsAllTheSame() {
+        Tables.create(client, THINGS, 100, 100);
+        changeCapacity(100, 4);
+
+        assertThatThrownBy(() -> client.transactWriteItems(t -> t.transactItems(
+                        put(THINGS, "a"),
+                        TransactWriteItem.builder()
+                                .conditionCheck(c ->
+                                        c.tableName(THINGS).key(thing("b")).conditionExpression("attribute_exists(id)"))
+                                .build())))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining("ConditionalCheckFailed");
+        assertThatThrownBy(() -> put("c")).isInstanceOf(ProvisionedThroughputExceededException.class);
+    }
+
+    @Test
+    void everyPageOfAQuery_isChargedAndRefusedByItself() {
+        Tables.createWithIndex(client, 100, 100);
+        IntStream.range(0, 4).forEach(i -> putOwned("" + i));
+        changeIndexCapacity(1);
+        List<String> pages = new ArrayList<>();
+
+        assertThatThrownBy(() -> client.queryPaginator(q -> ownedQuery(q).limit(1))
+                        .forEach(page -> pages.add(page.items().get(0).get("id").s())))
+                .isInstanceOf(ProvisionedThroughputExceededException.class);
+
+        assertThat(pages).hasSize(2);
+    }
+
+    @Test
+    void everyPageOfAScan_isChargedAndRefusedByItself() {
+        Tables.create(client, THINGS, 100, 100);
+        IntStream.range(0, 4).forEach(i -> put("" + i));
+        changeCapacity(1, 100);
+        List<String> pages = new ArrayList<>();
+
+        assertThatThrownBy(() ->
+                        client.scanPaginator(q -> q.tableName(THINGS).limit(1)).forEach(page -> pages.add("page")))
+                .isInstanceOf(ProvisionedThroughputExceededException.class);
+
+        assertThat(pages).hasSize(2);
+    }
+
+    @Test
+    void tableThatBecomesPaidPerRequest_isNotThrottledAnyMore() {
+        Tables.create(client, THINGS, 100, 100);
+        changeCapacity(100, 1);
+        put("the one of this second");
+        assertThatThrownBy(() -> put("a")).isInstanceOf(ProvisionedThroughputExceededException.class);
+
+        client.updateTable(u -> u.tableName(THINGS).billingMode(BillingMode.PAY_PER_REQUEST));
+
+        IntStream.range(0, 10).forEach(i -> put("" + i));
     }
 
     @Test
@@ -268,11 +346,15 @@ class ThrottlingTests {
     }
 
     private QueryResponse owned() {
-        return client.query(q -> q.tableName(THINGS)
+        return client.query(ThrottlingTests::ownedQuery);
+    }
+
+    private static QueryRequest.Builder ownedQuery(QueryRequest.Builder query) {
+        return query.tableName(THINGS)
                 .indexName(OWNERS)
                 .keyConditionExpression("#o = :me")
                 .expressionAttributeNames(Map.of("#o", "owner"))
-                .expressionAttributeValues(Map.of(":me", AttributeValue.fromS("me"))));
+                .expressionAttributeValues(Map.of(":me", AttributeValue.fromS("me")));
     }
 
     private static TransactWriteItem put(String table, String id) {
