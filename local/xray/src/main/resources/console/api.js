@@ -19,15 +19,32 @@ export class ApiError extends Error {
   }
 }
 
+let reached = true;
+const listeners = [];
+
+/** listener(reached) hears when X-Ray Local, which answered until now, doesn't any more, and when it does again. */
+export function onReach(listener) {
+  listeners.push(listener);
+}
+
+function reach(now) {
+  if (now === reached) return;
+  reached = now;
+  for (const listener of listeners) listener(now);
+}
+
 async function request(path, init) {
   let response;
+  let text;
   try {
     response = await fetch(path, { cache: "no-store", ...init });
+    text = await response.text();
   } catch (cause) {
     if (cause.name === "AbortError") throw cause;
+    reach(false);
     throw new ApiError("X-Ray Local doesn't answer. Is it still running?", "Unreachable", 0);
   }
-  const text = await response.text();
+  reach(true);
   const body = parse(text);
   if (!response.ok) {
     const message = body?.Message ?? body?.message ?? body?.detail ?? `X-Ray Local answered ${response.status}.`;
@@ -53,7 +70,8 @@ function post(path, body, signal) {
   });
 }
 
-export const serviceGraph = ({ start, end }, signal) => post("/ServiceGraph", { StartTime: start, EndTime: end }, signal);
+/** group is a group's name; without one the graph is that of all traces. */
+export const serviceGraph = ({ start, end }, group, signal) => post("/ServiceGraph", { StartTime: start, EndTime: end, ...named(group) }, signal);
 
 export const traceGraph = (ids, signal) => post("/TraceGraph", { TraceIds: ids }, signal);
 
@@ -66,13 +84,29 @@ export function traceSummaries({ start, end }, filter, nextToken, signal) {
   return post("/TraceSummaries", body, signal);
 }
 
-export function timeSeries({ start, end }, selector, period, signal) {
-  const body = { StartTime: start, EndTime: end, Period: period };
+export function timeSeries({ start, end }, selector, period, group, signal) {
+  const body = { StartTime: start, EndTime: end, Period: period, ...named(group) };
   if (selector) body.EntitySelectorExpression = selector;
   return post("/TimeSeriesServiceStatistics", body, signal);
 }
 
+const named = (group) => (group ? { GroupName: group } : {});
+
+export const groups = () => post("/Groups", {});
+export const createGroup = (group) => post("/CreateGroup", group);
+export const updateGroup = (group) => post("/UpdateGroup", group);
+export const deleteGroup = (name) => post("/DeleteGroup", named(name));
+
 export const samplingRules = () => post("/GetSamplingRules", {});
+export const samplingStatistics = () => post("/SamplingStatisticSummaries", {});
+export const createSamplingRule = (rule) => post("/CreateSamplingRule", { SamplingRule: rule });
+export const updateSamplingRule = (rule) => post("/UpdateSamplingRule", { SamplingRuleUpdate: rule });
+export const deleteSamplingRule = (name) => post("/DeleteSamplingRule", { RuleName: name });
+
+export const insightSummaries = ({ start, end }, group) => post("/InsightSummaries", { StartTime: start, EndTime: end, ...named(group) });
+export const insight = (id) => post("/Insight", { InsightId: id });
+export const insightEvents = (id) => post("/InsightEvents", { InsightId: id });
+export const insightImpact = (id, { start, end }) => post("/InsightImpactGraph", { InsightId: id, StartTime: start, EndTime: end });
 
 export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");

@@ -1,18 +1,30 @@
 // Shows the screen that the address names.
-import { el, setText, show } from "./dom.js";
+import { AnalyticsScreen } from "./analytics.js";
+import { CompareScreen } from "./compare.js";
 import { ConfigurationScreen } from "./configuration.js";
+import { Connection } from "./connection.js";
+import { el, setText, show } from "./dom.js";
 import { MapScreen } from "./map.js";
 import { href, parseRoute } from "./router.js";
 import { themeButton } from "./theme.js";
 import { TraceScreen } from "./trace.js";
 import { TracesScreen } from "./traces.js";
 
-const TABS = { "service-map": "Service map", traces: "Traces", configuration: "Configuration" };
+const TABS = { "service-map": "Service map", traces: "Traces", analytics: "Analytics", configuration: "Configuration" };
+const SCREENS = {
+  "service-map": MapScreen,
+  compare: CompareScreen,
+  traces: TracesScreen,
+  trace: TraceScreen,
+  analytics: AnalyticsScreen,
+  configuration: ConfigurationScreen,
+};
 
 const main = document.getElementById("main");
 const nav = document.querySelector(".tabs");
 let current = null;
 
+main.before(new Connection({ onBack: () => current?.screen.refresh() }).element);
 document.querySelector(".masthead-end").append(themeButton());
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
@@ -22,24 +34,25 @@ addEventListener("hashchange", route);
 route();
 
 function route() {
-  const wanted = parseRoute(location.hash);
-  const Screen = screenFor(wanted);
-  if (current instanceof Screen) {
-    current.update(wanted);
-  } else {
-    current?.close();
-    const first = current === null;
-    current = new Screen(wanted);
-    show(main, current.element);
-    if (!first) main.focus({ preventScroll: true });
-  }
-  setText(document.querySelector("title"), `${current.title} · X-Ray Local`);
-  drawTabs(wanted);
+  const asked = parseRoute(location.hash);
+  const name = nameOf(asked);
+  drawTabs(asked);
+  if (current?.name === name) current.screen.update(asked);
+  else open(name, new SCREENS[name](asked));
+  setText(document.querySelector("title"), `${current.screen.title} · X-Ray Local`);
 }
 
-function screenFor({ screen, id }) {
-  if (screen === "traces") return id ? TraceScreen : TracesScreen;
-  return screen === "configuration" ? ConfigurationScreen : MapScreen;
+function open(name, screen) {
+  const first = current === null;
+  current?.screen.close();
+  current = { name, screen };
+  show(main, screen.element);
+  if (!first) main.focus({ preventScroll: true });
+}
+
+function nameOf({ screen, id }) {
+  if (screen === "traces" && id) return "trace";
+  return Object.hasOwn(SCREENS, screen) && screen !== "trace" ? screen : "service-map";
 }
 
 function drawTabs({ screen, params }) {

@@ -1,126 +1,88 @@
-// How to send traces here, what was refused and why, and how the store is doing.
-import { rejected, samplingRules, status } from "./api.js";
-import { copyButton, el, show } from "./dom.js";
-import { daemonAddress, failure, snippet } from "./emptystate.js";
-import { bytes, count, dateTime, duration, percent } from "./format.js";
+// The configuration: a page for each part of it, kept up to date while it is looked at.
+import { ConnectPage } from "./connectpage.js";
+import { el, show } from "./dom.js";
+import { failure } from "./emptystate.js";
+import { GroupsPage } from "./groupspage.js";
+import { InsightsPage } from "./insightspage.js";
+import { RejectedPage } from "./rejectedpage.js";
+import { href } from "./router.js";
+import { SamplingPage } from "./samplingpage.js";
+import { StorePage } from "./storepage.js";
 
-const EVERY = 5000;
+const EVERY = 3000;
+const PAGES = {
+  connect: ["Connect", ConnectPage],
+  sampling: ["Sampling rules", SamplingPage],
+  groups: ["Groups", GroupsPage],
+  insights: ["Insights", InsightsPage],
+  rejected: ["Rejected documents", RejectedPage],
+  store: ["Store and counters", StorePage],
+};
 
 export class ConfigurationScreen {
   title = "Configuration";
+  #name = null;
+  #page = null;
+  #shown = null;
   #timer = null;
-  #status = el("div");
-  #rejected = el("div");
-  #rules = el("div");
-  #shown = new Map();
+  #nav = el("nav", { class: "side-tabs", "aria-label": "Configuration" });
+  #trouble = el("div");
+  #body = el("div", { class: "settings" });
 
-  constructor() {
-    this.element = el(
-      "section",
-      { class: "screen page" },
-      el("h1", {}, "Configuration"),
-      el("section", { class: "card" }, el("h2", {}, "Point your programs here"), snippets()),
-      el("section", { class: "card" }, el("h2", {}, "Rejected documents"), el("p", { class: "hint" }, "AWS X-Ray drops these silently. Here is what was wrong with each."), this.#rejected),
-      el("section", { class: "card" }, el("h2", {}, "Sampling rules"), this.#rules),
-      el("section", { class: "card" }, el("h2", {}, "Store and counters"), this.#status),
-    );
-    this.#load();
+  constructor(route) {
+    this.element = el("section", { class: "screen page configuration" }, el("h1", {}, "Configuration"), el("div", { class: "settings-body" }, this.#nav, this.#body));
+    this.update(route);
   }
 
-  update() {}
+  update({ id, params }) {
+    const name = Object.hasOwn(PAGES, id ?? "") ? id : "connect";
+    const [title, Page] = PAGES[name];
+    if (name !== this.#name) {
+      this.#name = name;
+      this.#page = new Page();
+      this.#drawTabs();
+      show(this.#body, this.#trouble, this.#page.element);
+    }
+    this.title = `${title} · Configuration`;
+    this.#page.update?.(params);
+    this.#refresh();
+  }
+
+  refresh() {
+    return this.#refresh();
+  }
 
   close() {
     clearTimeout(this.#timer);
     this.closed = true;
   }
 
-  async #load() {
-    await Promise.all([
-      this.#part(this.#status, status, (answer) => el("dl", { class: "counters" }, counters(answer))),
-      this.#part(this.#rejected, rejected, rejections),
-      this.#part(this.#rules, samplingRules, rulesTable),
-    ]);
-    if (!this.closed) this.#timer = setTimeout(() => this.#load(), EVERY);
+  #drawTabs() {
+    show(this.#nav, Object.entries(PAGES).map(([name, [title]]) => el("a", { href: href("configuration", {}, name), "aria-current": name === this.#name ? "page" : null }, title)));
   }
 
-  /** Redraws a part only when its answer has changed, so that what a person has opened stays open. */
-  async #part(box, ask, draw) {
+  async #refresh() {
+    clearTimeout(this.#timer);
+    const page = this.#page;
     try {
-      const answer = await ask();
-      const text = JSON.stringify(answer);
-      if (this.#shown.get(box) !== text) show(box, draw(answer));
-      this.#shown.set(box, text);
+      if (!document.hidden) await page.refresh();
+      if (page === this.#page) this.#complain(null);
+      this.#shown = page;
     } catch (error) {
-      this.#shown.delete(box);
-      show(box, failure(error, () => this.#load()));
+      const told = error.unreachable && this.#shown === page;
+      if (page === this.#page && !told) this.#complain(error);
+    }
+    if (!this.closed && page === this.#page) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#refresh(), EVERY);
     }
   }
-}
 
-function snippets() {
-  const address = daemonAddress();
-  const parts = [
-    ["X-Ray SDK, any language", `export AWS_XRAY_DAEMON_ADDRESS=${address}`],
-    ["AWS CLI, or any AWS SDK", `aws xray get-service-graph --endpoint-url ${location.origin} --region us-east-1 \\\n  --start-time $(($(date +%s) - 300)) --end-time $(date +%s)`],
-    ["One document by hand", `printf '{"format":"json","version":1}\\n%s' "$DOCUMENT" > /dev/udp/${address.replace(":", "/")}`],
-  ];
-  return parts.map(([title, code]) => [el("h3", {}, title), snippet(code)]);
-}
-
-/** Any nesting of objects with numbers at the leaves: "store.traces" → Store traces. */
-function counters(answer, path = []) {
-  return Object.entries(answer ?? {}).flatMap(([key, value]) => {
-    if (Array.isArray(value)) return [];
-    if (value !== null && typeof value === "object") return counters(value, [...path, key]);
-    return [el("div", {}, el("dt", {}, words([...path, key])), el("dd", {}, valueOf(key, value)))];
-  });
-}
-
-function words(path) {
-  const text = path.join(" ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return text[0].toUpperCase() + text.slice(1);
-}
-
-function valueOf(key, value) {
-  if (typeof value !== "number") return String(value);
-  if (/bytes/i.test(key)) return bytes(value);
-  if (/uptime|seconds/i.test(key)) return duration(value);
-  if (value > 1e9 && /(at|time|since|oldest|newest|started)/i.test(key)) return dateTime(value);
-  return Number.isInteger(value) ? count(value) : value.toFixed(2);
-}
-
-function rejections(answer) {
-  const list = Array.isArray(answer) ? answer : (Object.values(answer ?? {}).find(Array.isArray) ?? []);
-  if (!list.length) return el("p", { class: "good" }, "None. Every document that came in was accepted.");
-  return el("ul", { class: "rejections" }, list.map(rejection));
-}
-
-function rejection(entry) {
-  const pick = (...names) => names.map((name) => entry[name]).find((value) => value !== undefined && value !== null);
-  const document = pick("snippet", "document", "Document");
-  const time = pick("time", "millis", "at", "Time");
-  const reason = pick("detail", "message", "Message", "reason") ?? "";
-  const text = typeof document === "object" ? JSON.stringify(document, null, 2) : document;
-  return el(
-    "li",
-    {},
-    el("details", {}, el("summary", {}, el("span", { class: "pill fault" }, pick("errorCode", "ErrorCode", "code", "error") ?? "Rejected"), el("span", { class: "reason" }, reason), time && el("time", {}, when(time))), text && [copyButton("Copy", text), el("pre", { class: "json", tabindex: 0 }, text)]),
-  );
-}
-
-function when(time) {
-  const epoch = typeof time === "number" ? time : Date.parse(time) / 1000;
-  return Number.isNaN(epoch) ? String(time) : dateTime(epoch > 1e11 ? epoch / 1000 : epoch);
-}
-
-function rulesTable({ SamplingRuleRecords }) {
-  const rules = (SamplingRuleRecords ?? []).map(({ SamplingRule }) => SamplingRule).sort((a, b) => a.Priority - b.Priority);
-  if (!rules.length) return el("p", {}, "None.");
-  const head = ["Rule", "Priority", "First per second", "Then", "Service", "Host", "Method", "Path"];
-  const row = (rule) => [rule.RuleName, rule.Priority, rule.ReservoirSize, percent(rule.FixedRate), rule.ServiceName, rule.Host, rule.HTTPMethod, rule.URLPath];
-  return el(
-    "div",
-    { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Sampling rules" },
-    el("table", { class: "table" }, el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rules.map((rule) => el("tr", {}, row(rule).map((text) => el("td", {}, String(text))))))),
-  );
+  /** What is already there stays, below the trouble. */
+  #complain(error) {
+    const text = error?.message ?? "";
+    if (this.#trouble.dataset.text === text) return;
+    this.#trouble.dataset.text = text;
+    show(this.#trouble, error && failure(error, () => this.#refresh()));
+  }
 }

@@ -21,21 +21,39 @@ export function total(entries) {
  * 20 times slower than the median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
  */
 export function histogramOf(entries, bars = 40) {
-  const sorted = byValue(entries);
+  return histogramsOf([entries], bars)?.[0] ?? null;
+}
+
+/** One histogram for each list of entries, all on the scale that suits them together; null without any entry. */
+export function histogramsOf(lists, bars = 40) {
+  const sorted = byValue(lists.flat());
   if (!sorted.length) return null;
   const scale = scaleFor(sorted[0].Value, sorted.at(-1).Value, percentile(sorted, 0.5));
+  return lists.map((entries) => ({ ...scale, bars: barsOf(entries, scale, bars) }));
+}
+
+function barsOf(entries, scale, bars) {
   const counts = new Array(bars).fill(0);
-  for (const { Value, Count } of sorted) counts[Math.min(bars - 1, Math.floor(scale.toShare(Value) * bars))] += Count;
-  const all = total(sorted);
-  return {
-    ...scale,
-    bars: counts.map((count, i) => ({
-      from: scale.toValue(i / bars),
-      to: scale.toValue((i + 1) / bars),
-      count,
-      share: count / all,
-    })),
-  };
+  for (const { Value, Count } of entries) counts[Math.min(bars - 1, Math.floor(scale.toShare(Value) * bars))] += Count;
+  const all = total(entries);
+  return counts.map((count, i) => ({
+    from: scale.toValue(i / bars),
+    to: scale.toValue((i + 1) / bars),
+    count,
+    share: all ? count / all : 0,
+  }));
+}
+
+/** Round times for a histogram's axis: steps of equal size, or 1, 2 and 5 of each power of ten. */
+export function axisTicks({ logarithmic, toValue }, about = 4) {
+  const [from, to] = [toValue(0), toValue(1)];
+  if (!logarithmic) return ticks(from, to, about);
+  const found = [];
+  for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++) {
+    for (const n of [1, 2, 5]) found.push(Number((n * 10 ** power).toPrecision(3)));
+  }
+  const inside = found.filter((value) => value >= from && value <= to);
+  return inside.length > about * 2 ? inside.filter((value) => /^[01.]*$/.test(String(value))) : inside;
 }
 
 function scaleFor(smallest, largest, median) {

@@ -1,29 +1,25 @@
-// The line of an edge: from circle to circle, along the bends that the layout chose.
+// The line of an edge: from box to box, along the bends that the layout chose.
 
-export const RADIUS = 37;
-/** The circle sits above the middle of its box, since the texts hang below it. */
-export const LIFT = 36;
-
-const GAP = 6;
+const GAP = 5;
 const ARROW = 9;
+/** So far a line runs straight out of its box and into the other. */
+const STUB = 16;
 
-/** The SVG path of an edge between two places; route may be null. */
+/** The SVG path of an edge between two boxes { x, y, width, height }, x and y being their middles; route may be null. */
 export function edgePath(from, to, route) {
   if (from === to) return loop(from);
-  const start = lifted(from);
-  const end = lifted(to);
-  const bends = (route?.bends ?? []).map(lifted);
-  const first = toward(start, bends[0] ?? end, RADIUS + GAP);
-  const last = toward(end, bends.at(-1) ?? start, RADIUS + GAP + ARROW);
-  return spline([first, ...bends, last]);
+  const bends = route?.bends ?? [];
+  const start = port(from, bends[0] ?? to, GAP);
+  const end = port(to, bends.at(-1) ?? from, GAP + ARROW);
+  return spline([start, beyond(start), ...bends, beyond(end), end]);
 }
 
-/** Where along a drawn path its label goes: at the x that the layout kept free, or half way. */
+/** Where along a drawn path its label goes: where the layout kept room for it, or half way. */
 export function labelPlace(path, route) {
   const length = path.getTotalLength();
   let [low, high] = [0, length];
   const forward = path.getPointAtLength(length).x >= path.getPointAtLength(0).x;
-  if (!route) return path.getPointAtLength(length / 2);
+  if (!route?.label) return path.getPointAtLength(length / 2);
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;
     if (path.getPointAtLength(middle).x < route.label.x === forward) low = middle;
@@ -32,26 +28,32 @@ export function labelPlace(path, route) {
   return path.getPointAtLength(low);
 }
 
-function lifted({ x, y }) {
-  return { x, y: y - LIFT };
+/** Where a line toward a point leaves a box: at the side, or above or below what lies right there; lines fan out a little. */
+function port(box, toward, gap) {
+  const [dx, dy] = [toward.x - box.x, toward.y - box.y];
+  const [right, down] = [Math.sign(dx) || 1, Math.sign(dy) || 1];
+  if (Math.abs(dx) >= box.width / 2) {
+    return { x: box.x + right * (box.width / 2 + gap), y: box.y + within(dy * 0.12, box.height * 0.3), out: { x: right, y: 0 } };
+  }
+  return { x: box.x + within(dx * 0.5, box.width * 0.35), y: box.y + down * (box.height / 2 + gap), out: { x: 0, y: down } };
 }
 
-function loop({ x, y }) {
-  const top = y - LIFT - RADIUS - GAP;
-  return `M${x - 12} ${top + 4}C${x - 40} ${top - 46} ${x + 40} ${top - 46} ${x + 13} ${top - ARROW}`;
+function beyond({ x, y, out }) {
+  return { x: x + out.x * STUB, y: y + out.y * STUB };
 }
 
-function toward(from, to, distance) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  return { x: from.x + (dx / length) * distance, y: from.y + (dy / length) * distance };
+function within(value, most) {
+  return Math.min(most, Math.max(-most, value));
+}
+
+function loop({ x, y, height }) {
+  const top = y - height / 2 - GAP;
+  return `M${x - 12} ${top}C${x - 40} ${top - 46} ${x + 40} ${top - 46} ${x + 13} ${top - ARROW}`;
 }
 
 /** A uniform cubic B-spline: it never swings out beyond its points. */
 function spline(points) {
-  let d = `M${at(points[0])}`;
-  if (points.length === 2) return `${d}L${at(points[1])}`;
-  d += `L${at(mix(points[0], points[1], 1 / 6))}`;
+  let d = `M${at(points[0])}L${at(mix(points[0], points[1], 1 / 6))}`;
   for (let i = 1; i < points.length - 1; i++) {
     const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
     const end = { x: (a.x + 4 * b.x + c.x) / 6, y: (a.y + 4 * b.y + c.y) / 6 };

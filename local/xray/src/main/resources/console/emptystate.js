@@ -8,10 +8,10 @@ export function emptyState(title, ...body) {
 /** No traces have come in yet. */
 export function noTraces(range) {
   return emptyState(
-    `No traces in the ${range.label}`,
+    `No traces ${range.within}`,
     el("p", {}, "Send a request to a program that is instrumented with X-Ray, and it shows up here within seconds. Point the program at this address:"),
     snippet(`export AWS_XRAY_DAEMON_ADDRESS=${daemonAddress()}`),
-    el("p", {}, "Nothing comes? ", el("a", { href: "#/configuration" }, "Configuration"), " lists documents that were rejected, with the reason."),
+    el("p", {}, "Nothing comes? ", el("a", { href: "#/configuration/rejected" }, "Configuration"), " lists documents that were rejected, with the reason."),
   );
 }
 

@@ -1,29 +1,30 @@
-// What was done to the system lately (a kill, a change of capacity), as it was told to X-Ray Local.
-import { events } from "./api.js";
-import { el, show } from "./dom.js";
-import { clock } from "./format.js";
+// The latest things that were done to the system, on the map: what, when, and the way to what they changed.
+import { el, setText, show } from "./dom.js";
+import { compareAround } from "./events.js";
+import { clock, count } from "./format.js";
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 export class EventStrip {
-  element = el("ul", { class: "events", "aria-label": "Events", hidden: true });
+  #list = el("ul");
+  #more = el("p", { class: "hint" });
+  element = el("section", { class: "events", "aria-label": "Events", hidden: true }, this.#list, this.#more);
   #signature = "";
 
-  /** Asks for the events of a time range; the map does without them if there is no answer. */
-  async load(range) {
-    try {
-      this.#show((await events(range)).events ?? []);
-    } catch {
-      this.#show([]);
-    }
-  }
-
-  #show(list) {
-    const latest = list.slice(-SHOWN).reverse();
-    const signature = JSON.stringify(latest);
+  /** Events, oldest first. */
+  show(events) {
+    const latest = events.slice(-SHOWN).reverse();
+    const signature = JSON.stringify([latest, events.length]);
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.element.hidden = !latest.length;
-    show(this.element, latest.map(({ time, title, detail }) => el("li", { title: detail }, el("time", {}, clock(time)), el("bdi", {}, title))));
+    show(this.#list, latest.map(item));
+    this.#more.hidden = events.length <= SHOWN;
+    setText(this.#more, `and ${count(events.length - SHOWN)} before; all are marked below`);
   }
+}
+
+function item(event) {
+  const link = el("a", { href: compareAround(event), "aria-label": `Compare before and after ${event.title}` }, "Compare");
+  return el("li", { title: event.detail }, el("time", {}, clock(event.time)), el("bdi", {}, event.title), link);
 }

@@ -1,34 +1,13 @@
 // The filter expression: completes keywords, values and names, and shows what is wrong with it where it is wrong.
-import { el, setText, show } from "./dom.js";
-import { quote } from "./graph.js";
+import { completions, wordOf } from "./completions.js";
+import { el, show } from "./dom.js";
 
-const KEYWORDS = [
-  ["ok", "answered 2xx"],
-  ["error", "answered 4xx"],
-  ["fault", "answered 5xx"],
-  ["throttle", "answered 429"],
-  ["partial", "not complete yet"],
-  ["responsetime > ", "seconds until the answer"],
-  ["duration > ", "seconds until the last bit of work"],
-  ['http.url CONTAINS "', "part of the URL"],
-  ['http.method = "', "GET, POST, …"],
-  ["http.status = ", "answer's status"],
-  ['http.clientip = "', "caller's address"],
-  ['http.useragent CONTAINS "', "part of the browser's name"],
-  ['user = "', "the user that a segment names"],
-  ["annotation.", "a value that the program recorded"],
-  ['service("', "went through a service"],
-  ['edge("', "one service called another"],
-  ["service() { fault }", "any node failed"],
-  ["inferred", "contains an inferred part"],
-  ["AND ", "both"],
-  ["OR ", "either"],
-];
+let bars = 0;
 
 export class FilterBar {
+  #id = `filter-${++bars}`;
   #onRun;
-  #names = [];
-  #annotations = [];
+  #known = {};
   #active = -1;
   #options = [];
   #input = el("input", {
@@ -37,18 +16,18 @@ export class FilterBar {
     role: "combobox",
     "aria-expanded": "false",
     "aria-autocomplete": "list",
-    "aria-controls": "filter-options",
-    "aria-label": "Filter expression",
+    "aria-controls": `${this.#id}-options`,
     placeholder: 'Filter, for example: service("orderservice") { fault }',
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
   });
-  #list = el("ul", { class: "completion", id: "filter-options", role: "listbox", "aria-label": "Completions", hidden: true });
+  #list = el("ul", { class: "completion", id: `${this.#id}-options`, role: "listbox", "aria-label": "Completions", hidden: true });
   #error = el("div", { class: "filter-error", role: "alert", hidden: true });
 
-  constructor({ onRun }) {
+  constructor({ onRun, label = "Filter expression" }) {
     this.#onRun = onRun;
+    this.#input.setAttribute("aria-label", label);
     this.element = el(
       "form",
       {
@@ -76,10 +55,9 @@ export class FilterBar {
     return this.#input.value.trim();
   }
 
-  /** What the traces at hand contain. */
-  know(names, annotations) {
-    this.#names = names;
-    this.#annotations = annotations;
+  /** What the traces at hand contain, as knownIn gives it. */
+  know(known) {
+    this.#known = known;
   }
 
   /** An ApiError below the column that it names; null clears it. */
@@ -91,33 +69,33 @@ export class FilterBar {
     show(this.#error, caret, el("p", {}, error.message));
   }
 
-  #complete() {
-    const word = this.#word();
-    this.#options = completions(word, this.#names, this.#annotations).slice(0, 9);
+  /** asked: even if nothing is written yet. */
+  #complete(asked = false) {
+    const before = this.#input.value.slice(0, this.#input.selectionStart);
+    const all = completions(before, this.#known);
+    this.#options = (asked || before.trim() ? all : []).slice(0, 9);
     this.#active = -1;
     const items = this.#options.map(([text, hint], i) =>
-      el("li", { role: "option", id: `filter-option-${i}`, "aria-selected": "false", onpointerdown: (event) => this.#take(i, event) }, el("code", {}, text), el("span", {}, hint)),
+      el("li", { role: "option", id: `${this.#id}-option-${i}`, "aria-selected": "false", onpointerdown: (event) => this.#take(i, event) }, el("code", {}, text), el("span", {}, hint)),
     );
     show(this.#list, items);
-    this.#list.hidden = !items.length || !word;
+    this.#list.hidden = !items.length;
     this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
-  }
-
-  #word() {
-    return /[^\s(){}]*$/.exec(this.#input.value.slice(0, this.#input.selectionStart))[0];
   }
 
   #take(index, event) {
     event?.preventDefault();
     const [text] = this.#options[index];
     const caret = this.#input.selectionStart;
-    const from = caret - this.#word().length;
+    const from = caret - wordOf(this.#input.value.slice(0, caret)).length;
     this.#input.setRangeText(text, from, caret, "end");
     this.#close();
     this.#input.focus();
   }
 
   #key(event) {
+    const ask = event.key === "ArrowDown" || (event.key === " " && event.ctrlKey);
+    if (this.#list.hidden && ask) this.#complete(true);
     if (this.#list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") this.#move(event.key === "ArrowDown" ? 1 : -1);
     else if ((event.key === "Enter" && this.#active >= 0) || event.key === "Tab") this.#take(Math.max(this.#active, 0));
@@ -129,7 +107,7 @@ export class FilterBar {
   #move(step) {
     this.#active = (this.#active + step + this.#options.length) % this.#options.length;
     [...this.#list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === this.#active)));
-    this.#input.setAttribute("aria-activedescendant", `filter-option-${this.#active}`);
+    this.#input.setAttribute("aria-activedescendant", `${this.#id}-option-${this.#active}`);
   }
 
   #close() {
@@ -137,19 +115,6 @@ export class FilterBar {
     this.#input.setAttribute("aria-expanded", "false");
     this.#input.removeAttribute("aria-activedescendant");
   }
-}
-
-/** What may follow a half-written word: [text, hint] pairs. */
-export function completions(word, names, annotations) {
-  const lower = word.toLowerCase();
-  if (!lower) return [];
-  const all = [
-    ...KEYWORDS,
-    ...annotations.map((key) => [`annotation.${key} = `, "annotation"]),
-    ...names.map((name) => [`service(${quote(name)})`, "service"]),
-    ...names.map((name) => [quote(name), "name"]),
-  ];
-  return all.filter(([text]) => text.toLowerCase().startsWith(lower) && text !== word);
 }
 
 /** Joins a condition to an expression that may be empty. */

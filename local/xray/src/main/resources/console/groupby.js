@@ -1,41 +1,13 @@
 // Groups traces by URL, status, service, user or an annotation: how many there are of each and how long they took.
 import { el, show } from "./dom.js";
-import { count, duration, percent, shortName, urlPath } from "./format.js";
-import { quote } from "./graph.js";
-
-const FIELDS = {
-  url: { label: "URL", display: urlPath, values: (trace) => [trace.Http?.HttpURL], filter: (value) => `http.url = ${quote(value)}` },
-  status: { label: "Status", values: (trace) => [trace.Http?.HttpStatus], filter: (value) => `http.status = ${value}` },
-  method: { label: "Method", values: (trace) => [trace.Http?.HttpMethod], filter: (value) => `http.method = ${quote(value)}` },
-  service: {
-    label: "Node",
-    values: (trace) => (trace.ServiceIds ?? []).filter(({ Type }) => Type !== "client").map(({ Name }) => Name),
-    filter: (value) => `service(${quote(value)})`,
-  },
-  user: { label: "User", values: (trace) => (trace.Users ?? []).map(({ UserName }) => UserName), filter: (value) => `user = ${quote(value)}` },
-};
-
-/** The field called "url", "status" … or "annotation.<key>". */
-export function fieldOf(name) {
-  if (Object.hasOwn(FIELDS, name)) return FIELDS[name];
-  const key = name.replace(/^annotation\./, "");
-  return {
-    label: key,
-    values: (trace) => (trace.Annotations?.[key] ?? []).map(({ AnnotationValue }) => annotationValue(AnnotationValue)),
-    filter: (value) => `annotation.${key} = ${typeof value === "string" ? quote(value) : value}`,
-  };
-}
-
-export function annotationValue(value) {
-  return value?.StringValue ?? value?.NumberValue ?? value?.BooleanValue ?? null;
-}
+import { count, duration, percent, shortName } from "./format.js";
+import { fieldOf, fieldsOf, valuesIn } from "./traceparts.js";
 
 /** → [{ value, count, share, mean }], most frequent first. A trace counts once per distinct value. */
 export function groupBy(traces, field) {
   const groups = new Map();
   for (const trace of traces) {
-    for (const value of new Set(field.values(trace))) {
-      if (value === undefined || value === null || value === "") continue;
+    for (const value of valuesIn(trace, field)) {
       const group = groups.get(value) ?? { value, count: 0, time: 0 };
       group.count += 1;
       group.time += trace.ResponseTime ?? trace.Duration ?? 0;
@@ -47,11 +19,21 @@ export function groupBy(traces, field) {
     .sort((a, b) => b.count - a.count);
 }
 
+/** What each group is called: its short name, or where two would be called the same, the whole one. */
+export function labelsOf(groups, shorten) {
+  const short = groups.map(({ value }) => shorten(String(value)));
+  return groups.map(({ value }, i) => (short.filter((text) => text === short[i]).length > 1 ? String(value) : short[i]));
+}
+
+const AT_FIRST = 8;
+const AT_MOST = 100;
+
 export class GroupByTable {
   #select = el("select", { "aria-label": "Group by" });
   #table = el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Groups" });
   #onFilter;
   #traces = [];
+  #most = AT_FIRST;
 
   constructor({ onFilter, onField }) {
     this.#onFilter = onFilter;
@@ -59,10 +41,16 @@ export class GroupByTable {
     this.element = el("div", { class: "card" }, el("div", { class: "card-head" }, el("h2", {}, "Group by"), this.#select), this.#table);
   }
 
+  /** Shows by what is grouped; the groups follow. */
+  wait(name) {
+    show(this.#select, el("option", { value: name, selected: true }, fieldOf(name).label));
+    show(this.#table, el("p", { class: "hint" }, "Searching…"));
+  }
+
   show(traces, name) {
     this.#traces = traces;
-    const keys = [...new Set(traces.flatMap((trace) => Object.keys(trace.Annotations ?? {})))].sort();
-    const options = [...Object.keys(FIELDS), ...keys.map((key) => `annotation.${key}`)];
+    this.#most = AT_FIRST;
+    const options = fieldsOf(traces);
     if (!options.includes(name)) options.push(name);
     show(this.#select, options.map((option) => el("option", { value: option, selected: option === name }, fieldOf(option).label)));
     this.#draw(fieldOf(name));
@@ -72,15 +60,22 @@ export class GroupByTable {
     const groups = groupBy(this.#traces, field);
     if (!groups.length) return show(this.#table, el("p", { class: "hint" }, "None of these traces has it."));
     const head = el("tr", {}, [field.label, "Traces", "Share", "Mean"].map((text) => el("th", { scope: "col" }, text)));
-    const rows = groups.slice(0, 8).map((group) => this.#row(group, field));
-    const rest = groups.length > 8 && el("p", { class: "hint" }, `${count(groups.length - 8)} more values`);
+    const texts = labelsOf(groups, field.display ?? shortName);
+    const rows = groups.slice(0, this.#most).map((group, i) => this.#row(group, texts[i], field));
+    const more = Math.min(groups.length, AT_MOST) - this.#most;
+    const rest = more > 0 && el("button", { type: "button", class: "quiet small", onclick: () => this.#showMore(field) }, `${count(more)} more`);
     show(this.#table, el("table", { class: "table compact" }, el("thead", {}, head), el("tbody", {}, rows)), rest);
   }
 
-  #row({ value, count: n, share, mean }, field) {
+  #showMore(field) {
+    this.#most = AT_MOST;
+    this.#draw(field);
+    this.#table.querySelector("button")?.focus();
+  }
+
+  #row({ value, count: n, share, mean }, text, field) {
     const bar = el("span", { class: "share-bar" });
     bar.style.setProperty("--share", share);
-    const text = (field.display ?? shortName)(String(value));
     return el(
       "tr",
       {},

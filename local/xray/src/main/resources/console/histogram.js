@@ -1,16 +1,20 @@
 // Draws response times as bars; dragging over them selects a range of times.
+import { brush } from "./brush.js";
 import { el, show, svg } from "./dom.js";
 import { histogramOf } from "./distribution.js";
+import { distributionAxis, FOOT, HEAD } from "./distributionaxis.js";
 import { duration, percent } from "./format.js";
 
-const WIDTH = 340;
-const HEIGHT = 120;
-const AXIS = 18;
+const HEIGHT = 132;
+/** Wide enough to be hit. */
+const BAR = 9;
 
 export class Histogram {
+  #entries = [];
   #chart = null;
+  #width = 0;
   #onSelect;
-  #plot = svg("svg", { class: "histogram", viewBox: `0 0 ${WIDTH} ${HEIGHT + AXIS}`, role: "img" });
+  #plot = svg("svg", { class: "histogram", height: HEIGHT + FOOT, role: "img" });
   #bars = svg("g");
   #axis = svg("g", { class: "axis" });
   #brush = svg("rect", { class: "brush", y: 0, height: HEIGHT, width: 0 });
@@ -21,7 +25,8 @@ export class Histogram {
 
   constructor({ onSelect = () => {} } = {}) {
     this.#onSelect = onSelect;
-    this.#plot.append(this.#bars, this.#brush, this.#axis);
+    this.#plot.append(this.#axis, this.#bars, this.#brush);
+    new ResizeObserver(() => this.#plot.clientWidth !== this.#width && this.show(this.#entries)).observe(this.#plot);
     this.#drag();
     for (const input of [this.#from, this.#to]) input.addEventListener("change", () => this.#typed());
     const clear = el("button", { type: "button", class: "quiet", onclick: () => this.select(null) }, "Clear");
@@ -29,8 +34,11 @@ export class Histogram {
     this.element = el("div", { class: "histogram-box" }, this.#plot, typed);
   }
 
+  /** entries: those of an X-Ray histogram; null while they are still to come. */
   show(entries) {
-    this.#chart = histogramOf(entries);
+    this.#entries = entries;
+    this.#width = this.#plot.clientWidth || 340;
+    this.#chart = entries && histogramOf(entries, Math.min(80, Math.max(20, Math.floor(this.#width / BAR))));
     this.#draw();
   }
 
@@ -49,24 +57,19 @@ export class Histogram {
       this.#plot.setAttribute("aria-label", "No response times yet");
       this.#brush.setAttribute("width", 0);
       show(this.#axis);
-      show(this.#bars, svg("text", { x: WIDTH / 2, y: HEIGHT / 2, "text-anchor": "middle", class: "axis-text" }, "No response times yet"));
+      show(this.#bars, this.#entries && svg("text", { x: this.#width / 2, y: HEIGHT / 2, "text-anchor": "middle", class: "axis-text" }, "No response times yet"));
       return;
     }
     const highest = Math.max(...chart.bars.map(({ share }) => share));
-    const width = WIDTH / chart.bars.length;
+    const width = this.#width / chart.bars.length;
     show(this.#bars, chart.bars.map((bar, i) => this.#bar(bar, i * width, width, highest)));
-    show(
-      this.#axis,
-      svg("path", { d: `M0 ${HEIGHT + 0.5}H${WIDTH}`, class: "axis-line" }),
-      [0, 0.25, 0.5, 0.75, 1].map((share) => tick(share, duration(chart.toValue(share)))),
-      svg("text", { x: 2, y: 10, class: "axis-text" }, `${percent(highest)} of requests`),
-    );
+    show(this.#axis, distributionAxis(chart, { width: this.#width, height: HEIGHT, highest, of: "requests" }));
     this.#plot.setAttribute("aria-label", `Response times from ${duration(chart.bars[0].from)} to ${duration(chart.bars.at(-1).to)}`);
     this.#drawBrush();
   }
 
   #bar({ from, to, count, share }, x, width, highest) {
-    const height = count ? Math.max(2, (share / highest) * (HEIGHT - 16)) : 0;
+    const height = count ? Math.max(2, (share / highest) * (HEIGHT - HEAD)) : 0;
     const chosen = !this.selection || (to > this.selection.from && from < this.selection.to);
     const title = svg("title", {}, `${duration(from)} to ${duration(to)}: ${count} (${percent(share)})`);
     return svg("rect", { class: chosen ? "bar" : "bar out", x: x + 0.5, y: HEIGHT - height, width: width - 1, height, rx: 1 }, title);
@@ -74,34 +77,20 @@ export class Histogram {
 
   #drawBrush() {
     if (!this.selection) return this.#brush.setAttribute("width", 0);
-    const [left, right] = [this.selection.from, this.selection.to].map((value) => clamp(this.#chart.toShare(value)) * WIDTH);
+    const [left, right] = [this.selection.from, this.selection.to].map((value) => clamp(this.#chart.toShare(value)) * this.#width);
     this.#brush.setAttribute("x", left);
     this.#brush.setAttribute("width", Math.max(1, right - left));
   }
 
   #drag() {
-    let start = null;
-    const share = (event) => {
-      const box = this.#plot.getBoundingClientRect();
-      return clamp((event.clientX - box.left) / box.width);
-    };
-    this.#plot.addEventListener("pointerdown", (event) => {
-      if (!this.#chart) return;
-      start = share(event);
-      this.#plot.setPointerCapture(event.pointerId);
-      event.preventDefault();
-    });
-    this.#plot.addEventListener("pointermove", (event) => {
-      if (start === null) return;
-      const [from, to] = [start, share(event)].sort((a, b) => a - b);
-      this.selection = { from: this.#chart.toValue(from), to: this.#chart.toValue(to) };
-      this.#draw();
-    });
-    this.#plot.addEventListener("pointerup", (event) => {
-      if (start === null) return;
-      const wide = Math.abs(share(event) - start) > 0.01;
-      start = null;
-      this.select(wide ? this.selection : null);
+    const times = ({ from, to }) => ({ from: this.#chart.toValue(from), to: this.#chart.toValue(to) });
+    brush(this.#plot, {
+      ready: () => Boolean(this.#chart),
+      onMove: (shares) => {
+        this.selection = times(shares);
+        this.#draw();
+      },
+      onEnd: (shares) => this.select(shares && times(shares)),
     });
   }
 
@@ -110,11 +99,6 @@ export class Histogram {
     const to = this.#to.value ? Number(this.#to.value) / 1000 : (this.#chart?.toValue(1) ?? 0);
     this.select((this.#from.value || this.#to.value) && from < to ? { from, to } : null);
   }
-}
-
-function tick(share, text) {
-  const anchor = share === 0 ? "start" : share === 1 ? "end" : "middle";
-  return svg("text", { x: share * WIDTH, y: HEIGHT + 13, "text-anchor": anchor, class: "axis-text" }, text);
 }
 
 function timeInput(label) {

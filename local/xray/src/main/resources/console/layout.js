@@ -1,26 +1,25 @@
 // Where each node of the map lies. The first picture is laid out in layers, left to right; after that a node keeps
-// its place, and a newcomer is put beside its neighbours, where there is room.
-import { dagre } from "./vendor.js";
+// its place, and a newcomer is put where the new picture has it relative to the others, if there is room.
+import { pictureOf } from "/console/layoutthread.js";
+import { boxOf } from "./nodebox.js";
 
-const BOX = { width: 150, height: 156 };
-const LABEL = { width: 64, height: 34 };
-const CLEARANCE = 12;
-/** From this many edges on, a quick layout counts for more than the neatest one. */
-const CROWDED = 100;
+/** So far apart newcomers are put from what is there. */
+const CLEAR = 14;
 
 export class Layout {
   #places = new Map();
   #routes = new Map();
+  #turn = Promise.resolve();
 
-  /** Places every node of the graph; returns the keys of those that had none. */
+  /** Whether every node of the graph has its place. */
+  knows({ nodes }) {
+    return nodes.every(({ key }) => this.#places.has(key));
+  }
+
+  /** Gives every node of the graph a place, one graph after the other. */
   arrange(graph) {
-    const fresh = graph.nodes.filter(({ key }) => !this.#places.has(key));
-    if (!fresh.length) return [];
-    const ideal = layered(graph);
-    const known = graph.nodes.length - fresh.length;
-    if (known < fresh.length) this.#adopt(ideal);
-    else fresh.forEach((node) => this.#settle(node, graph, ideal));
-    return fresh.map(({ key }) => key);
+    this.#turn = this.#turn.catch(() => {}).then(() => this.#arrange(graph));
+    return this.#turn;
   }
 
   /** Forgets all places, so that the next arrange() starts anew. */
@@ -29,12 +28,13 @@ export class Layout {
     this.#routes.clear();
   }
 
+  /** A node's box: { x, y } is its middle, with its width and height. */
   place(key) {
     return this.#places.get(key);
   }
 
-  move(key, place) {
-    this.#places.set(key, place);
+  move(key, { x, y }) {
+    this.#places.set(key, { ...this.place(key), x, y });
   }
 
   /** The bends of an edge, as long as both its ends lie where they did when it was routed. */
@@ -44,69 +44,59 @@ export class Layout {
     return stays ? route : null;
   }
 
-  #adopt({ places, routes }) {
-    this.#places = places;
-    this.#routes = routes;
+  async #arrange(graph) {
+    if (this.knows(graph)) return;
+    const nodes = graph.nodes.map((node) => ({ key: node.key, ...boxOf(node) }));
+    const picture = await pictureOf({ nodes, edges: graph.edges });
+    const shift = this.#shiftOf(picture);
+    for (const { key, width, height } of nodes) {
+      if (!this.#places.has(key)) this.#places.set(key, this.#free({ ...plus(picture.places.get(key), shift), width, height }));
+    }
+    for (const edge of graph.edges) this.#keepRoute(edge, picture);
   }
 
-  /** Keeps the distance that the ideal picture has between the node and a neighbour that has its place. */
-  #settle(node, graph, { places }) {
-    const neighbour = graph.edges
-      .flatMap(({ from, to }) => (to === node ? [from] : from === node ? [to] : []))
-      .find(({ key }) => this.#places.has(key));
-    const wanted = places.get(node.key);
-    const anchor = neighbour && this.#places.get(neighbour.key);
-    const shift = anchor ? difference(anchor, places.get(neighbour.key)) : { x: 0, y: 0 };
-    this.#places.set(node.key, this.#free({ x: wanted.x + shift.x, y: wanted.y + shift.y }));
+  /** How far the picture lies from where the nodes are: the middle of all those that have a place. */
+  #shiftOf({ places }) {
+    const shifts = [...places].filter(([key]) => this.#places.has(key)).map(([key, ideal]) => minus(this.#places.get(key), ideal));
+    return { x: median(shifts.map(({ x }) => x)), y: median(shifts.map(({ y }) => y)) };
   }
 
   #free(wanted) {
     for (let step = 0; ; step++) {
       for (const sign of step ? [1, -1] : [1]) {
-        const place = { x: wanted.x, y: wanted.y + sign * step * 40 };
+        const place = { ...wanted, y: wanted.y + sign * step * 20 };
         if (![...this.#places.values()].some((other) => overlap(place, other))) return place;
       }
     }
   }
-}
 
-function layered(graph) {
-  const drawing = new dagre.graphlib.Graph({ multigraph: true });
-  const crowded = graph.edges.length > CROWDED;
-  drawing.setGraph({ rankdir: "LR", ranker: crowded ? "longest-path" : "network-simplex", nodesep: 14, ranksep: 44, edgesep: 26, marginx: 20, marginy: 20 });
-  for (const { key } of graph.nodes) drawing.setNode(key, { ...BOX });
-  for (const { key, from, to } of graph.edges) {
-    if (from !== to) drawing.setEdge(from.key, to.key, { ...LABEL, labelpos: "c" }, key);
+  /** An edge runs as in the picture, if both its ends lie there as in the picture. */
+  #keepRoute({ key, from, to }, { places, routes }) {
+    const route = routes.get(key);
+    if (!route || this.#routes.has(key)) return;
+    const [start, end] = [this.#places.get(from.key), this.#places.get(to.key)];
+    const shift = minus(start, places.get(from.key));
+    if (!same(shift, minus(end, places.get(to.key)))) return;
+    this.#routes.set(key, { bends: route.bends.map((bend) => plus(bend, shift)), label: route.label && plus(route.label, shift), from: start, to: end });
   }
-  dagre.layout(drawing);
-  const places = new Map(graph.nodes.map(({ key }) => [key, point(drawing.node(key))]));
-  const routes = new Map();
-  for (const { key, from, to } of graph.edges) {
-    const drawn = drawing.edge(from.key, to.key, key);
-    if (!drawn) continue;
-    const bends = pulled(drawn.points.slice(1, -1).map(point), drawn);
-    routes.set(key, { bends, label: point(drawn), from: places.get(from.key), to: places.get(to.key) });
-  }
-  return { places, routes };
 }
 
-/** Doubles the bend where the label goes, so that the line runs through the space kept free for it. */
-function pulled(bends, label) {
-  return bends.flatMap((bend) => (Math.abs(bend.x - label.x) < 1 ? [bend, bend] : [bend]));
+function plus(a, b) {
+  return { x: a.x + b.x, y: a.y + b.y };
 }
 
-function point({ x, y }) {
-  return { x, y };
-}
-
-function difference(a, b) {
+function minus(a, b) {
   return { x: a.x - b.x, y: a.y - b.y };
 }
 
 function same(a, b) {
-  return a && b && a.x === b.x && a.y === b.y;
+  return Math.abs(a.x - b.x) < 0.01 && Math.abs(a.y - b.y) < 0.01;
+}
+
+function median(values) {
+  return values.length ? values.sort((a, b) => a - b)[Math.floor(values.length / 2)] : 0;
 }
 
 function overlap(a, b) {
-  return Math.abs(a.x - b.x) < BOX.width + CLEARANCE && Math.abs(a.y - b.y) < BOX.height + CLEARANCE;
+  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + CLEAR && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + CLEAR;
 }

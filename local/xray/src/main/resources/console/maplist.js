@@ -1,8 +1,12 @@
 // The map as a table, for those who would rather read than look.
 import { el } from "./dom.js";
-import { count, duration, percent, rate, shortName } from "./format.js";
+import { count, duration, percent, rate, shorten, shortName } from "./format.js";
 import { typeLabel } from "./graph.js";
 import { icon } from "./icons.js";
+
+/** A longer name would push the figures out of sight; its panel has it whole. */
+const LONGEST = 40;
+const nameOf = ({ name }) => shorten(shortName(name), LONGEST);
 
 export function mapList(graph, onSelect) {
   const rows = graph.nodes
@@ -20,11 +24,11 @@ export function mapList(graph, onSelect) {
 function row(node, { edges }, onSelect) {
   const { stats } = node;
   const share = (status) => el("td", { class: `figure ${stats[status] ? `ink-${status}` : "faint"}` }, percent(stats[status] / (stats.total || 1)));
-  const calls = edges.filter(({ from }) => from === node).map(({ to }) => shortName(to.name));
+  const calls = edges.filter(({ from }) => from === node).map(({ to }) => nameOf(to));
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, el("button", { type: "button", class: "link", "data-key": node.key, onclick: () => onSelect(node.key) }, icon(node.type), shortName(node.name))),
+    el("th", { scope: "row" }, el("button", { type: "button", class: "link", "data-key": node.key, title: node.name, onclick: () => onSelect(node.key) }, icon(node.type), nameOf(node))),
     el("td", {}, typeLabel(node.type)),
     el("td", { class: "figure" }, count(stats.total)),
     el("td", { class: "figure" }, rate(node.rate)),

@@ -1,19 +1,22 @@
 // The map's side panel: how one node or edge fares, and the way to exactly those traces.
-import { timeSeries } from "./api.js";
-import { el, setText, show } from "./dom.js";
 import { percentile } from "./distribution.js";
+import { el, setText, show } from "./dom.js";
+import { eventsIn } from "./events.js";
+import { and } from "./filterbar.js";
 import { count, duration, percent, rate, shortName } from "./format.js";
-import { edgeSelector, nodeSelector, selectorWith, STATUSES, toStats, typeLabel } from "./graph.js";
+import { edgeSelector, nodeSelector, selectorWith, STATUSES, typeLabel } from "./graph.js";
+import { askSeries, perMinute, wholeFilter } from "./graphsource.js";
 import { Histogram } from "./histogram.js";
 import { icon } from "./icons.js";
 import { href } from "./router.js";
-import { sparkline } from "./sparkline.js";
+import { TimeChart } from "./timechart.js";
 
 const NAMES = { ok: "OK", error: "Errors (4xx)", fault: "Faults (5xx)", throttle: "Throttled (429)" };
 const PERCENTILES = [0.5, 0.9, 0.95, 0.99];
+const SERIES_EVERY = 10000;
 
 export class NodePanel {
-  #range;
+  #graph;
   #selector;
   #seriesAt = 0;
   #facts = [];
@@ -22,12 +25,15 @@ export class NodePanel {
   #percentiles = PERCENTILES.map(() => el("dd"));
   #statusCounts = STATUSES.map(() => el("span", { class: "status-count" }));
   #view = el("a", { class: "primary button", "data-view-traces": "" }, "View traces");
-  #series = el("div", { class: "series" });
+  #rates = new TimeChart({ label: "Requests", format: rate });
+  #latency = new TimeChart({ label: "Mean response time", format: duration });
+  #series = el("div", { class: "series", hidden: true }, el("h3", {}, "Over time"), this.#rates.element, this.#latency.element);
   #neighbours = el("ul", { class: "neighbours" });
   #onSelect;
 
   constructor(thing, { onSelect, onClose }) {
     this.#onSelect = onSelect;
+    this.key = thing.key;
     this.#selector = thing.from ? edgeSelector(thing) : nodeSelector(thing);
     this.#facts = ["Requests", "Mean", "Rate"].map((label) => ({ label, value: el("dd") }));
     const close = el("button", { type: "button", class: "quiet close", "aria-label": "Close panel", onclick: onClose }, "✕");
@@ -49,8 +55,8 @@ export class NodePanel {
   }
 
   /** Shows what is known now; what the person has chosen stays. */
-  update(thing, graph, range) {
-    this.#range = range;
+  update(thing, graph) {
+    this.#graph = graph;
     const { stats } = thing;
     [count(stats.total), duration(stats.mean), rate(thing.rate)].forEach((text, i) => setText(this.#facts[i].value, text));
     STATUSES.forEach((status, i) =>
@@ -77,8 +83,9 @@ export class NodePanel {
 
   #link() {
     const statuses = STATUSES.filter((status) => this.#ticked.has(status));
-    const filter = selectorWith(this.#selector, statuses, this.#histogram.selection);
-    this.#view.setAttribute("href", href("traces", { filter, range: this.#range?.text }));
+    const own = selectorWith(this.#selector, statuses, this.#histogram.selection);
+    const shown = wholeFilter(this.#graph?.group, this.#graph?.filter);
+    this.#view.setAttribute("href", href("traces", { filter: shown ? and(shown, own) : own, range: this.#graph?.range.text }));
   }
 
   #showNeighbours(node, { edges }) {
@@ -97,20 +104,22 @@ export class NodePanel {
   }
 
   async #loadSeries() {
-    if (Date.now() - this.#seriesAt < 15000) return;
+    if (Date.now() - this.#seriesAt < SERIES_EVERY) return;
     this.#seriesAt = Date.now();
+    const graph = this.#graph;
     try {
-      const answer = await timeSeries(this.#range, this.#selector, 60);
-      const points = (answer.TimeSeriesServiceStatistics ?? []).map((entry) => ({
-        time: entry.Timestamp,
-        stats: toStats(entry.ServiceSummaryStatistics ?? entry.EdgeSummaryStatistics),
-      }));
-      if (points.length < 2) return;
-      const of = (value) => points.map(({ time, stats }) => ({ time, value: value(stats) }));
-      show(this.#series, el("h3", {}, "Over time"), sparkline(of(({ total }) => total), this.#range, rate, "Rate"), sparkline(of(({ mean }) => mean ?? 0), this.#range, duration, "Mean"));
+      const [points, events] = await Promise.all([askSeries(graph, this.#selector, this.key), eventsIn(graph.range)]);
+      this.#showSeries(graph.range, points, events);
     } catch {
-      show(this.#series);
+      this.#series.hidden = true;
     }
+  }
+
+  #showSeries(range, points, events) {
+    this.#series.hidden = !points.length;
+    const stacks = points.map(({ from, to, stats }) => ({ from, to, values: perMinute(stats, to - from) }));
+    this.#rates.show({ range, stacks, events });
+    this.#latency.show({ range, points: points.map(({ from, to, stats }) => ({ time: (from + to) / 2, value: stats.mean ?? 0 })), events });
   }
 }
 

@@ -2,8 +2,10 @@
 
 const SMALLEST = 0.15;
 const LARGEST = 3;
-/** On a phone the map is rather panned than too small to read. */
-const LEGIBLE = 0.5;
+/** From here on texts can be read. On a phone the map is rather panned than smaller than that. */
+const LEGIBLE = 0.6;
+/** From this far away only names are read. */
+const FAR = 0.5;
 
 export class PanZoom {
   #svg;
@@ -24,10 +26,16 @@ export class PanZoom {
     for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => this.#pointers.delete(event.pointerId));
   }
 
-  /** Shows a box of the drawing as large as it fits, but never larger than life times maxScale. */
-  fit(box, maxScale = 1.25) {
-    const { clientWidth: width, clientHeight: height } = this.#svg;
-    if (!width || !height || !box.width) return;
+  /** Whether texts are too small to be read. */
+  get illegible() {
+    return this.scale < LEGIBLE;
+  }
+
+  /** Shows a box of the drawing as large as it fits beside what lies at the bottom and right, but at most so much enlarged. */
+  fit(box, { maxScale = 1.25, bottom = 0, right = 0 } = {}) {
+    const width = this.#svg.clientWidth - right;
+    const height = this.#svg.clientHeight - bottom;
+    if (width <= 0 || height <= 0 || !box.width) return;
     this.scale = clamp(Math.min(width / box.width, height / box.height, maxScale));
     if (this.scale < LEGIBLE && width < 600) this.scale = LEGIBLE;
     this.x = Math.max(width - box.width * this.scale, 0) / 2 - box.x * this.scale;
@@ -51,7 +59,22 @@ export class PanZoom {
     this.#apply();
   }
 
+  /** Shows a place of the drawing in the middle, large enough to be read. */
+  centre({ x, y }) {
+    this.scale = Math.max(this.scale, LEGIBLE);
+    this.x = this.#svg.clientWidth / 2 - x * this.scale;
+    this.y = this.#svg.clientHeight / 2 - y * this.scale;
+    this.#apply();
+  }
+
+  /** Whether a box of the drawing lies in sight. */
+  shows({ x, y, width, height }) {
+    const [left, top] = [(x - width / 2) * this.scale + this.x, (y - height / 2) * this.scale + this.y];
+    return left >= 0 && top >= 0 && left + width * this.scale <= this.#svg.clientWidth && top + height * this.scale <= this.#svg.clientHeight;
+  }
+
   #apply() {
+    this.#svg.classList.toggle("far", this.scale < FAR);
     this.#viewport.setAttribute("transform", `translate(${this.x.toFixed(2)} ${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`);
   }
 

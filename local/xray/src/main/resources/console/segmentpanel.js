@@ -1,6 +1,8 @@
 // Everything that is known about one segment or subsegment.
 import { copyButton, el, show } from "./dom.js";
 import { dateTime, duration } from "./format.js";
+import { gapsOf } from "./gaps.js";
+import { href } from "./router.js";
 import { exceptionChain, identityOf } from "./spans.js";
 
 const OVERVIEW = ["name", "id", "parent_id", "trace_id", "origin", "namespace", "user", "resource_arn", "precursor_ids"];
@@ -44,27 +46,43 @@ export function segmentPanel(span, tree, onClose) {
   );
 }
 
-function sectionsOf({ doc, start, end, segment }, tree) {
+function sectionsOf(span, tree) {
+  const { doc, segment } = span;
   return [
-    ["Overview", [overview(doc, start, end, tree), section("HTTP request", doc.http?.request), section("HTTP response", doc.http?.response)]],
+    ["Overview", [overview(span, tree), section("HTTP request", doc.http?.request), section("HTTP response", doc.http?.response)]],
     ["Exceptions", doc.cause && exceptions(doc.cause, tree)],
     ["SQL", doc.sql && properties(doc.sql)],
     ["Annotations", filled(doc.annotations) && properties(doc.annotations)],
+    ["Links", doc.links?.length > 0 && links(doc.links)],
     ["Resources", resources(doc, segment)],
     ["Metadata", filled(doc.metadata) && Object.entries(doc.metadata).map(([name, value]) => [el("h3", {}, name), json(value)])],
     ["Raw", raw(doc)],
   ];
 }
 
-function overview(doc, start, end, tree) {
+function overview(span, tree) {
+  const { doc, start, end } = span;
+  const gaps = gapsOf(span, tree.end - tree.start);
   const flags = ["fault", "error", "throttle", "in_progress", "inferred", "traced"].filter((flag) => doc[flag]);
   const facts = Object.fromEntries(OVERVIEW.filter((key) => doc[key] !== undefined && doc[key] !== null).map((key) => [key, doc[key]]));
   return properties({
     starts: `${dateTime(start)} (+${duration(start - tree.start)})`,
     ...(end !== null && { lasts: duration(end - start) }),
+    ...(gaps.length && { gaps: gaps.map((gap) => `${duration(gap.end - gap.start)} at +${duration(gap.start - tree.start)}`).join(", ") }),
     ...(flags.length && { flags: flags.join(", ") }),
     ...facts,
   });
+}
+
+/** To what happened in other traces: the message that this one works on, for example. */
+function links(linked) {
+  return el(
+    "ul",
+    { class: "linked" },
+    linked.map(({ trace_id: trace, id, attributes }) =>
+      el("li", {}, el("a", { href: href("traces", { span: id }, trace) }, el("code", {}, trace)), filled(attributes) && properties(attributes)),
+    ),
+  );
 }
 
 function resources(doc, segment) {

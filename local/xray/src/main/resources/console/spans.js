@@ -100,16 +100,16 @@ export function initiallyCollapsed(roots, largest = 400) {
 
 /**
  * The ids of what the caller waited for: from the end backwards, the child that ended last, then what ended
- * before that one began.
+ * before that one began. What outlived its caller counts up to the caller's end.
  */
 export function criticalPath(root) {
   const path = new Set();
   const visit = (span) => {
     path.add(span.id);
     let cursor = span.end ?? span.start;
-    const latestFirst = [...span.children].filter(({ end }) => end !== null).sort((a, b) => b.end - a.end);
+    const latestFirst = span.children.filter(({ end }) => end !== null).sort((a, b) => b.end - a.end);
     for (const child of latestFirst) {
-      if (child.end > cursor + 0.0005) continue;
+      if (child.start >= cursor || Math.min(child.end, span.end ?? child.end) > cursor + 0.0005) continue;
       visit(child);
       cursor = child.start;
     }

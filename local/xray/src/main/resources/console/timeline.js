@@ -1,7 +1,9 @@
 // A trace's waterfall. Only the rows in sight are in the page, so that thousands of spans scroll like ten.
+import { attemptsOf } from "./attempts.js";
 import { el, show } from "./dom.js";
 import { ticks } from "./distribution.js";
 import { duration, shortName } from "./format.js";
+import { gapsOf } from "./gaps.js";
 import { icon } from "./icons.js";
 import { criticalPath, detailOf, identityOf, initiallyCollapsed, toRows } from "./spans.js";
 
@@ -14,6 +16,7 @@ export class Timeline {
   #onSelect;
   #collapsed;
   #critical;
+  #attempts;
   #rows = [];
   #drawn = new Map();
   #selected = null;
@@ -26,6 +29,7 @@ export class Timeline {
     this.#onSelect = onSelect;
     this.#collapsed = initiallyCollapsed(tree.roots);
     this.#critical = criticalPath(tree.roots[0]);
+    this.#attempts = attemptsOf(tree);
     this.element = el("div", { class: "timeline", role: "treegrid", "aria-label": "Timeline" }, this.#scroller);
     this.#scroller.append(this.#head(), this.#sizer);
     this.#scroller.addEventListener("scroll", () => this.#draw(), { passive: true });
@@ -39,6 +43,11 @@ export class Timeline {
     const index = this.#rows.findIndex(({ span }) => span.id === id);
     if (index >= 0) this.#cursor = index;
     this.#redraw();
+  }
+
+  /** Gives the focus to the row that was chosen last. */
+  focus() {
+    this.#focus(this.#cursor);
   }
 
   showCriticalPath(on) {
@@ -116,7 +125,7 @@ export class Timeline {
       this.#nameCell(span, depth),
       el("div", { role: "gridcell", class: "tl-status" }, el("i", { class: `dot ${span.status}` }), statusText(span)),
       el("div", { role: "gridcell", class: "tl-duration" }, span.end === null ? "…" : duration(span.end - span.start)),
-      el("div", { role: "gridcell", class: "tl-lane" }, this.#bar(span)),
+      el("div", { role: "gridcell", class: "tl-lane" }, this.#bars(span)),
     );
     row.style.transform = `translateY(${index * ROW}px)`;
     return row;
@@ -130,12 +139,14 @@ export class Timeline {
     });
     const { name, type } = span.kind === "segment" ? identityOf(span) : { name: span.name, type: "" };
     const retries = span.doc.aws?.retries;
+    const attempt = this.#attempts.get(span.id);
     const cell = el(
       "div",
       { role: "gridcell", class: "tl-name" },
       twist,
       span.kind === "segment" && icon(type),
       el("span", { class: "tl-title", title: name }, el("bdi", {}, shortName(name)), el("span", { class: "tl-detail" }, el("bdi", {}, detailOf(span)))),
+      attempt && el("span", { class: "tag attempt" }, `attempt ${attempt.number} of ${attempt.of}`),
       retries > 0 && el("span", { class: "tag" }, `${retries}× retried`),
       span.inferred && el("span", { class: "tag" }, "inferred"),
       this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${toRows(span.children, new Set()).length}`),
@@ -144,13 +155,18 @@ export class Timeline {
     return cell;
   }
 
-  #bar(span) {
+  #bars(span) {
     const { start, end } = this.#tree;
-    const share = (time) => ((time - start) / (end - start)) * 100;
-    const bar = el("span", { class: `tl-bar ${span.status}` });
-    bar.style.left = `${share(span.start)}%`;
-    bar.style.width = `${Math.max(share(span.end ?? end) - share(span.start), 0)}%`;
-    return bar;
+    const gaps = gapsOf(span, end - start).map((gap) => this.#stretch("tl-gap", gap, `Gap of ${duration(gap.end - gap.start)}: nothing recorded`));
+    return [this.#stretch(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps];
+  }
+
+  #stretch(name, { start, end }, title = null) {
+    const share = (time) => ((time - this.#tree.start) / (this.#tree.end - this.#tree.start)) * 100;
+    const stretch = el("span", { class: name, title });
+    stretch.style.left = `${share(start)}%`;
+    stretch.style.width = `${Math.max(share(end) - share(start), 0)}%`;
+    return stretch;
   }
 
   #choose(index) {

@@ -22,7 +22,7 @@ export class TraceScreen {
   #side = el("div", { class: "side", hidden: true });
 
   constructor(route) {
-    this.element = el("section", { class: "screen trace-screen" });
+    this.element = el("section", { class: "screen trace-screen", onkeydown: (event) => this.#key(event) });
     this.update(route);
   }
 
@@ -33,8 +33,13 @@ export class TraceScreen {
   update(route) {
     const other = route.id !== this.#route?.id;
     this.#route = route;
+    if (other) this.#tree = null;
     if (other) this.#load();
     else if (this.#tree) this.#showSpan();
+  }
+
+  refresh() {
+    if (!this.#tree) return this.#load();
   }
 
   close() {
@@ -68,7 +73,7 @@ export class TraceScreen {
         el("p", {}, el("code", {}, this.#route.id)),
         el("p", {}, words, " This page looks again every few seconds."),
         el("button", { type: "button", class: "primary", onclick: () => this.#load() }, "Look again"),
-        el("p", {}, "Was it refused? ", el("a", { href: "#/configuration" }, "Configuration"), " lists rejected documents."),
+        el("p", {}, "Was it refused? ", el("a", { href: "#/configuration/rejected" }, "Configuration"), " lists rejected documents."),
       ),
     );
     this.#retry = setTimeout(() => this.#load(), 3000);
@@ -84,38 +89,56 @@ export class TraceScreen {
   }
 
   #tools() {
-    const toggle = (label, change) => {
-      const button = el("button", { type: "button", class: "quiet", "aria-pressed": "false" }, label);
+    const toggle = (label, param, change) => {
+      const on = Boolean(this.#route.params[param]);
+      const button = el("button", { type: "button", class: "quiet", "aria-pressed": String(on) }, label);
       button.addEventListener("click", () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        change(on);
+        const now = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", String(now));
+        change(now);
+        this.#replace({ [param]: now ? "on" : null });
       });
+      if (on) change(true);
       return button;
     };
     return el(
       "div",
       { class: "toolbar" },
       el("h2", {}, "Timeline"),
+      el("span", { class: "tl-legend" }, el("span", { class: "gap-sign" }, "gap: nothing recorded"), el("span", { class: "inferred-sign" }, "inferred from its caller")),
       el("span", { class: "spring" }),
-      toggle("Critical path", (on) => this.#timeline.showCriticalPath(on)),
-      toggle("Services only", (on) => this.#timeline.collapseAll(on)),
+      toggle("Critical path", "critical", (on) => this.#timeline.showCriticalPath(on)),
+      toggle("Services only", "services", (on) => this.#timeline.collapseAll(on)),
     );
   }
 
+  #key(event) {
+    if (event.key === "Escape" && this.#route.params.span) this.#closePanel();
+  }
+
+  /** The focus goes back to the panel's row. */
+  #closePanel() {
+    this.#choose(null);
+    this.#timeline.focus();
+  }
+
   #choose(span) {
-    replace(href("traces", { ...this.#route.params, span }, this.#route.id));
+    this.#replace({ span });
+  }
+
+  #replace(change) {
+    replace(href("traces", { ...this.#route.params, ...change }, this.#route.id));
   }
 
   #showSpan() {
     const span = this.#tree.byId.get(this.#route.params.span);
     this.#timeline.select(span?.id ?? null);
     this.#side.hidden = !span;
-    show(this.#side, span ? segmentPanel(span, this.#tree, () => this.#choose(null)) : null);
+    show(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
   }
 
   #back() {
-    const { span, ...params } = this.#route.params;
+    const { span, critical, services, ...params } = this.#route.params;
     return el("p", { class: "crumbs" }, el("a", { href: href("traces", params) }, "← Traces"));
   }
 

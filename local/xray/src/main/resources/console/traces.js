@@ -1,15 +1,20 @@
 // The traces of a time range: filtered, grouped, by response time, and as a list.
 import { traceSummaries } from "./api.js";
+import { knownIn } from "./completions.js";
 import { el, setText, show } from "./dom.js";
 import { emptyState, failure, noTraces } from "./emptystate.js";
+import { eventsIn } from "./events.js";
 import { and, FilterBar } from "./filterbar.js";
 import { count } from "./format.js";
 import { seconds } from "./graph.js";
 import { GroupByTable } from "./groupby.js";
 import { Histogram } from "./histogram.js";
 import { go, href } from "./router.js";
-import { rangePicker, toRange } from "./timerange.js";
+import { TimeChart } from "./timechart.js";
+import { fixedRange, rangePicker, toRange } from "./timerange.js";
+import { responseTimes } from "./traceset.js";
 import { TraceTable } from "./tracetable.js";
+import { stacksOf } from "./volume.js";
 
 const AT_ONCE = 1000;
 
@@ -17,8 +22,10 @@ export class TracesScreen {
   title = "Traces";
   #params;
   #asked = null;
+  #shown = null;
   #traces = [];
   #range;
+  #events = [];
   #next = null;
   #abort = null;
   #picker = el("div");
@@ -32,17 +39,19 @@ export class TracesScreen {
   });
   #histogram = new Histogram({ onSelect: (times) => times && this.#narrow(times) });
   #table = new TraceTable({ onPage: (page) => this.#go({ page }) });
+  #volume = new TimeChart({ label: "Traces", format: count, height: 56, onSelect: ({ start, end }) => this.#go({ range: fixedRange(start, end), page: null }) });
+  #compare = el("a", { class: "button" }, "Compare with the rest");
   #cards;
 
   constructor(route) {
     const times = el("div", { class: "card" }, el("div", { class: "card-head" }, el("h2", {}, "Response time")), this.#histogram.element, el("p", { class: "hint" }, "Drag over the bars to keep only those traces."));
-    this.#cards = [el("div", { class: "cards" }, times, this.#groups.element), this.#table.element, this.#more];
+    this.#cards = [el("div", { class: "card volume" }, this.#volume.element), el("div", { class: "cards" }, times, this.#groups.element), this.#table.element, this.#more];
     const refresh = el("button", { type: "button", class: "quiet", onclick: () => this.#load() }, "Refresh");
     this.element = el(
       "section",
       { class: "screen traces-screen" },
       el("h1", { class: "unseen" }, "Traces"),
-      el("div", { class: "toolbar" }, this.#picker, refresh, el("span", { class: "spring" }), this.#summary),
+      el("div", { class: "toolbar" }, this.#picker, refresh, this.#compare, el("span", { class: "spring" }), this.#summary),
       this.#filter.element,
       this.#results,
     );
@@ -51,12 +60,18 @@ export class TracesScreen {
 
   update({ params }) {
     this.#params = params;
+    this.#compare.hidden = !params.filter;
+    this.#compare.href = href("analytics", { range: params.range, a: params.filter });
     const asked = `${params.range ?? ""} ${params.filter ?? ""}`;
     if (asked === this.#asked) return this.#draw();
     this.#asked = asked;
     this.#filter.value = params.filter ?? "";
     show(this.#picker, rangePicker(params.range, (range) => this.#go({ range, page: null })));
     this.#load();
+  }
+
+  refresh() {
+    return this.#load();
   }
 
   close() {
@@ -80,22 +95,24 @@ export class TracesScreen {
   async #load(older = false) {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
-    if (!older) {
-      this.#range = toRange(this.#params.range);
-      this.#traces = [];
-      this.#next = null;
-    }
+    const range = older ? this.#range : toRange(this.#params.range);
+    const found = older ? [...this.#traces] : [];
+    let next = older ? this.#next : null;
     this.#results.setAttribute("aria-busy", "true");
     setText(this.#summary, "Searching…");
+    if (!this.#results.hasChildNodes()) this.#wait(range);
     try {
-      const wanted = this.#traces.length + AT_ONCE;
+      const wanted = found.length + AT_ONCE;
       do {
-        const page = await traceSummaries(this.#range, this.#params.filter, this.#next, abort.signal);
-        this.#traces.push(...(page.TraceSummaries ?? []));
-        this.#next = page.NextToken ?? null;
-      } while (this.#next && this.#traces.length < wanted);
+        const page = await traceSummaries(range, this.#params.filter, next, abort.signal);
+        found.push(...(page.TraceSummaries ?? []));
+        next = page.NextToken ?? null;
+      } while (next && found.length < wanted);
+      this.#events = await eventsIn(range);
+      if (abort.signal.aborted) return;
+      [this.#range, this.#traces, this.#next, this.#shown] = [range, found, next, this.#asked];
       this.#filter.showError(null);
-      this.#know();
+      this.#filter.know(knownIn(this.#traces));
       this.#draw();
     } catch (error) {
       if (error.name !== "AbortError") this.#fail(error);
@@ -103,7 +120,18 @@ export class TracesScreen {
     if (abort === this.#abort) this.#results.removeAttribute("aria-busy");
   }
 
+  /** The first search: everything is in its place, and has only to be filled. */
+  #wait(range) {
+    show(this.#results, this.#cards);
+    this.#volume.show({ range, pending: true });
+    this.#histogram.show(null);
+    this.#groups.wait(this.#params.group ?? "url");
+    this.#table.wait();
+  }
+
+  /** What was asked for is still shown when X-Ray Local can't be reached. */
   #fail(error) {
+    if (error.unreachable && this.#shown === this.#asked) return this.#summarise();
     setText(this.#summary, "");
     if (this.#params.filter && error.status === 400) {
       this.#filter.showError(error);
@@ -113,19 +141,18 @@ export class TracesScreen {
     }
   }
 
-  #know() {
-    const names = new Set(this.#traces.flatMap(({ ServiceIds }) => (ServiceIds ?? []).filter(({ Type }) => Type !== "client").map(({ Name }) => Name)));
-    const keys = new Set(this.#traces.flatMap(({ Annotations }) => Object.keys(Annotations ?? {})));
-    this.#filter.know([...names].sort(), [...keys].sort());
+  #summarise() {
+    const n = this.#traces.length;
+    setText(this.#summary, `${count(n)}${this.#next ? "+" : ""} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
   }
 
   #draw() {
-    const n = this.#traces.length;
-    setText(this.#summary, `${count(n)}${this.#next ? "+" : ""} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
-    if (!n) return show(this.#results, this.#params.filter ? this.#nothingMatches() : noTraces(this.#range));
+    if (this.#shown !== this.#asked) return;
+    this.#summarise();
+    if (!this.#traces.length) return show(this.#results, this.#params.filter ? this.#nothingMatches() : noTraces(this.#range));
     if (!this.#results.contains(this.#cards[0])) show(this.#results, this.#cards);
-    const times = this.#traces.filter(({ ResponseTime }) => ResponseTime !== null && ResponseTime !== undefined);
-    this.#histogram.show(times.map(({ ResponseTime }) => ({ Value: ResponseTime, Count: 1 })));
+    this.#volume.show({ range: this.#range, stacks: stacksOf(this.#traces, this.#range), events: this.#events });
+    this.#histogram.show(responseTimes(this.#traces));
     this.#groups.show(this.#traces, this.#params.group ?? "url");
     this.#table.show(this.#traces, this.#params);
     this.#more.hidden = !this.#next;
@@ -134,7 +161,7 @@ export class TracesScreen {
   #nothingMatches() {
     return emptyState(
       "No trace matches",
-      el("p", {}, "Nothing in the ", this.#range.label, " matches ", el("code", {}, this.#params.filter)),
+      el("p", {}, `Nothing ${this.#range.within} matches `, el("code", {}, this.#params.filter)),
       el("p", {}, el("a", { class: "button primary", href: href("traces", { ...this.#params, filter: null }) }, "Show all traces"), " ", el("a", { class: "button", href: href("traces", { ...this.#params, range: "PT1H" }) }, "Look at the last hour")),
     );
   }

@@ -1,8 +1,8 @@
 // The list of traces, newest first, a page at a time.
 import { el, show } from "./dom.js";
 import { age, count, dateTime, duration, shortName, urlPath } from "./format.js";
-import { annotationValue } from "./groupby.js";
 import { href } from "./router.js";
+import { annotationValue } from "./traceparts.js";
 
 const PAGE = 25;
 const HEAD = ["Age", "Status", "Method", "Response time", "URL", "Nodes", "Annotations"];
@@ -20,6 +20,12 @@ export class TraceTable {
     const head = el("tr", {}, HEAD.map((text) => el("th", { scope: "col" }, text)));
     const table = el("table", { class: "table traces-table" }, el("thead", {}, head), this.#body);
     this.element = el("div", { class: "card" }, el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "List of traces" }, table), this.#pages);
+  }
+
+  /** Shows the columns; the rows follow. */
+  wait() {
+    show(this.#body, el("tr", {}, el("td", { class: "hint", colspan: HEAD.length }, "Searching…")));
+    this.#pages.hidden = true;
   }
 
   show(traces, params) {

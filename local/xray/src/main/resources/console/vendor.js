@@ -1,4 +1,4 @@
 // The one place that names a third-party library's version; ConsoleAssetsTests compares it with the class path.
-import "/webjars/dagre/0.8.4/dist/dagre.min.js";
+import { Graph, layout } from "/webjars/dagrejs__dagre/3.1.3/dist/dagre.esm.js";
 
-export const dagre = window.dagre;
+export const dagre = { Graph, layout };

@@ -1,10 +1,15 @@
 package com.anycompany.xray.local;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a setting up: the flag, else the system property {@code xray.port}, else the variable {@code XRAY_PORT}. */
 final class Settings {
+
+    private static final Pattern SIZE =
+            Pattern.compile("\\s*([0-9]{1,12})\\s*([kmg]?)i?b?\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Lookup environment;
     private final Lookup properties;
@@ -32,6 +37,19 @@ final class Settings {
         String variable =
                 environment.find(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
         return variable == null || variable.isBlank() ? otherwise : variable;
+    }
+
+    /** A number of bytes, as {@code 96MB}, {@code 96m} or {@code 100663296}: a kilobyte is 1,024 of them, as for the JVM. */
+    long getBytes(@Nullable String flag, String name, long otherwise) {
+        String text = get(flag, name, Long.toString(otherwise));
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + text + "\"; give a number of bytes, for example 256MB");
+        }
+        String unit = size.group(2).toLowerCase(Locale.ROOT);
+        int shift = unit.isEmpty() ? 0 : 10 * (1 + "kmg".indexOf(unit));
+        return Math.min(Long.parseLong(size.group(1)), Long.MAX_VALUE >> shift) << shift;
     }
 
     long getNumber(@Nullable String flag, String name, long otherwise) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "AWS X-Ray on this machine: the daemon's port for segments, the X-Ray API and a console.",
-            "Traces are kept in memory and are gone when it stops."
+            "Traces are kept in memory and are gone when it stops, unless it is given a folder with --data."
         })
 public final class XRayLocal implements Callable<Integer> {
 
@@ -61,6 +62,12 @@ public final class XRayLocal implements Callable<Integer> {
             description = "How long traces are kept (XRAY_STORE_RETENTION; default: PT24H)")
     private @Nullable String retention;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Keeps traces, groups and rules here, too: a restart brings them back (XRAY_DATA)")
+    private @Nullable String data;
+
     private final Settings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -70,6 +77,8 @@ public final class XRayLocal implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // Would write a line for every request with an odd Host, which is answered with 400.
+        System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty.util.HostPort", "off");
         Settings settings = new Settings(System.getenv()::get, System.getProperties()::getProperty);
         System.exit(new CommandLine(new XRayLocal(settings)).execute(args));
     }
@@ -84,7 +93,7 @@ public final class XRayLocal implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         try (XRayLocalServer server = XRayLocalServer.start(options, Clock.systemUTC())) {
-            announce(options, server.port());
+            announce(options, server);
             awaitStop();
         } catch (IOException e) {
             System.err.println("xray-local: " + (isBusy(e) ? busy(options) : e.getMessage()));
@@ -105,14 +114,22 @@ public final class XRayLocal implements Callable<Integer> {
 
     private XRayLocalServer.Options options() throws UnknownHostException {
         Duration kept = duration(settings.get(retention, "xray.store.retention", "PT24H"));
-        long bytes = settings.getNumber(maxBytes, "xray.store.max-bytes", StoreOptions.defaultBytes());
+        long bytes = settings.getBytes(maxBytes, "xray.store.max-bytes", StoreOptions.defaultBytes());
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap / 10 * 8) {
+            throw new IllegalArgumentException(
+                    "xray.store.max-bytes is %d MB, but the whole heap may have %d MB; give less, or a larger -Xmx"
+                            .formatted(bytes >> 20, heap >> 20));
+        }
         String hosts =
                 settings.get(allowedHosts == null ? null : String.join(",", allowedHosts), "xray.allowed-hosts", "");
+        String folder = settings.get(data, "xray.data", "");
         return new XRayLocalServer.Options(
                 InetAddress.getByName(settings.get(bind, "xray.bind", "127.0.0.1")),
                 (int) settings.getNumber(port, "xray.port", 2000),
                 names(hosts),
-                new StoreOptions(bytes, kept));
+                new StoreOptions(bytes, kept),
+                folder.isBlank() ? null : Path.of(folder));
     }
 
     private static Duration duration(String text) {
@@ -131,15 +148,18 @@ public final class XRayLocal implements Callable<Integer> {
                 .collect(Collectors.toSet());
     }
 
-    private static void announce(XRayLocalServer.Options options, int port) {
+    private static void announce(XRayLocalServer.Options options, XRayLocalServer server) {
         boolean loopback = options.bind().isLoopbackAddress();
         System.out.printf(
-                "X-Ray Local %s  UDP and TCP %s:%d  console http://%s:%d  traces in memory only%n",
+                "X-Ray Local %s  UDP and TCP %s:%d  console http://%s:%d  %s%n",
                 version(),
                 options.bind().getHostAddress(),
-                port,
+                server.port(),
                 loopback ? "localhost" : options.bind().getHostAddress(),
-                port);
+                server.port(),
+                options.data() == null
+                        ? "traces in memory only"
+                        : "traces in %s (%,d documents found)".formatted(options.data(), server.restored()));
         if (!loopback) {
             System.out.println("Everybody who reaches this address can read and write traces: there is no login."
                     + " Calls under a host name need --allowed-host NAME.");

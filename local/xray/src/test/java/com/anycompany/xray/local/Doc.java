@@ -151,10 +151,10 @@ public final class Doc {
 
     public Part part(long receivedMillis) {
         SegmentDocument document = parse();
-        return new Part(document.entity(), document.subsegment(), receivedMillis);
+        return DocumentParser.part(document.bytes(), document.offset(), document.length(), receivedMillis);
     }
 
     public Entity entity() {
-        return parse().entity();
+        return part().entity();
     }
 }

@@ -29,14 +29,26 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public TestServer() {
+        this(64 << 20);
+    }
+
+    public TestServer(int storeBytes) {
+        this(storeBytes, Clock.systemUTC());
+    }
+
+    public TestServer(Clock clock) {
+        this(64 << 20, clock);
+    }
+
+    private TestServer(int storeBytes, Clock clock) {
         try {
             server = XRayLocalServer.start(
                     new XRayLocalServer.Options(
                             InetAddress.getLoopbackAddress(),
                             0,
                             Set.of("tracing.example"),
-                            new StoreOptions(64 << 20, Duration.ofHours(24))),
-                    Clock.systemUTC());
+                            new StoreOptions(storeBytes, Duration.ofHours(24))),
+                    clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,21 +85,20 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(HttpRequest.newBuilder(uri(path)), headers);
     }
 
     public HttpResponse<String> post(String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,23 +1,37 @@
 package com.anycompany.xray.local.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** An operation failed in a way that the X-Ray API has words for. */
 final class ApiException extends RuntimeException {
 
     private final int status;
     private final String type;
+    private final @Nullable String resource;
 
-    private ApiException(int status, String type, String message) {
+    private ApiException(int status, String type, String message, @Nullable String resource) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
+        this.resource = resource;
     }
 
     static ApiException invalid(String message) {
-        return new ApiException(400, "InvalidRequestException", message);
+        return new ApiException(400, "InvalidRequestException", message, null);
     }
 
     static ApiException of(int status, String type, String message) {
-        return new ApiException(status, type, message);
+        return new ApiException(status, type, message, null);
+    }
+
+    /** @param resource the name or ARN that nothing goes by */
+    static ApiException notFound(String message, String resource) {
+        return new ApiException(404, "ResourceNotFoundException", message, resource);
+    }
+
+    /** A resource can't have so many tags. */
+    static ApiException tooManyTags(String message, String resource) {
+        return new ApiException(400, "TooManyTagsException", message, resource);
     }
 
     int status() {
@@ -26,6 +40,12 @@ final class ApiException extends RuntimeException {
 
     String type() {
         return type;
+    }
+
+    /** What it is about, where the API has a member for that. */
+    @Nullable
+    String resource() {
+        return resource;
     }
 
     String message() {

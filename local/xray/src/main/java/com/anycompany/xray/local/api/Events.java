@@ -1,5 +1,7 @@
 package com.anycompany.xray.local.api;
 
+import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.insight.Insight;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -30,17 +32,30 @@ final class Events {
 
     Output add(Input input) {
         long millis = input.has("time") ? input.requiredMillis("time") : clock.millis();
-        Event event = new Event(
+        return output(add(
                 millis,
-                number.incrementAndGet(),
                 text("type", input.requiredText("type")),
                 text("title", input.requiredText("title")),
-                input.text("detail") == null ? null : text("detail", input.requiredText("detail")));
+                input.text("detail") == null ? null : text("detail", input.requiredText("detail"))));
+    }
+
+    /** An insight has opened or ended; AWS would notify through EventBridge, and only where a group asks for it. */
+    void insight(Group group, Insight insight) {
+        if (group.notificationsEnabled()) {
+            Long end = insight.endMillis();
+            String title = (end == null ? "Insight: " : "Insight over: ")
+                    + insight.rootCause().name();
+            add(end == null ? insight.startMillis() : end, "insight", title, insight.summary());
+        }
+    }
+
+    private Event add(long millis, String type, String title, @Nullable String detail) {
+        Event event = new Event(millis, number.incrementAndGet(), type, title, detail);
         events.add(event);
         while (events.size() > KEPT) {
             events.pollFirst();
         }
-        return output(event);
+        return event;
     }
 
     private static String text(String name, String value) {

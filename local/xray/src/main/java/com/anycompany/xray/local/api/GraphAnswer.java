@@ -9,14 +9,16 @@ import java.util.Locale;
 /** Writes service graphs as GetServiceGraph and GetTraceGraph answer them. */
 final class GraphAnswer {
 
+    private static final List<Statistics.Bar> NO_BARS = List.of();
+
     private GraphAnswer() {}
 
-    static Output withTimes(ServiceGraph graph) {
+    static Output withTimes(ServiceGraph graph, boolean oldGroupVersions) {
         return new Output()
                 .put("StartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
                 .put("EndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
                 .put("Services", graph.services(), GraphAnswer::service)
-                .put("ContainsOldGroupVersions", false)
+                .put("ContainsOldGroupVersions", oldGroupVersions)
                 .put("NextToken", null);
     }
 
@@ -26,7 +28,7 @@ final class GraphAnswer {
                 .put("NextToken", null);
     }
 
-    private static Output service(ServiceGraph.Service service) {
+    static Output service(ServiceGraph.Service service) {
         Output output = new Output()
                 .put("ReferenceId", service.referenceId())
                 .put("Name", service.id().name())
@@ -50,10 +52,16 @@ final class GraphAnswer {
                 .put("StartTime", (double) edge.startSecond())
                 .put("EndTime", (double) edge.endSecond())
                 .put("SummaryStatistics", statistics(edge.statistics()))
-                .put("ResponseTimeHistogram", edge.statistics().responseTimes(), GraphAnswer::bar)
+                .put(
+                        "ResponseTimeHistogram",
+                        edge.link() ? NO_BARS : edge.statistics().responseTimes(),
+                        GraphAnswer::bar)
                 .put("Aliases", edge.aliases(), GraphAnswer::alias)
-                .put("EdgeType", null)
-                .put("ReceivedEventAgeHistogram", List.of());
+                .put("EdgeType", edge.link() ? "link" : null)
+                .put(
+                        "ReceivedEventAgeHistogram",
+                        edge.link() ? edge.statistics().durations() : NO_BARS,
+                        GraphAnswer::bar);
     }
 
     private static Output alias(String name) {

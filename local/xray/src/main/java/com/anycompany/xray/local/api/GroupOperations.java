@@ -1,51 +1,46 @@
 package com.anycompany.xray.local.api;
 
-import com.anycompany.xray.local.filter.FilterExpressions;
 import com.anycompany.xray.local.filter.InvalidFilter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.group.Groups;
+import com.anycompany.xray.local.store.TraceStore;
+import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Groups: named filter expressions. */
 final class GroupOperations {
 
-    private static final int MAX_CUSTOM = 25;
-    private static final String ARN = "arn:aws:xray:us-east-1:000000000000:group/";
-
-    private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final FilterExpressions filters;
+    private final Groups groups;
+    private final TraceStore store;
     private final Tags tags;
+    private final Clock clock;
 
-    GroupOperations(FilterExpressions filters, Tags tags) {
-        this.filters = filters;
+    GroupOperations(Groups groups, TraceStore store, Tags tags, Clock clock) {
+        this.groups = groups;
+        this.store = store;
         this.tags = tags;
-        put(new Group(Group.DEFAULT, ARN + Group.DEFAULT, null, false, false));
+        this.clock = clock;
+        groups.all().forEach(group -> tags.put(group.arn(), Tags.NONE));
     }
 
     void addTo(Operations operations) {
         operations
                 .add("/Groups", this::getGroups)
-                .add("/GetGroup", input -> new Output().put("Group", find(input).output()))
+                .add("/GetGroup", input -> answer(find(input)))
                 .add("/CreateGroup", this::createGroup)
                 .add("/UpdateGroup", this::updateGroup)
                 .add("/DeleteGroup", this::deleteGroup);
     }
 
-    private void put(Group group) {
-        groups.put(group.name(), group);
-    }
-
-    private synchronized Output getGroups(Input input) {
+    private Output getGroups(Input input) {
         if (input.has("NextToken")) {
             throw ApiException.invalid("Next Token not supported");
         }
-        return new Output()
-                .put("Groups", new ArrayList<>(groups.values()), Group::output)
-                .put("NextToken", null);
+        return new Output().put("Groups", groups.all(), GroupOperations::output).put("NextToken", null);
     }
 
     private synchronized Output createGroup(Input input) {
@@ -53,56 +48,44 @@ final class GroupOperations {
         if (!name.matches("[a-zA-Z0-9-]{1,32}")) {
             throw ApiException.invalid("GroupName must be 1 to 32 letters, digits or dashes");
         }
-        if (groups.containsKey(name)) {
+        if (groups.named(name).isPresent()) {
             throw ApiException.invalid(name + " already exists");
         }
-        if (groups.size() > MAX_CUSTOM) {
-            throw ApiException.invalid("There can be at most " + MAX_CUSTOM + " groups besides Default");
+        if (groups.isFull()) {
+            throw ApiException.invalid("There can be at most " + Groups.MAX_CUSTOM + " groups besides Default");
         }
-        Group group = configured(name, arn(name), input, null);
-        put(group);
-        tags.put(group.arn(), input.objects("Tags"));
-        return new Output().put("Group", group.output());
-    }
-
-    private static String arn(String name) {
-        String unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "")
-                .toUpperCase(Locale.ROOT);
-        return ARN + name + "/" + (unique + unique).substring(0, 52);
+        InsightSwitches insights = InsightSwitches.of(input, false, false);
+        Map<String, String> wanted = Tags.read(input);
+        Group group = checked(() -> groups.create(name, expression(input), insights.enabled(), insights.notifies()));
+        tags.put(group.arn(), wanted);
+        return answer(group);
     }
 
     private synchronized Output updateGroup(Input input) {
         Group group = find(input);
-        if (group.name().equals(Group.DEFAULT) && input.has("FilterExpression")) {
+        if (group.isDefault() && input.has("FilterExpression")) {
             throw ApiException.invalid("The filter expression of the default group cannot be modified");
         }
-        Group updated = configured(group.name(), group.arn(), input, group);
-        put(updated);
-        return new Output().put("Group", updated.output());
-    }
-
-    private Group configured(String name, String arn, Input input, @Nullable Group before) {
-        String filter = input.has("FilterExpression")
-                ? checked(input.requiredText("FilterExpression"))
-                : before == null ? null : before.filterExpression();
-        Input insights = input.object("InsightsConfiguration");
-        if (insights == null) {
-            return new Group(
-                    name,
-                    arn,
-                    filter,
-                    before != null && before.insightsEnabled(),
-                    before != null && before.notificationsEnabled());
+        InsightSwitches insights = InsightSwitches.of(input, group.insightsEnabled(), group.notificationsEnabled());
+        if (input.has("FilterExpression")
+                && !String.valueOf(group.filterExpression()).equals(expression(input))) {
+            checked(() -> {
+                groups.filter(group.name(), expression(input), clock.millis());
+                return group;
+            });
         }
-        return new Group(name, arn, filter, insights.flag("InsightsEnabled"), insights.flag("NotificationsEnabled"));
+        groups.insights(group.name(), insights.enabled(), insights.notifies());
+        return answer(find(input));
     }
 
-    private String checked(String expression) {
+    private static @Nullable String expression(Input input) {
+        String expression = input.text("FilterExpression");
+        return expression == null || expression.isBlank() ? null : expression;
+    }
+
+    private static Group checked(Supplier<Group> change) {
         try {
-            filters.compile(expression);
-            return expression;
+            return change.get();
         } catch (InvalidFilter e) {
             throw ApiException.invalid(String.valueOf(e.getMessage()));
         }
@@ -110,29 +93,58 @@ final class GroupOperations {
 
     private synchronized Output deleteGroup(Input input) {
         Group group = find(input);
-        if (group.name().equals(Group.DEFAULT)) {
+        if (group.isDefault()) {
             throw ApiException.invalid("The default group cannot be deleted");
         }
-        groups.remove(group.name());
+        groups.delete(group, store::forgetGroup);
         tags.forget(group.arn());
         return new Output();
     }
 
-    private synchronized Group find(Input input) {
-        String name = input.text("GroupName");
-        String arn = input.text("GroupARN");
-        return groups.values().stream()
-                .filter(group ->
-                        group.name().equals(name) || name == null && group.arn().equals(arn))
-                .findAny()
-                .orElseThrow(() -> ApiException.invalid("Group not found."));
+    /** The group that a request names. */
+    Group find(Input input) {
+        return lookUp(input).orElseThrow(() -> ApiException.invalid("Group not found"));
     }
 
-    /** A graph is asked for a group: one that holds all traces will do, another one doesn't exist yet. */
-    void requireUnfiltered(Input input) {
-        boolean named = input.has("GroupName") || input.has("GroupARN");
-        if (named && find(input).filterExpression() != null) {
-            throw ApiException.invalid("X-Ray Local does not support graphs of filtered groups yet");
+    private Optional<Group> lookUp(Input input) {
+        String name = input.text("GroupName");
+        String arn = input.text("GroupARN");
+        if (name == null && arn == null) {
+            throw ApiException.invalid("GroupName or GroupARN is required");
         }
+        return name != null ? groups.named(name) : groups.withArn(String.valueOf(arn));
+    }
+
+    /** A group that is known to have been there. */
+    Group named(String name) {
+        return groups.named(name).orElseThrow(() -> ApiException.invalid("Group not found"));
+    }
+
+    /** The group that a graph or a time series is asked for: Default unless another one is named. */
+    Group chosen(Input input) {
+        Optional<Group> group =
+                input.has("GroupName") || input.has("GroupARN") ? lookUp(input) : groups.named(Group.DEFAULT);
+        return group.orElseThrow(() -> ApiException.invalid("Group not found."));
+    }
+
+    /** Whether some of a graph's traces may have been put into the group by an earlier expression. */
+    static boolean isOld(Group group, ServiceGraph graph) {
+        return !graph.isEmpty() && group.hadAnotherFilterAt(graph.startSecond() * 1000L);
+    }
+
+    private static Output answer(Group group) {
+        return new Output().put("Group", output(group));
+    }
+
+    private static Output output(Group group) {
+        return new Output()
+                .put("GroupName", group.name())
+                .put("GroupARN", group.arn())
+                .put("FilterExpression", group.filterExpression())
+                .put(
+                        "InsightsConfiguration",
+                        new Output()
+                                .put("InsightsEnabled", group.insightsEnabled())
+                                .put("NotificationsEnabled", group.notificationsEnabled()));
     }
 }

@@ -1,6 +1,8 @@
 package com.anycompany.xray.local.api;
 
+import com.anycompany.xray.local.segment.DocumentList;
 import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.segment.RawDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import tools.jackson.core.JacksonException;
 
 /** The members of a request, read with the complaint that names the member when one doesn't fit. */
 final class Input {
+
+    private static final String DOCUMENTS = "TraceSegmentDocuments";
 
     private final Map<?, ?> members;
 
@@ -19,6 +23,10 @@ final class Input {
     static Input parse(byte[] body) {
         if (body.length == 0) {
             return new Input(Map.of());
+        }
+        List<RawDocument> documents = DocumentList.of(body);
+        if (documents != null) {
+            return new Input(Map.of(DOCUMENTS, documents));
         }
         try {
             if (Json.read(body) instanceof Map<?, ?> members) {
@@ -126,6 +134,21 @@ final class Input {
             texts.add(text);
         }
         return texts;
+    }
+
+    /** The segment documents to be put. */
+    List<RawDocument> documents() {
+        List<RawDocument> documents = new ArrayList<>();
+        for (Object element : list(DOCUMENTS)) {
+            if (element instanceof RawDocument document) {
+                documents.add(document);
+            } else if (element instanceof String text) {
+                documents.add(RawDocument.of(text));
+            } else {
+                throw serialization(DOCUMENTS + " must be a list of strings");
+            }
+        }
+        return documents;
     }
 
     List<Input> objects(String name) {

@@ -4,6 +4,7 @@ import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.Rejections;
 import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.store.DataFolder;
 import com.anycompany.xray.local.store.StoreUsage;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Clock;
@@ -37,7 +38,8 @@ final class LocalEndpoints {
                 .put(
                         "store",
                         new Output()
-                                .put("durable", false)
+                                .put("durable", usage.disk() == DataFolder.State.DURABLE)
+                                .put("diskFailed", usage.disk() == DataFolder.State.FAILED)
                                 .put("bytes", usage.bytes())
                                 .put("maxBytes", usage.maxBytes())
                                 .put("traces", usage.traces())
@@ -62,7 +64,8 @@ final class LocalEndpoints {
                 .put("rejected", counters.rejected())
                 .put("rejectedByReason", reasons)
                 .put("dropped", counters.dropped())
-                .put("droppedByReason", drops);
+                .put("droppedByReason", drops)
+                .put("lostBeforeReceived", counters.lost());
     }
 
     private static void putIfAny(Output output, String name, long count) {

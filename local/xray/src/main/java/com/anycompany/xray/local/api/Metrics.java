@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The counters for Prometheus. Made when they are first asked for: most people never do, and start-up is short. */
+/** The counters as meters. Made when they are first asked for: most people never do, and start-up is short. */
 final class Metrics {
 
     private static final String DOCUMENTS = "xray.documents";
@@ -28,13 +28,13 @@ final class Metrics {
         this.store = store;
     }
 
-    synchronized String scrape() {
+    synchronized PrometheusMeterRegistry registry() {
         PrometheusMeterRegistry current = registry;
         if (current == null) {
             current = create();
             registry = current;
         }
-        return current.scrape();
+        return current;
     }
 
     private PrometheusMeterRegistry create() {
@@ -54,6 +54,9 @@ final class Metrics {
                     .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                     .register(created);
         }
+        FunctionCounter.builder("xray.datagrams.lost", counters, IngestCounters::lost)
+                .description("discarded by the operating system before they could be received")
+                .register(created);
         gauge(created, "bytes", StoreUsage::bytes);
         gauge(created, "max.bytes", StoreUsage::maxBytes);
         gauge(created, "traces", StoreUsage::traces);

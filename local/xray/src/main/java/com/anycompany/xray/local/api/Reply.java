@@ -19,8 +19,19 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
                 Map.of("Content-Type", contentType, "Cache-Control", "no-store"));
     }
 
+    static Reply error(ApiException problem) {
+        Output body = new Output().put("Message", problem.message());
+        if (problem.resource() != null) {
+            body.put("ResourceName", problem.resource());
+        }
+        return error(problem.status(), problem.type(), body);
+    }
+
     static Reply error(int status, String type, String message) {
-        Output body = new Output().put("Message", message);
+        return error(status, type, new Output().put("Message", message));
+    }
+
+    private static Reply error(int status, String type, Output body) {
         return new Reply(
                 status,
                 Json.bytes(body.members()),

@@ -13,14 +13,18 @@ final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
+    private static final String METRIC = "/actuator/metrics/";
+
     private final Operations operations;
+    private final ConfigurationJournal journal;
     private final LocalEndpoints local;
     private final Events events;
     private final Metrics metrics;
     private final StaticFiles files = new StaticFiles();
 
-    Router(Operations operations, LocalEndpoints local, Events events, Metrics metrics) {
+    Router(Operations operations, ConfigurationJournal journal, LocalEndpoints local, Events events, Metrics metrics) {
         this.operations = operations;
+        this.journal = journal;
         this.local = local;
         this.events = events;
         this.metrics = metrics;
@@ -34,7 +38,7 @@ final class Router {
                 default -> notAllowed(method, path);
             };
         } catch (ApiException e) {
-            return Reply.error(e.status(), e.type(), e.message());
+            return Reply.error(e);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", method, path, e);
             return Reply.error(500, "InternalFailure", "X-Ray Local failed; its log says why");
@@ -44,7 +48,7 @@ final class Router {
     private Reply post(String path, byte[] body) {
         Operation operation = operations.at(path);
         if (operation != null) {
-            return Reply.json(operation.call(Input.parse(body)));
+            return Reply.json(journal.call(path, operation, Input.parse(body)));
         }
         if (path.equals("/local/events")) {
             return Reply.json(events.add(Input.parse(body)));
@@ -56,14 +60,23 @@ final class Router {
         if (operations.at(path) != null) {
             return notAllowed("GET", path);
         }
+        if (path.startsWith(METRIC)) {
+            String name = path.substring(METRIC.length());
+            return json(MetricAnswer.of(metrics.registry(), name, query(request)));
+        }
         return switch (path) {
             case "/actuator/health" -> json(new Output().put("status", "UP"));
             case "/actuator/prometheus" ->
-                Reply.text(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+                Reply.text(
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        metrics.registry().scrape());
+            case "/actuator/metrics" -> json(MetricAnswer.names(metrics.registry()));
             case "/local/status" -> json(local.status());
             case "/local/rejected" -> json(local.rejected());
             case "/local/events" -> json(events(request));
-            default -> files.get(path, acceptsGzip(request));
+            default ->
+                files.get(path, acceptsGzip(request), request.getHeaders().get("If-None-Match"));
         };
     }
 
@@ -75,9 +88,17 @@ final class Router {
     }
 
     private Output events(Request request) {
-        Fields query = Request.extractQueryParameters(request);
+        Fields query = query(request);
         return events.between(
                 millis("start", query.getValue("start"), 0), millis("end", query.getValue("end"), Long.MAX_VALUE));
+    }
+
+    private static Fields query(Request request) {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("the query can't be read: " + e.getMessage());
+        }
     }
 
     private static long millis(String name, @Nullable String seconds, long otherwise) {

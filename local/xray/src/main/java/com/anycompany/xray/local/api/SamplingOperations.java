@@ -9,6 +9,7 @@ import com.anycompany.xray.local.sampling.SamplingStatistics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sampling rules, and the targets that clients fetch every ten seconds. */
@@ -27,6 +28,7 @@ final class SamplingOperations {
         this.rules = rules;
         this.tags = tags;
         this.clock = clock;
+        rules.all().forEach(rule -> tags.put(rule.arn(), Tags.NONE));
     }
 
     void addTo(Operations operations) {
@@ -47,6 +49,7 @@ final class SamplingOperations {
 
     private Output createSamplingRule(Input input) {
         SamplingRule rule = SamplingRuleInput.create(input.requiredObject("SamplingRule"), clock.millis());
+        Map<String, String> wanted = Tags.read(input);
         try {
             if (!rules.create(rule)) {
                 throw ApiException.invalid("Sampling rule already exists");
@@ -54,7 +57,7 @@ final class SamplingOperations {
         } catch (TooManyRules e) {
             throw ApiException.of(400, "RuleLimitExceededException", String.valueOf(e.getMessage()));
         }
-        tags.put(rule.arn(), input.objects("Tags"));
+        tags.put(rule.arn(), wanted);
         return new Output().put("SamplingRuleRecord", ruleRecord(rule));
     }
 
@@ -96,9 +99,8 @@ final class SamplingOperations {
 
     private Output getSamplingTargets(Input input) {
         List<Input> reports = input.objects("SamplingStatisticsDocuments");
-        if (reports.size() > MAX_REPORTS) {
-            throw ApiException.invalid("At most " + MAX_REPORTS + " SamplingStatisticsDocuments are accepted");
-        }
+        checkCount("SamplingStatisticsDocuments", reports);
+        checkCount("SamplingBoostStatisticsDocuments", input.objects("SamplingBoostStatisticsDocuments"));
         List<Output> targets = new ArrayList<>();
         List<Output> unprocessed = new ArrayList<>();
         for (Input document : reports) {
@@ -116,6 +118,12 @@ final class SamplingOperations {
                 .put("LastRuleModification", Output.seconds(rules.lastModifiedMillis()))
                 .put("UnprocessedStatistics", unprocessed, statistic -> statistic)
                 .put("UnprocessedBoostStatistics", List.of());
+    }
+
+    private static void checkCount(String name, List<Input> documents) {
+        if (documents.size() > MAX_REPORTS) {
+            throw ApiException.invalid("At most " + MAX_REPORTS + " " + name + " are accepted");
+        }
     }
 
     /** The time is not looked at: the X-Ray SDKs send milliseconds where the model says seconds. */

@@ -4,11 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The console's own files and the libraries it uses, both from the class path. */
 final class StaticFiles {
@@ -28,21 +34,26 @@ final class StaticFiles {
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"));
     private static final int WORTH_PACKING = 1024;
+    private static final String CONSOLE = "console/";
+    private static final String BUNDLE = CONSOLE + "bundle/";
+    /** What pages load; each is a file of the console with all that it imports. */
+    private static final Set<String> BUNDLED = Set.of("app.js", "layoutworker.js", "styles.css");
 
     private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
 
-    /** A file, and its packed form if that is worth while. */
-    private record File(byte[] bytes, Optional<byte[]> packed) {}
+    /** A file, its packed form if that is worth while, and the tag by which a browser finds out that it has this very text. */
+    private record File(byte[] bytes, Optional<byte[]> packed, String tag) {}
 
-    Reply get(String path, boolean acceptsGzip) {
+    /** @param held the tag of what the browser has kept, or null */
+    Reply get(String path, boolean acceptsGzip, @Nullable String held) {
         if (path.startsWith("/webjars/")) {
-            return reply("META-INF/resources" + path, "public, max-age=31536000, immutable", acceptsGzip);
+            return reply(path.substring(1), "public, max-age=31536000, immutable", acceptsGzip, held);
         }
         String file = path.equals("/") || path.equals("/console/") ? "/console/index.html" : path;
-        return reply(file.substring(1), "no-cache", acceptsGzip);
+        return reply(file.substring(1), "no-cache", acceptsGzip, held);
     }
 
-    private Reply reply(String resource, String cacheControl, boolean acceptsGzip) {
+    private Reply reply(String resource, String cacheControl, boolean acceptsGzip, @Nullable String held) {
         String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
         boolean servable = type != null && !resource.contains("..") && !resource.contains("//");
         Optional<File> file = servable ? file(resource) : Optional.empty();
@@ -52,10 +63,14 @@ final class StaticFiles {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", String.valueOf(type));
         headers.put("Cache-Control", cacheControl);
+        headers.put("ETag", file.get().tag());
         headers.put("Vary", "Accept-Encoding");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Content-Security-Policy", POLICY);
+        if (held != null && held.contains(file.get().tag())) {
+            return new Reply(304, new byte[0], headers);
+        }
         Optional<byte[]> packed = file.get().packed();
         if (acceptsGzip && packed.isPresent()) {
             headers.put("Content-Encoding", "gzip");
@@ -78,22 +93,45 @@ final class StaticFiles {
     }
 
     private static Optional<File> read(String resource) {
+        String bundled = resource.startsWith(BUNDLE) ? resource.substring(BUNDLE.length()) : "";
+        return BUNDLED.contains(bundled)
+                ? Optional.of(file(Bundler.bundle(bundled, StaticFiles::source).getBytes(StandardCharsets.UTF_8)))
+                : bytes(resource).map(StaticFiles::file);
+    }
+
+    private static String source(String name) {
+        byte[] bytes = bytes(CONSOLE + name).orElseThrow(() -> new IllegalStateException("there is no " + name));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<byte[]> bytes(String resource) {
         try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            byte[] bytes = in.readAllBytes();
-            return Optional.of(
-                    new File(bytes, bytes.length < WORTH_PACKING ? Optional.empty() : Optional.of(pack(bytes))));
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] pack(byte[] bytes) throws IOException {
+    private static File file(byte[] bytes) {
+        return new File(bytes, bytes.length < WORTH_PACKING ? Optional.empty() : Optional.of(pack(bytes)), tag(bytes));
+    }
+
+    /** Weak, since packed and plain bytes share it. */
+    private static String tag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] pack(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }

@@ -2,6 +2,7 @@ package com.anycompany.xray.local.api;
 
 import com.anycompany.xray.local.filter.FilterExpressions;
 import com.anycompany.xray.local.filter.InvalidFilter;
+import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.store.Cursor;
@@ -85,7 +86,8 @@ final class SummaryOperations {
             Cursor last = after;
             boolean more = true;
             while (more && found.size() < PAGE && scanned < SCANNED_PER_PAGE) {
-                List<TraceReading> traces = store.newestFirst(order, range.start(), range.end(), last, PAGE + 1);
+                List<TraceReading> traces =
+                        store.newestFirst(order, range.start(), range.end(), last, filter.required(), PAGE + 1);
                 more = false;
                 for (TraceReading trace : traces) {
                     if (found.size() == PAGE || trace == traces.get(traces.size() - 1) && traces.size() > PAGE) {
@@ -102,8 +104,10 @@ final class SummaryOperations {
         private void take(TraceReading trace) {
             scanned++;
             AssembledTrace assembled = trace.assemble();
-            if (sampling.picks(trace.id()) && !assembled.segments().isEmpty() && filter.matches(assembled)) {
-                found.add(SummaryAnswer.of(trace, TraceSummary.of(assembled), order == TraceOrder.RECEIPT));
+            Subject subject = new Subject(assembled, trace.groups());
+            if (sampling.picks(trace.id()) && !assembled.segments().isEmpty() && filter.matches(subject)) {
+                TraceSummary summary = TraceSummary.of(assembled, subject.rootCauses());
+                found.add(SummaryAnswer.of(trace, summary, order == TraceOrder.RECEIPT));
             }
         }
 

@@ -2,13 +2,16 @@ package com.anycompany.xray.local.api;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The tags of groups and sampling rules; only what exists can have some. */
 final class Tags {
 
+    static final Map<String, String> NONE = Map.of();
+
     private static final int MAX_TAGS = 50;
+    private static final int MAX_KEY = 128;
+    private static final int MAX_VALUE = 256;
 
     private final Map<String, Map<String, String>> byArn = new HashMap<>();
 
@@ -19,18 +22,33 @@ final class Tags {
                 .add("/UntagResource", this::untag);
     }
 
-    /** A resource has come into being. */
-    synchronized void put(String arn, List<Input> tags) {
-        Map<String, String> values = byArn.computeIfAbsent(arn, key -> new LinkedHashMap<>());
-        Map<String, String> wanted = new LinkedHashMap<>(values);
-        for (Input tag : tags) {
+    /** The tags that a request brings, checked before anything is made that they could belong to. */
+    static Map<String, String> read(Input input) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (Input tag : input.objects("Tags")) {
+            String key = tag.requiredText("Key");
             String value = tag.text("Value");
-            wanted.put(tag.requiredText("Key"), value == null ? "" : value);
+            if (key.length() > MAX_KEY || value != null && value.length() > MAX_VALUE) {
+                throw ApiException.invalid(
+                        "A tag's Key must have at most " + MAX_KEY + " characters, its Value " + MAX_VALUE);
+            }
+            if (tags.put(key, value == null ? "" : value) != null) {
+                throw ApiException.invalid("Tags names the Key " + key + " twice");
+            }
         }
-        if (wanted.size() > MAX_TAGS) {
-            throw ApiException.of(400, "TooManyTagsException", "A resource can have at most " + MAX_TAGS + " tags");
+        checkCount(tags, "");
+        return tags;
+    }
+
+    private static void checkCount(Map<String, String> tags, String arn) {
+        if (tags.size() > MAX_TAGS) {
+            throw ApiException.tooManyTags("A resource can have at most " + MAX_TAGS + " tags", arn);
         }
-        values.putAll(wanted);
+    }
+
+    /** A resource has come into being. */
+    synchronized void put(String arn, Map<String, String> tags) {
+        byArn.put(arn, new LinkedHashMap<>(tags));
     }
 
     synchronized void forget(String arn) {
@@ -47,8 +65,11 @@ final class Tags {
     }
 
     private synchronized Output tag(Input input) {
-        find(input);
-        put(input.requiredText("ResourceARN"), input.objects("Tags"));
+        Map<String, String> tags = find(input);
+        Map<String, String> wanted = new LinkedHashMap<>(tags);
+        wanted.putAll(read(input));
+        checkCount(wanted, input.requiredText("ResourceARN"));
+        tags.putAll(wanted);
         return new Output();
     }
 
@@ -61,7 +82,7 @@ final class Tags {
         String arn = input.requiredText("ResourceARN");
         Map<String, String> tags = byArn.get(arn);
         if (tags == null) {
-            throw ApiException.of(404, "ResourceNotFoundException", "Resource not found: " + arn);
+            throw ApiException.notFound("Resource not found: " + arn, arn);
         }
         return tags;
     }

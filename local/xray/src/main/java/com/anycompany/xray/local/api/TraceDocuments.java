@@ -32,20 +32,38 @@ final class TraceDocuments {
         return new TraceDocuments(trace).write();
     }
 
+    /** The same as ListRetrievedTraces returns it, which calls segments spans. */
+    static Output spans(TraceReading trace) {
+        TraceDocuments documents = new TraceDocuments(trace);
+        return new Output()
+                .put("Id", trace.id().toString())
+                .put("Duration", duration(documents.assembled))
+                .put("Spans", documents.segments(), documents::segment);
+    }
+
     private Output write() {
+        return new Output()
+                .put("Id", trace.id().toString())
+                .put("Duration", duration(assembled))
+                .put("LimitExceeded", false)
+                .put("Segments", segments(), this::segment);
+    }
+
+    private List<EntityNode> segments() {
         List<EntityNode> segments = new ArrayList<>(assembled.segments());
         segments.addAll(assembled.inferred());
+        return segments;
+    }
+
+    /** From the first start to the last end, in seconds; null while nothing has ended. */
+    static @Nullable Double duration(AssembledTrace trace) {
         long start = Long.MAX_VALUE;
         long end = Entity.IN_PROGRESS;
-        for (EntityNode node : assembled.entities()) {
+        for (EntityNode node : trace.entities()) {
             start = Math.min(start, node.entity().start());
             end = Math.max(end, node.entity().end());
         }
-        return new Output()
-                .put("Id", trace.id().toString())
-                .put("Duration", end == Entity.IN_PROGRESS ? null : (Double) (Math.round((end - start) / 1e3) / 1e3))
-                .put("LimitExceeded", false)
-                .put("Segments", segments, this::segment);
+        return end == Entity.IN_PROGRESS ? null : (Double) (Math.round(Math.max(0, end - start) / 1e3) / 1e3);
     }
 
     private Output segment(EntityNode node) {

@@ -1,7 +1,9 @@
 package com.anycompany.xray.local.api;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.ingest.Intake;
+import com.anycompany.xray.local.segment.RawDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.TraceReading;
 import com.anycompany.xray.local.store.TraceStore;
@@ -34,14 +36,14 @@ final class TraceOperations {
     }
 
     private Output putTraceSegments(Input input) {
-        List<String> documents = input.texts("TraceSegmentDocuments");
+        List<RawDocument> documents = input.documents();
         if (documents.isEmpty()) {
             throw ApiException.invalid("Segments can not be empty");
         }
         return new Output()
                 .put(
                         "UnprocessedTraceSegments",
-                        intake.put(documents),
+                        intake.put(documents, "api"),
                         document -> new Output()
                                 .put("Id", document.id())
                                 .put("ErrorCode", document.code())
@@ -68,8 +70,9 @@ final class TraceOperations {
     private Output getServiceGraph(Input input) {
         refuseToken(input);
         TimeRange range = TimeRange.ofAtMostSixHours(input);
-        groups.requireUnfiltered(input);
-        return GraphAnswer.withTimes(store.serviceGraph(range.startSecond(), range.endSecond()));
+        Group group = groups.chosen(input);
+        ServiceGraph graph = store.serviceGraph(group.number(), range.startSecond(), range.endSecond());
+        return GraphAnswer.withTimes(graph, GroupOperations.isOld(group, graph));
     }
 
     /** Several traces are added up; the real service may refuse more than one. */
@@ -86,7 +89,7 @@ final class TraceOperations {
         return GraphAnswer.withoutTimes(graph);
     }
 
-    private static List<TraceId> traceIds(Input input) {
+    static List<TraceId> traceIds(Input input) {
         List<TraceId> ids = new ArrayList<>();
         for (String text : input.texts("TraceIds")) {
             TraceId id = TraceId.parse(text);

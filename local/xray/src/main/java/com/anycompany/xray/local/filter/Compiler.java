@@ -143,8 +143,10 @@ final class Compiler<S> extends FilterExpressionBaseVisitor<Predicate<S>> {
 
     @Override
     public Predicate<S> visitAnnotation(AnnotationContext annotation) {
-        String text = annotation.ANNOTATION().getText();
-        String key = text.substring(text.indexOf('[') + 1, text.length() - 1);
+        String key = Quoted.key(annotation.ANNOTATION().getText());
+        if (key.isEmpty()) {
+            throw new InvalidFilter(column(annotation), "an annotation needs a key, as in annotation[tenant]");
+        }
         return annotation(key, column(annotation), annotation.operator(), annotation.value());
     }
 

@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -18,10 +17,17 @@ public final class FilterLanguage implements FilterExpressions {
 
     private static final int MAX_LENGTH = 8_192;
 
-    private final Scope<AssembledTrace> scope;
+    private final Scope<Subject> scope;
 
+    /** A language that knows no groups, such as that of the groups' own expressions. */
     public FilterLanguage() {
         this.scope = TraceScope.create();
+    }
+
+    public FilterLanguage(GroupBits groups) {
+        this.scope = TraceScope.create()
+                .with("group.name", new GroupField(groups::ofName))
+                .with("group.arn", new GroupField(groups::ofArn));
     }
 
     @Override
@@ -39,7 +45,11 @@ public final class FilterLanguage implements FilterExpressions {
         parser.removeErrorListeners();
         parser.addErrorListener(new Columns());
         FilterExpressionParser.ExpressionContext parsed = parser.filter().expression();
-        return parsed == null ? TraceFilter.ALL : new Compiler<>(scope).visit(parsed)::test;
+        if (parsed == null) {
+            return TraceFilter.ALL;
+        }
+        TraceFilter filter = new Compiler<>(scope).visit(parsed)::test;
+        return filter.requiring(new RequiredTerms().visit(parsed));
     }
 
     private static void checkDepth(CommonTokenStream tokens) {

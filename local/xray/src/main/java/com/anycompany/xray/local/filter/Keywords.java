@@ -21,8 +21,8 @@ final class Keywords {
             Map.entry("root", "inside service() braces"),
             Map.entry("service", "at the top"),
             Map.entry("edge", "at the top"),
-            Map.entry("group.name", "at the top"),
-            Map.entry("group.arn", "at the top"),
+            Map.entry("group.name", "at the top of a search"),
+            Map.entry("group.arn", "at the top of a search"),
             Map.entry("partial", "at the top"));
 
     private static final Set<String> EVERYWHERE_ELSE = Set.of(
@@ -49,7 +49,8 @@ final class Keywords {
         String name = written.toLowerCase(Locale.ROOT);
         String home = HOMES.get(name);
         if (home != null) {
-            return written + " is known only " + home + ", not " + place;
+            return written + " is known only " + home + ", not "
+                    + (home.startsWith(place) ? "in a group's own expression" : place);
         }
         if (name.startsWith("rootcause.")) {
             return written + " isn't known " + place
@@ -58,6 +59,12 @@ final class Keywords {
         }
         if (EVERYWHERE_ELSE.contains(name)) {
             return written + " can't be asked for " + place;
+        }
+        if (name.equals("not")) {
+            return written + " is written !, as in !fault";
+        }
+        if (name.equals("annotation")) {
+            return "an annotation needs a key, as in annotation.tenant";
         }
         return "unknown keyword " + written + "; a key of your own is written annotation." + written;
     }

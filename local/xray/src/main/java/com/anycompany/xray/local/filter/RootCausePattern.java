@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.summary.RootCauses.Cause;
 import com.anycompany.xray.local.summary.RootCauses.Service;
@@ -21,23 +20,23 @@ import tools.jackson.core.JacksonException;
  * it, of which the fields that are written must be equal and the others may be anything. A list must have as many
  * elements as are written, in that order.
  */
-final class RootCausePattern implements Field<AssembledTrace> {
+final class RootCausePattern implements Field<Subject> {
 
-    private final Function<AssembledTrace, Stream<Cause>> causes;
+    private final Function<Subject, Stream<Cause>> causes;
 
-    RootCausePattern(Function<AssembledTrace, Stream<Cause>> causes) {
+    RootCausePattern(Function<Subject, Stream<Cause>> causes) {
         this.causes = causes;
     }
 
     @Override
-    public Predicate<AssembledTrace> alone(String name, int column) {
+    public Predicate<Subject> alone(String name, int column) {
         throw new InvalidFilter(column, name + " is compared with a pattern: " + name + " = #[{\"Services\": […]}]");
     }
 
     @Override
-    public Predicate<AssembledTrace> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+    public Predicate<Subject> compared(String name, Operator operator, int operatorColumn, Literal literal) {
         List<?> patterns = read(literal);
-        return trace -> causes.apply(trace)
+        return subject -> causes.apply(subject)
                 .map(RootCausePattern::shape)
                 .anyMatch(cause -> patterns.stream().anyMatch(pattern -> matches(pattern, cause)));
     }

@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Thrown;
 import com.anycompany.xray.local.summary.RootCauses;
 import com.anycompany.xray.local.summary.RootCauses.Cause;
@@ -22,26 +21,26 @@ final class RootCauseScopes {
 
     private RootCauseScopes() {}
 
-    static void addTo(Scope<AssembledTrace> scope) {
-        addTo(scope, "rootcause.fault", trace -> RootCauses.of(trace).faults(), true);
-        addTo(scope, "rootcause.error", trace -> RootCauses.of(trace).errors(), true);
-        addTo(scope, "rootcause.responsetime", trace -> RootCauses.of(trace).responseTimes(), false);
+    static void addTo(Scope<Subject> scope) {
+        addTo(scope, "rootcause.fault", subject -> subject.rootCauses().faults(), true);
+        addTo(scope, "rootcause.error", subject -> subject.rootCauses().errors(), true);
+        addTo(scope, "rootcause.responsetime", subject -> subject.rootCauses().responseTimes(), false);
         scope.with("rootcause.json", new RootCausePattern(RootCauseScopes::all));
-        scope.with("rootcause.fault.json", new RootCausePattern(trace -> RootCauses.of(trace).faults().stream()));
-        scope.with("rootcause.error.json", new RootCausePattern(trace -> RootCauses.of(trace).errors().stream()));
+        scope.with("rootcause.fault.json", new RootCausePattern(subject -> subject.rootCauses().faults().stream()));
+        scope.with("rootcause.error.json", new RootCausePattern(subject -> subject.rootCauses().errors().stream()));
         scope.with(
                 "rootcause.responsetime.json",
-                new RootCausePattern(trace -> RootCauses.of(trace).responseTimes().stream()));
+                new RootCausePattern(subject -> subject.rootCauses().responseTimes().stream()));
     }
 
-    private static Stream<Cause> all(AssembledTrace trace) {
-        RootCauses causes = RootCauses.of(trace);
+    private static Stream<Cause> all(Subject subject) {
+        RootCauses causes = subject.rootCauses();
         return Stream.of(causes.faults(), causes.errors(), causes.responseTimes())
                 .flatMap(List::stream);
     }
 
     private static void addTo(
-            Scope<AssembledTrace> scope, String kind, Function<AssembledTrace, List<Cause>> causes, boolean failures) {
+            Scope<Subject> scope, String kind, Function<Subject, List<Cause>> causes, boolean failures) {
         scope.with(kind + ".service", services(), placed(causes, cause -> cause.services().stream()));
         scope.with(kind + ".entity", entities(failures), placed(causes, RootCauseScopes::steps));
         if (failures) {
@@ -56,9 +55,9 @@ final class RootCauseScopes {
         return cause.services().stream().flatMap(service -> service.path().stream());
     }
 
-    private static <T> Function<AssembledTrace, Stream<Placed<T>>> placed(
-            Function<AssembledTrace, List<Cause>> causes, Function<Cause, Stream<T>> parts) {
-        return trace -> causes.apply(trace).stream().flatMap(cause -> {
+    private static <T> Function<Subject, Stream<Placed<T>>> placed(
+            Function<Subject, List<Cause>> causes, Function<Cause, Stream<T>> parts) {
+        return subject -> causes.apply(subject).stream().flatMap(cause -> {
             List<T> path = parts.apply(cause).toList();
             return IntStream.range(0, path.size())
                     .mapToObj(index -> new Placed<>(path.get(index), index, index == path.size() - 1));

@@ -18,36 +18,42 @@ final class TraceScope {
 
     private TraceScope() {}
 
-    static Scope<AssembledTrace> create() {
-        Scope<AssembledTrace> scope = new Scope<>("at the top");
+    static Scope<Subject> create() {
+        Scope<Subject> scope = new Scope<>("at the top");
         Fields.addOutcomeAndHttp(scope, TraceScope::root);
         RootCauseScopes.addTo(scope);
         return scope.with("responsetime", Field.number(subject -> Fields.seconds(root(subject))))
-                .with("duration", Field.number(subject -> duration(subject)))
-                .with("partial", Field.flag(subject -> subject.isPartial()))
-                .with("inferred", Field.flag(subject -> !subject.inferred().isEmpty()))
+                .with("duration", Field.number(subject -> duration(subject.trace())))
+                .with("partial", Field.flag(subject -> subject.trace().isPartial()))
+                .with(
+                        "inferred",
+                        Field.flag(subject -> !subject.trace().inferred().isEmpty()))
                 .with("user", anySegment(entity -> Fields.optional(entity.user())))
                 .with("instance.id", anySegment(Fields::instanceId))
                 .with("availabilityzone", anySegment(Fields::availabilityZone))
                 .with("resource.arn", anySegment(entity -> Fields.optional(entity.resourceArn())))
                 .with("service", Scopes.segment(), TraceScope::allSegments, segment -> List.of(segment.node()))
-                .with("edge", Scopes.call(), subject -> Call.of(subject), call -> List.of(call.from(), call.to()))
-                .withAnnotations(subject ->
-                        subject.entities().stream().map(node -> node.entity().annotations()));
+                .with(
+                        "edge",
+                        Scopes.call(),
+                        subject -> Call.of(subject.trace()),
+                        call -> List.of(call.from(), call.to()))
+                .withAnnotations(subject -> subject.trace().entities().stream()
+                        .map(node -> node.entity().annotations()));
     }
 
-    private static @Nullable Entity root(AssembledTrace subject) {
-        EntityNode root = subject.root();
+    private static @Nullable Entity root(Subject subject) {
+        EntityNode root = subject.trace().root();
         return root == null ? null : root.entity();
     }
 
-    private static Stream<EntityNode> allSegments(AssembledTrace subject) {
-        AssembledTrace trace = subject;
+    private static Stream<EntityNode> allSegments(Subject subject) {
+        AssembledTrace trace = subject.trace();
         return Stream.concat(trace.segments().stream(), trace.inferred().stream());
     }
 
-    private static Field<AssembledTrace> anySegment(Function<Entity, List<String>> texts) {
-        return Field.texts(subject -> subject.segments().stream()
+    private static Field<Subject> anySegment(Function<Entity, List<String>> texts) {
+        return Field.texts(subject -> subject.trace().segments().stream()
                 .map(EntityNode::entity)
                 .map(texts)
                 .flatMap(Collection::stream)

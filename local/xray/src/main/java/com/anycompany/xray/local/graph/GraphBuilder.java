@@ -75,13 +75,16 @@ final class GraphBuilder {
         return new ServiceGraph(services, start, end);
     }
 
+    /** What a node's edge leads to; a call and a link between the same two are two edges. */
+    private record Target(NodeId to, boolean link) {}
+
     /** A node while it is added up. */
     private static final class Node {
 
         private final NodeId id;
         private final Tally own = new Tally();
         private final Tally calls = new Tally();
-        private final Map<NodeId, Tally> edges = new HashMap<>();
+        private final Map<Target, Tally> edges = new HashMap<>();
         private final Map<NodeId, Set<String>> aliases = new HashMap<>();
         private boolean root;
         private boolean reported;
@@ -98,7 +101,8 @@ final class GraphBuilder {
 
         void addCall(GraphKey.Edge edge, Tally tally) {
             calls.add(tally);
-            edges.computeIfAbsent(edge.to(), to -> new Tally()).add(tally);
+            edges.computeIfAbsent(new Target(edge.to(), edge.link()), to -> new Tally())
+                    .add(tally);
             @Nullable String alias = edge.alias();
             if (alias != null) {
                 aliases.computeIfAbsent(edge.to(), to -> new TreeSet<>()).add(alias);
@@ -110,13 +114,14 @@ final class GraphBuilder {
             int start = seen.isEmpty() ? 0 : seen.firstSecond();
             int end = seen.isEmpty() ? 0 : seen.lastSecond() + 1;
             List<ServiceGraph.Edge> built = new ArrayList<>();
-            edges.forEach((to, tally) -> built.add(new ServiceGraph.Edge(
-                    numbers.getOrDefault(to, 0),
+            edges.forEach((target, tally) -> built.add(new ServiceGraph.Edge(
+                    numbers.getOrDefault(target.to(), 0),
                     start,
                     end,
                     Statistics.of(tally),
-                    List.copyOf(aliases.getOrDefault(to, Set.of())))));
-            built.sort(Comparator.comparingInt(ServiceGraph.Edge::referenceId));
+                    List.copyOf(aliases.getOrDefault(target.to(), Set.of())),
+                    target.link())));
+            built.sort(Comparator.comparingInt(ServiceGraph.Edge::referenceId).thenComparing(ServiceGraph.Edge::link));
             return new ServiceGraph.Service(
                     numbers.getOrDefault(id, 0),
                     id,

@@ -19,6 +19,16 @@ sealed interface GraphKey {
      * A call.
      *
      * @param alias the name by which the caller calls the callee, if it reached it as {@code remote}
+     * @param link whether it is no call, but a link from one trace to another
      */
-    record Edge(NodeId from, NodeId to, @Nullable String alias) implements GraphKey {}
+    record Edge(NodeId from, NodeId to, @Nullable String alias, boolean link) implements GraphKey {
+
+        static Edge call(NodeId from, NodeId to, @Nullable String alias) {
+            return new Edge(from, to, alias, false);
+        }
+
+        static Edge link(NodeId from, NodeId to) {
+            return new Edge(from, to, null, true);
+        }
+    }
 }

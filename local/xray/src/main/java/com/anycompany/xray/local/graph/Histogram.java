@@ -10,7 +10,7 @@ final class Histogram {
     private int size;
 
     void add(int value, int count) {
-        int at = Arrays.binarySearch(values, 0, size, value);
+        int at = find(value);
         if (at >= 0) {
             counts[at] += count;
             if (counts[at] == 0) {
@@ -19,6 +19,17 @@ final class Histogram {
         } else {
             insert(-at - 1, value, count);
         }
+    }
+
+    /** What is added is often the greatest, and what is taken away the least: seconds come and go in their order. */
+    private int find(int value) {
+        if (size > 0 && values[size - 1] == value) {
+            return size - 1;
+        }
+        if (size > 0 && values[0] == value) {
+            return 0;
+        }
+        return Arrays.binarySearch(values, 0, size, value);
     }
 
     private void insert(int at, int value, int count) {
@@ -41,6 +52,9 @@ final class Histogram {
 
     /** Merges two sorted lists: a graph over an hour adds up thousands of these. */
     void addAll(Histogram other) {
+        if (other.size == 0) {
+            return;
+        }
         int[] mergedValues = new int[size + other.size];
         int[] mergedCounts = new int[size + other.size];
         int merged = 0;
@@ -51,10 +65,10 @@ final class Histogram {
             boolean takeTheirs = mine == size || theirs < other.size && other.values[theirs] <= values[mine];
             mergedValues[merged] = takeMine ? values[mine] : other.values[theirs];
             mergedCounts[merged] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? other.counts[theirs++] : 0);
-            merged++;
+            merged += mergedCounts[merged] == 0 ? 0 : 1;
         }
-        values = mergedValues.length == 0 ? new int[2] : mergedValues;
-        counts = mergedCounts.length == 0 ? new int[2] : mergedCounts;
+        values = mergedValues;
+        counts = mergedCounts;
         size = merged;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was observed within one minute: the sums, and who contributed, for questions that begin or end within it. */
 final class Minute {
@@ -16,18 +17,29 @@ final class Minute {
     private final int start;
     private final Map<Integer, Tally> tallies = new HashMap<>();
     private final Set<Observations> contributions = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Who was counted in last, and who was taken away last: all of a trace's observations come one after another. */
+    private @Nullable Observations coming;
+
+    private @Nullable Observations leaving;
 
     Minute(int start) {
         this.start = start;
     }
 
     void add(Observations from, int index) {
-        contributions.add(from);
+        if (coming != from) {
+            contributions.add(from);
+            coming = from;
+        }
         tallies.computeIfAbsent(from.key(index), key -> new Tally()).add(from, index, 1);
     }
 
     void remove(Observations from, int index) {
-        contributions.remove(from);
+        if (leaving != from) {
+            contributions.remove(from);
+            leaving = from;
+            coming = null;
+        }
         Tally tally = tallies.get(from.key(index));
         if (tally != null) {
             tally.add(from, index, -1);

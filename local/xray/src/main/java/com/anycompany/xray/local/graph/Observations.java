@@ -9,13 +9,25 @@ import java.util.Arrays;
  */
 public final class Observations {
 
-    static final Observations NONE = new Observations(new long[0]);
+    private static final Observations NONE = new Observations(new long[0], 0);
 
     private static final int WORDS = 3;
     private final long[] words;
+    private long groups;
 
-    private Observations(long[] words) {
+    private Observations(long[] words, long groups) {
         this.words = words;
+        this.groups = groups;
+    }
+
+    /** The groups that the trace is in, a bit each. */
+    public long groups() {
+        return groups;
+    }
+
+    /** A group is no more. */
+    void leave(int group) {
+        groups &= ~(1L << group);
     }
 
     int size() {
@@ -44,7 +56,7 @@ public final class Observations {
 
     /** What it occupies. */
     public int bytes() {
-        return 32 + words.length * Long.BYTES;
+        return 40 + words.length * Long.BYTES;
     }
 
     /** Collects them. */
@@ -63,8 +75,8 @@ public final class Observations {
             length += WORDS;
         }
 
-        Observations build() {
-            return length == 0 ? NONE : new Observations(Arrays.copyOf(words, length));
+        Observations build(long groups) {
+            return length == 0 && groups == 0 ? NONE : new Observations(Arrays.copyOf(words, length), groups);
         }
     }
 }

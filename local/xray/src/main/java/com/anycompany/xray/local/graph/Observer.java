@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class Observer {
 
     private final GraphKeys keys;
+    private final @Nullable LinkObserver links;
     private final Observations.Builder observations = new Observations.Builder();
 
-    private Observer(GraphKeys keys) {
+    private Observer(GraphKeys keys, @Nullable LinkObserver links) {
         this.keys = keys;
+        this.links = links;
     }
 
-    static Observations observe(AssembledTrace trace, GraphKeys keys) {
-        Observer observer = new Observer(keys);
+    /** @param groups the groups that the trace is in */
+    static Observations observe(AssembledTrace trace, long groups, GraphKeys keys, LinkedTraces linked) {
+        Observer observer = new Observer(keys, trace.hasLinks() ? new LinkObserver(linked) : null);
         trace.segments().forEach(observer::observeSegment);
-        return observer.observations.build();
+        return observer.observations.build(groups);
     }
 
     private void observeSegment(EntityNode segment) {
@@ -39,14 +42,19 @@ final class Observer {
         GraphKey.Role role = segment.isRoot() ? GraphKey.Role.ROOT : GraphKey.Role.REPORTED;
         observeNode(segment, role, envelope(segment));
         if (segment.isRoot()) {
-            add(new GraphKey.Edge(node.client(), node, null), segment, segment.entity());
+            add(GraphKey.Edge.call(node.client(), node, null), segment, segment.entity());
+        }
+        if (links != null) {
+            for (LinkObserver.Source source : links.sources(segment)) {
+                add(GraphKey.Edge.link(source.node(), node), segment, segment.entity(), source.ageMicros());
+            }
         }
         Deque<EntityNode> open = new ArrayDeque<>();
         open.add(segment);
         while (!open.isEmpty()) {
             EntityNode caller = open.remove();
             observeCalls(caller, node);
-            open.addAll(caller.subsegments());
+            caller.addSubsegmentsTo(open);
         }
     }
 
@@ -68,7 +76,7 @@ final class Observer {
         }
         boolean seenByCaller = caller.parent() != null && !caller.entity().inProgress();
         add(
-                new GraphKey.Edge(from, callee.node(), alias(caller.entity(), callee)),
+                GraphKey.Edge.call(from, callee.node(), alias(caller.entity(), callee)),
                 caller,
                 seenByCaller ? caller.entity() : callee.entity());
     }
@@ -88,7 +96,12 @@ final class Observer {
     }
 
     private void add(GraphKey.Edge edge, EntityNode at, Entity seen) {
-        observations.add(keys.use(edge), at.receivedMillis() / 1000, seen.outcome(), seen.micros(), seen.micros());
+        add(edge, at, seen, seen.micros());
+    }
+
+    /** @param ageMicros of what arrives by a link; it takes the place of an envelope, which edges have not */
+    private void add(GraphKey.Edge edge, EntityNode at, Entity seen, long ageMicros) {
+        observations.add(keys.use(edge), at.receivedMillis() / 1000, seen.outcome(), seen.micros(), ageMicros);
     }
 
     /** From the start of a segment to the end of the last thing it began, asynchronous work included. */
@@ -98,7 +111,7 @@ final class Observer {
         while (!open.isEmpty()) {
             EntityNode node = open.remove();
             end = Math.max(end, node.entity().end());
-            open.addAll(node.subsegments());
+            node.addSubsegmentsTo(open);
         }
         return Math.max(0, end - segment.entity().start());
     }

@@ -2,8 +2,8 @@ package com.anycompany.xray.local.graph;
 
 import com.anycompany.xray.local.segment.AssembledTrace;
 import java.util.Collection;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service graph of any stretch of time, added up beforehand so that asking doesn't mean reading traces.
@@ -23,54 +23,74 @@ import java.util.TreeMap;
  * <p>A question from 9:30:00 to 10:30:00 adds up 60 minutes; one that begins or ends within a minute reads the
  * observations of the traces of that minute, unless all that the minute knows lies inside. Not thread-safe: the store
  * guards it.
+ *
+ * <p>A group is a timeline of its own over the same observations. Which traces are in it was decided when they were
+ * settled ({@link Memberships}), so a question about a group costs what the group's traffic costs, not what is stored.
  */
 public final class ServiceGraphs {
 
+    /** Stands for all traces where the number of a group is asked for. */
+    public static final int ALL_TRACES = -1;
+
     private static final int KEY_BYTES = 250;
 
+    private final Memberships memberships;
+    private final LinkedTraces linked;
     private final GraphKeys keys = new GraphKeys();
-    private final NavigableMap<Integer, Minute> minutes = new TreeMap<>();
-    private long bytes;
+    private final Timeline all = new Timeline();
+    private final @Nullable Timeline[] groups = new @Nullable Timeline[Memberships.MAX_GROUPS];
+
+    public ServiceGraphs(Memberships memberships, LinkedTraces linked) {
+        this.memberships = memberships;
+        this.linked = linked;
+    }
 
     /** Counts a trace in; what is returned takes it away again. */
     public Observations add(AssembledTrace trace) {
-        Observations observations = Observer.observe(trace, keys);
-        for (int i = 0; i < observations.size(); i++) {
-            Minute minute = minutes.computeIfAbsent(minuteOf(observations.second(i)), Minute::new);
-            bytes -= minute.bytes();
-            minute.add(observations, i);
-            bytes += minute.bytes();
-        }
+        Observations observations = Observer.observe(trace, memberships.of(trace), keys, linked);
+        all.add(observations);
+        forEachGroup(observations, timeline -> timeline.add(observations));
         return observations;
     }
 
     /** Takes away what {@link #add} returned; to be done once. */
     public void remove(Observations observations) {
+        all.remove(observations);
+        forEachGroup(observations, timeline -> timeline.remove(observations));
         for (int i = 0; i < observations.size(); i++) {
-            int start = minuteOf(observations.second(i));
-            Minute minute = minutes.get(start);
-            if (minute != null) {
-                bytes -= minute.bytes();
-                minute.remove(observations, i);
-                bytes += minute.bytes();
-                dropIfEmpty(start, minute);
-            }
             keys.release(observations.key(i));
         }
     }
 
-    private void dropIfEmpty(int start, Minute minute) {
-        if (minute.isEmpty()) {
-            bytes -= minute.bytes();
-            minutes.remove(start);
+    private void forEachGroup(Observations observations, Consumer<Timeline> action) {
+        for (long rest = observations.groups(); rest != 0; rest &= rest - 1) {
+            action.accept(group(Long.numberOfTrailingZeros(rest)));
         }
     }
 
-    /** What was received in {@code [from, until)}, in seconds since the epoch. */
-    public ServiceGraph between(int from, int until) {
+    private Timeline group(int number) {
+        Timeline known = groups[number];
+        if (known == null) {
+            known = new Timeline();
+            groups[number] = known;
+        }
+        return known;
+    }
+
+    /** What was received in {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}. */
+    public ServiceGraph between(int group, int from, int until) {
         GraphBuilder graph = new GraphBuilder(keys);
-        minutes.subMap(minuteOf(from), true, until, false).values().forEach(minute -> minute.addTo(graph, from, until));
+        Timeline timeline = group == ALL_TRACES ? all : groups[group];
+        if (timeline != null) {
+            timeline.addTo(graph, from, until);
+        }
         return graph.build();
+    }
+
+    /** A group is no more: none of the traces is in it, and its number may stand for another group from now on. */
+    public void forget(int group, Iterable<Observations> allTraces) {
+        allTraces.forEach(observations -> observations.leave(group));
+        groups[group] = null;
     }
 
     /** The graph of some traces alone. */
@@ -80,12 +100,12 @@ public final class ServiceGraphs {
         return graph.build();
     }
 
-    private static int minuteOf(int second) {
-        return Math.floorDiv(second, Minute.SECONDS) * Minute.SECONDS;
-    }
-
     /** Roughly what it occupies. */
     public long bytes() {
-        return bytes + (long) keys.size() * KEY_BYTES;
+        long bytes = all.bytes() + (long) keys.size() * KEY_BYTES;
+        for (Timeline group : groups) {
+            bytes += group == null ? 0 : group.bytes();
+        }
+        return bytes;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public record Statistics(
         int ok, int error, int throttle, int fault, double totalSeconds, List<Bar> responseTimes, List<Bar> durations) {
 
-    private static final int MAX_BARS = 500;
+    private static final int MAX_BARS = 200;
 
     /** One entry of a histogram. */
     public record Bar(double seconds, int count) {}

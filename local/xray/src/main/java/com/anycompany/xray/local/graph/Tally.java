@@ -8,15 +8,23 @@ final class Tally {
     private final int[] outcomes = new int[Outcome.values().length];
     private long micros;
     private final Histogram response = new Histogram();
-    private final Histogram envelope = new Histogram();
+
+    /** By how much the envelopes' counts differ from those of the response times: not at all, where nothing is asynchronous. */
+    private final Histogram envelopeBeyond = new Histogram();
+
     private final Histogram seconds = new Histogram();
 
     void add(Observations from, int index, int sign) {
         long took = from.micros(index);
         outcomes[from.outcome(index).ordinal()] += sign;
         micros += sign * took;
-        response.add(millis(took), sign);
-        envelope.add(millis(from.envelopeMicros(index)), sign);
+        int millis = millis(took);
+        response.add(millis, sign);
+        int envelope = millis(from.envelopeMicros(index));
+        if (envelope != millis) {
+            envelopeBeyond.add(envelope, sign);
+            envelopeBeyond.add(millis, -sign);
+        }
         seconds.add(from.second(index), sign);
     }
 
@@ -26,7 +34,7 @@ final class Tally {
         }
         micros += other.micros;
         response.addAll(other.response);
-        envelope.addAll(other.envelope);
+        envelopeBeyond.addAll(other.envelopeBeyond);
         seconds.addAll(other.seconds);
     }
 
@@ -59,6 +67,12 @@ final class Tally {
     }
 
     Histogram envelope() {
+        if (envelopeBeyond.size() == 0) {
+            return response;
+        }
+        Histogram envelope = new Histogram();
+        envelope.addAll(response);
+        envelope.addAll(envelopeBeyond);
         return envelope;
     }
 }

@@ -4,37 +4,36 @@ import com.anycompany.xray.local.segment.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Takes the daemon protocol's header, {@code {"format": "json", "version": 1}} and a line feed, off a datagram. */
 final class Datagram {
 
-    private static final byte[] USUAL = "{\"format\": \"json\", \"version\": 1}".getBytes(StandardCharsets.US_ASCII);
+    static final int NO_HEADER = -1;
+
+    private static final byte[] USUAL = "{\"format\": \"json\", \"version\": 1}\n".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_HEADER = 256;
 
     private Datagram() {}
 
-    static byte @Nullable [] document(byte[] datagram) {
-        int end = 0;
-        while (end < datagram.length && datagram[end] != '\n') {
+    /** Where the document of the datagram in {@code [from, to)} begins, or {@link #NO_HEADER}. */
+    static int document(byte[] bytes, int from, int to) {
+        if (to - from > USUAL.length && Arrays.equals(bytes, from, from + USUAL.length, USUAL, 0, USUAL.length)) {
+            return from + USUAL.length;
+        }
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
             end++;
         }
-        if (end >= datagram.length - 1 || !isHeader(datagram, end)) {
-            return null;
-        }
-        return Arrays.copyOfRange(datagram, end + 1, datagram.length);
+        return end < to - 1 && isHeader(bytes, from, end) ? end + 1 : NO_HEADER;
     }
 
-    private static boolean isHeader(byte[] datagram, int end) {
-        if (Arrays.equals(datagram, 0, end, USUAL, 0, USUAL.length)) {
-            return true;
-        }
-        if (end > MAX_HEADER) {
+    private static boolean isHeader(byte[] bytes, int from, int end) {
+        if (end - from > MAX_HEADER) {
             return false;
         }
         try {
-            return Json.read(Arrays.copyOf(datagram, end)) instanceof Map<?, ?> header
+            return Json.read(Arrays.copyOfRange(bytes, from, end)) instanceof Map<?, ?> header
                     && header.get("format") instanceof String format
                     && format.equalsIgnoreCase("json")
                     && header.get("version") instanceof Number version

@@ -4,10 +4,12 @@ import com.anycompany.xray.local.segment.InvalidDocument;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * What became of every document: {@code received = stored + duplicate + rejected + dropped}, once the queue is empty.
- * A datagram that the operating system discarded before it could be read is not known here.
+ * A datagram that the operating system discarded before it could be read is none of them; where the system tells how many
+ * there were, they are {@link #lost}.
  */
 public final class IngestCounters {
 
@@ -25,6 +27,8 @@ public final class IngestCounters {
     private final LongAdder badHeader = new LongAdder();
     private final Map<InvalidDocument.Code, LongAdder> rejected = new EnumMap<>(InvalidDocument.Code.class);
     private final Map<Drop, LongAdder> dropped = new EnumMap<>(Drop.class);
+
+    private volatile LongSupplier lost = () -> 0;
 
     public IngestCounters() {
         for (InvalidDocument.Code code : InvalidDocument.Code.values()) {
@@ -57,6 +61,16 @@ public final class IngestCounters {
 
     void drop(Drop reason) {
         dropped.getOrDefault(reason, badHeader).increment();
+    }
+
+    /** @param count tells how many datagrams the system has discarded so far */
+    void countLost(LongSupplier count) {
+        lost = count;
+    }
+
+    /** Datagrams that were discarded before they could be received, as far as the operating system tells. */
+    public long lost() {
+        return lost.getAsLong();
     }
 
     public long received() {

@@ -2,6 +2,7 @@ package com.anycompany.xray.local.ingest;
 
 import com.anycompany.xray.local.segment.DocumentParser;
 import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.segment.RawDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.TraceStore;
 import java.nio.charset.StandardCharsets;
@@ -23,55 +24,61 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** What PutTraceSegments says of a document that it didn't take. */
-    public record Unprocessed(@Nullable String id, String code, String message) {}
+    /** What PutTraceSegments says of a document that it didn't take; {@code index} is its place among those given. */
+    public record Unprocessed(int index, @Nullable String id, String code, String message) {}
 
-    /** Takes the documents of one call of PutTraceSegments. */
-    public List<Unprocessed> put(List<String> documents) {
+    /** Takes the documents of one call, which came in by {@code source}. */
+    public List<Unprocessed> put(List<RawDocument> documents, String source) {
         counters.received(documents.size());
         List<Unprocessed> unprocessed = new ArrayList<>();
         List<SegmentDocument> batch = new ArrayList<>(documents.size());
-        for (String document : documents) {
-            InvalidDocument problem = parse(document.getBytes(StandardCharsets.UTF_8), "api", batch);
+        for (int i = 0; i < documents.size(); i++) {
+            RawDocument raw = documents.get(i);
+            InvalidDocument problem = parse(raw.bytes(), raw.offset(), raw.length(), source, batch);
             if (problem != null) {
-                unprocessed.add(new Unprocessed(problem.id(), problem.code().name(), problem.answer()));
+                unprocessed.add(new Unprocessed(i, problem.id(), problem.code().name(), problem.answer()));
             }
         }
         store(batch);
         return unprocessed;
     }
 
-    /** Adds a datagram's document to {@code batch}, or keeps why it can't be. */
-    void parseDatagram(byte[] datagram, List<SegmentDocument> batch) {
-        byte @Nullable [] document = Datagram.document(datagram);
-        if (document == null) {
+    /** Adds the document of the datagram in {@code [from, to)} to {@code batch}, or keeps why it can't be. */
+    void parseDatagram(byte[] bytes, int from, int to, List<SegmentDocument> batch) {
+        int document = Datagram.document(bytes, from, to);
+        if (document == Datagram.NO_HEADER) {
             counters.badHeader();
             reject(
                     "udp",
                     IngestCounters.BAD_HEADER,
                     "the datagram doesn't begin with {\"format\": \"json\", \"version\": 1} and a line feed",
                     null,
-                    datagram);
+                    bytes,
+                    from,
+                    to - from);
         } else {
-            parse(document, "udp", batch);
+            parse(bytes, document, to - document, "udp", batch);
         }
     }
 
-    private @Nullable InvalidDocument parse(byte[] bytes, String source, List<SegmentDocument> batch) {
+    private @Nullable InvalidDocument parse(
+            byte[] bytes, int offset, int length, String source, List<SegmentDocument> batch) {
         try {
-            batch.add(DocumentParser.parse(bytes));
+            batch.add(DocumentParser.parse(bytes, offset, length));
             return null;
         } catch (InvalidDocument problem) {
             counters.rejected(problem.code());
-            reject(source, problem.code().name(), String.valueOf(problem.getMessage()), problem.id(), bytes);
+            String detail = String.valueOf(problem.getMessage());
+            reject(source, problem.code().name(), detail, problem.id(), bytes, offset, length);
             return problem;
         }
     }
 
-    private void reject(String source, String code, String detail, @Nullable String id, byte[] bytes) {
-        int shown = Math.min(bytes.length, 2048);
-        String snippet = Rejections.snippet(new String(bytes, 0, shown, StandardCharsets.UTF_8));
-        rejections.add(new Rejections.Rejection(clock.millis(), source, code, detail, id, bytes.length, snippet));
+    private void reject(
+            String source, String code, String detail, @Nullable String id, byte[] bytes, int offset, int length) {
+        int shown = Math.min(length, 2048);
+        String snippet = Rejections.snippet(new String(bytes, offset, shown, StandardCharsets.UTF_8));
+        rejections.add(new Rejections.Rejection(clock.millis(), source, code, detail, id, length, snippet));
     }
 
     void store(List<SegmentDocument> batch) {

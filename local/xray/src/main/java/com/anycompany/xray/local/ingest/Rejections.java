@@ -15,7 +15,7 @@ public final class Rejections {
 
     private final Deque<Rejection> latest = new ArrayDeque<>();
 
-    /** @param source how it came: {@code udp} or {@code api} */
+    /** @param source how it came: {@code udp}, {@code api} or {@code otlp} */
     public record Rejection(
             long millis,
             String source,

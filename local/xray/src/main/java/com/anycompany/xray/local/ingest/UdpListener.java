@@ -2,6 +2,7 @@ package com.anycompany.xray.local.ingest;
 
 import com.anycompany.xray.local.segment.SegmentDocument;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -9,10 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +23,17 @@ public final class UdpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UdpListener.class);
     private static final int RECEIVE_BUFFER = 8 << 20;
     private static final int MAX_DATAGRAM = 65_536;
-    private static final int QUEUE_DATAGRAMS = 32_768;
     private static final long QUEUE_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
-    private static final int BATCH = 256;
+    private static final int FEW = 32;
+    private static final long LAST_DATAGRAMS_MILLIS = 1000;
 
     private final DatagramChannel channel;
     private final Intake intake;
-    private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(QUEUE_DATAGRAMS);
-    private final AtomicLong queuedBytes = new AtomicLong();
+    private final DatagramQueue queue = new DatagramQueue(QUEUE_BYTES);
     private final Thread receiver = new Thread(this::receive, "udp-receive");
     private final Thread worker = new Thread(this::work, "udp-store");
+    private volatile boolean ending;
     private volatile boolean closing;
 
     private UdpListener(DatagramChannel channel, Intake intake) {
@@ -54,6 +52,7 @@ public final class UdpListener implements AutoCloseable {
             throw e;
         }
         UdpListener listener = new UdpListener(channel, intake);
+        intake.counters().countLost(new SocketDrops(listener.port()));
         listener.receiver.setDaemon(true);
         listener.worker.setDaemon(true);
         listener.worker.start();
@@ -76,9 +75,13 @@ public final class UdpListener implements AutoCloseable {
                 buffer.clear();
                 channel.receive(buffer);
                 buffer.flip();
-                byte[] datagram = new byte[buffer.remaining()];
-                buffer.get(datagram);
-                enqueue(datagram);
+                if (ending && !buffer.hasRemaining()) {
+                    return;
+                }
+                intake.counters().received(1);
+                if (!queue.offer(buffer)) {
+                    intake.counters().drop(IngestCounters.Drop.QUEUE_FULL);
+                }
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
@@ -87,51 +90,60 @@ public final class UdpListener implements AutoCloseable {
         }
     }
 
-    private void enqueue(byte[] datagram) {
-        intake.counters().received(1);
-        boolean fits = queuedBytes.get() + datagram.length <= QUEUE_BYTES;
-        if (fits && queue.offer(datagram)) {
-            queuedBytes.addAndGet(datagram.length);
-        } else {
-            intake.counters().drop(IngestCounters.Drop.QUEUE_FULL);
-        }
-    }
-
     private void work() {
-        List<byte[]> datagrams = new ArrayList<>(BATCH);
-        List<SegmentDocument> batch = new ArrayList<>(BATCH);
-        while (!closing || !queue.isEmpty()) {
-            try {
-                byte[] first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    datagrams.add(first);
-                    queue.drainTo(datagrams, BATCH - 1);
-                    store(datagrams, batch);
+        List<SegmentDocument> documents = new ArrayList<>();
+        try {
+            for (DatagramBatch batch = queue.take(); batch != null; batch = queue.take()) {
+                store(batch, documents);
+                boolean few = batch.size() < FEW;
+                queue.giveBack(batch);
+                if (few && !closing) {
+                    // The next ones come together then: waking up for each would cost more than storing it.
+                    TimeUnit.MILLISECONDS.sleep(1);
                 }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("documents could not be stored", e);
-            } finally {
-                datagrams.clear();
-                batch.clear();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void store(List<byte[]> datagrams, List<SegmentDocument> batch) {
-        for (byte[] datagram : datagrams) {
-            queuedBytes.addAndGet(-datagram.length);
-            intake.parseDatagram(datagram, batch);
+    private void store(DatagramBatch batch, List<SegmentDocument> documents) {
+        try {
+            batch.forEach((bytes, from, to) -> intake.parseDatagram(bytes, from, to, documents));
+            intake.store(documents);
+        } catch (RuntimeException e) {
+            LOG.error("documents could not be stored", e);
+        } finally {
+            documents.clear();
         }
-        intake.store(batch);
+    }
+
+    /** What was sent before still counts: an empty datagram of our own comes after all that lies in the socket. */
+    private void receiveTheLast() throws IOException, InterruptedException {
+        ending = true;
+        InetSocketAddress own = (InetSocketAddress) channel.getLocalAddress();
+        InetSocketAddress reachable = own.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), own.getPort())
+                : own;
+        try (DatagramChannel farewell = DatagramChannel.open()) {
+            farewell.send(ByteBuffer.allocate(0), reachable);
+        }
+        receiver.join(LAST_DATAGRAMS_MILLIS);
     }
 
     @Override
     public void close() {
+        try {
+            receiveTheLast();
+        } catch (IOException e) {
+            LOG.warn("the last datagrams may be lost: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         closing = true;
         try {
             channel.close();
+            queue.close();
             worker.join(1000);
         } catch (IOException e) {
             LOG.warn("the UDP socket didn't close: {}", e.toString());

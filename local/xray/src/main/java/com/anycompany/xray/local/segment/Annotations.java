@@ -2,7 +2,6 @@ package com.anycompany.xray.local.segment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Keeps the annotations that X-Ray would index: scalars under a valid key; others stay in the document alone. */
@@ -10,35 +9,30 @@ final class Annotations {
 
     private static final int MAX_KEY_LENGTH = 500;
 
-    private Map<String, Object> values = Map.of();
+    private Annotations() {}
 
-    void read(JsonParser json, JsonToken object) {
+    static Map<String, Object> read(Tokens json, JsonToken object) {
         if (object != JsonToken.START_OBJECT) {
             json.skipChildren();
-            return;
+            return Map.of();
         }
+        Map<String, Object> values = new LinkedHashMap<>();
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             JsonToken token = json.nextToken();
             if (token.isStructStart()) {
                 json.skipChildren();
             } else if (token != JsonToken.VALUE_NULL && isIndexed(key)) {
-                put(key, value(json, token));
+                values.put(key, value(json, token));
             }
         }
+        return values;
     }
 
-    private static Object value(JsonParser json, JsonToken token) {
+    private static Object value(Tokens json, JsonToken token) {
         if (token.isNumeric()) {
-            return json.getDoubleValue();
+            return json.number();
         }
-        return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : json.getString();
-    }
-
-    private void put(String key, Object value) {
-        if (values.isEmpty()) {
-            values = new LinkedHashMap<>();
-        }
-        values.put(key, value);
+        return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : json.text();
     }
 
     private static boolean isIndexed(String key) {
@@ -54,9 +48,5 @@ final class Annotations {
             }
         }
         return true;
-    }
-
-    Map<String, Object> values() {
-        return values;
     }
 }

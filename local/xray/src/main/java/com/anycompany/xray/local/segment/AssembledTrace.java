@@ -21,10 +21,12 @@ public final class AssembledTrace {
 
     private final List<EntityNode> segments = new ArrayList<>();
     private final List<EntityNode> inferred = new ArrayList<>();
-    private final Map<Long, EntityNode> attached = new HashMap<>();
+    private final Map<Long, EntityNode> attached;
     private final int orphans;
+    private boolean linked;
 
     private AssembledTrace(Collection<Part> parts) {
+        attached = new HashMap<>(parts.size() * 4);
         Map<Long, List<Part>> independent = new HashMap<>();
         for (Part part : parts) {
             if (part.subsegment()) {
@@ -55,6 +57,7 @@ public final class AssembledTrace {
         while (!open.isEmpty()) {
             EntityNode node = open.remove();
             attached.putIfAbsent(node.entity().id(), node);
+            linked |= !node.entity().links().isEmpty();
             for (Entity child : node.entity().subsegments()) {
                 node.add(new EntityNode(child, node.receivedMillis(), node));
             }
@@ -62,7 +65,7 @@ public final class AssembledTrace {
             if (streamed != null) {
                 streamed.forEach(part -> foldInto(node, part));
             }
-            open.addAll(node.subsegments());
+            node.addSubsegmentsTo(open);
         }
     }
 
@@ -106,6 +109,11 @@ public final class AssembledTrace {
         return attached.values();
     }
 
+    /** Whether it continues other traces. */
+    public boolean hasLinks() {
+        return linked;
+    }
+
     /** Where the request entered: the earliest segment without a parent. */
     public @Nullable EntityNode root() {
         return segments.stream()
@@ -119,7 +127,14 @@ public final class AssembledTrace {
         return orphans > 0
                 || root() == null
                 || segments.stream().anyMatch(this::isDetached)
-                || attached.values().stream().anyMatch(node -> node.entity().inProgress());
+                || attached.values().stream().anyMatch(node -> node.entity().inProgress() || awaitsCallee(node));
+    }
+
+    /** A call whose callee is said to report itself, and hasn't yet. */
+    private static boolean awaitsCallee(EntityNode node) {
+        return node.entity().traced()
+                && node.parent() != null
+                && node.callees().stream().allMatch(EntityNode::isInferred);
     }
 
     private boolean isDetached(EntityNode segment) {

@@ -2,7 +2,6 @@ package com.anycompany.xray.local.segment;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads what matters of an {@code aws} block; a field of the wrong type counts as absent. */
@@ -20,7 +19,7 @@ final class AwsReader {
 
     private AwsReader() {}
 
-    static @Nullable Aws read(JsonParser json, JsonToken object) {
+    static @Nullable Aws read(Tokens json, JsonToken object) {
         if (object != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -29,7 +28,7 @@ final class AwsReader {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_STRING) {
-                reader.readField(field, json.getString());
+                reader.readField(field, json);
             } else if (value == JsonToken.START_OBJECT && field.equals("ec2")) {
                 reader.readEc2(json);
             } else if (value == JsonToken.START_ARRAY && field.equals("table_names")) {
@@ -41,25 +40,25 @@ final class AwsReader {
         return reader.build();
     }
 
-    private void readField(String field, String value) {
+    private void readField(String field, Tokens json) {
         switch (field) {
-            case "account_id" -> accountId = value;
-            case "operation" -> operation = value;
-            case "table_name" -> tableName = value;
-            case "bucket_name" -> bucketName = value;
-            case "queue_url" -> queueUrl = value;
-            case "topic_arn" -> topicArn = value;
-            case "function_name" -> functionName = value;
+            case "account_id" -> accountId = json.symbol();
+            case "operation" -> operation = json.symbol();
+            case "table_name" -> tableName = json.symbol();
+            case "bucket_name" -> bucketName = json.symbol();
+            case "queue_url" -> queueUrl = json.symbol();
+            case "topic_arn" -> topicArn = json.symbol();
+            case "function_name" -> functionName = json.symbol();
             default -> {}
         }
     }
 
-    private void readEc2(JsonParser json) {
+    private void readEc2(Tokens json) {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             if (json.nextToken() == JsonToken.VALUE_STRING) {
                 switch (field) {
-                    case "instance_id" -> instanceId = json.getString();
-                    case "availability_zone" -> availabilityZone = json.getString();
+                    case "instance_id" -> instanceId = json.symbol();
+                    case "availability_zone" -> availabilityZone = json.symbol();
                     default -> {}
                 }
             } else {
@@ -69,12 +68,12 @@ final class AwsReader {
     }
 
     /** A call that names exactly one table, as batch calls do in a list, is a call to that table. */
-    private void readOnlyTable(JsonParser json) {
+    private void readOnlyTable(Tokens json) {
         String[] names = new String[0];
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token == JsonToken.VALUE_STRING) {
                 names = Arrays.copyOf(names, names.length + 1);
-                names[names.length - 1] = json.getString();
+                names[names.length - 1] = json.symbol();
             } else {
                 json.skipChildren();
             }

@@ -3,7 +3,6 @@ package com.anycompany.xray.local.segment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads a {@code cause}: the id of an exception declared elsewhere in the trace, or exceptions with their details. */
@@ -12,17 +11,21 @@ final class CauseReader {
     private long reference;
     private List<Thrown> exceptions = List.of();
 
-    void read(JsonParser json, JsonToken value) {
+    private CauseReader() {}
+
+    static CauseReader read(Tokens json, JsonToken value) {
+        CauseReader reader = new CauseReader();
         if (value == JsonToken.VALUE_STRING) {
-            reference = id(json.getString());
+            reader.reference = id(json.text());
         } else if (value == JsonToken.START_OBJECT) {
-            readDetails(json);
+            reader.readDetails(json);
         } else {
             json.skipChildren();
         }
+        return reader;
     }
 
-    private void readDetails(JsonParser json) {
+    private void readDetails(Tokens json) {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             if (json.nextToken() == JsonToken.START_ARRAY && field.equals("exceptions")) {
                 readExceptions(json);
@@ -32,7 +35,7 @@ final class CauseReader {
         }
     }
 
-    private void readExceptions(JsonParser json) {
+    private void readExceptions(Tokens json) {
         exceptions = new ArrayList<>();
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
@@ -43,7 +46,7 @@ final class CauseReader {
         }
     }
 
-    private static Thrown readException(JsonParser json) {
+    private static Thrown readException(Tokens json) {
         long id = 0;
         @Nullable String type = null;
         @Nullable String message = null;
@@ -52,9 +55,9 @@ final class CauseReader {
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_STRING) {
                 switch (field) {
-                    case "id" -> id = id(json.getString());
-                    case "type" -> type = json.getString();
-                    case "message" -> message = json.getString();
+                    case "id" -> id = id(json.text());
+                    case "type" -> type = json.symbol();
+                    case "message" -> message = json.text();
                     default -> {}
                 }
             } else if (value == JsonToken.VALUE_TRUE && field.equals("remote")) {

@@ -1,12 +1,22 @@
 package com.anycompany.xray.local.segment;
 
 import com.anycompany.xray.local.segment.InvalidDocument.Code;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Turns the bytes of a segment document into a {@link SegmentDocument}, or says with the service's code why not. */
+/**
+ * Judges the bytes of a segment document, and says with the service's code what is wrong; later reads what a valid one says.
+ *
+ * <p>These are two passes: a document is judged when it arrives, and read when its trace is put together. Judging walks
+ * over whatever no rule asks about.
+ *
+ * <p>{@link PlainTokens} are tried first; whatever they refuse, or turns out to be invalid, Jackson reads once more and has
+ * the last word.
+ */
 public final class DocumentParser {
 
     /** The limit of X-Ray for one document. */
@@ -15,42 +25,95 @@ public final class DocumentParser {
     private DocumentParser() {}
 
     public static SegmentDocument parse(byte[] bytes) throws InvalidDocument {
-        if (bytes.length > MAX_BYTES) {
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** Reads a document that stands among other bytes; they must stay as they are until it has been stored. */
+    public static SegmentDocument parse(byte[] bytes, int offset, int length) throws InvalidDocument {
+        if (length > MAX_BYTES) {
             throw new InvalidDocument(
                     Code.InvalidSegment,
                     "Invalid segment. ErrorCode: InvalidSegment",
                     null,
-                    "the document has " + bytes.length + " bytes; at most " + MAX_BYTES + " are accepted");
+                    "the document has " + length + " bytes; at most " + MAX_BYTES + " are accepted");
         }
-        try (JsonParser json = Json.FACTORY.createParser(Json.READ, bytes, 0, bytes.length)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw InvalidDocument.unreadable("the document is not a JSON object");
-            }
-            EntityReader top = new EntityReader(json, true);
-            top.read();
-            if (json.nextToken() != null) {
-                throw InvalidDocument.unreadable("something follows the document's closing brace");
-            }
-            return build(top, bytes);
+        SegmentDocument document = judgePlainly(bytes, offset, length);
+        return document == null ? judgeThoroughly(bytes, offset, length) : document;
+    }
+
+    /** Null if it is invalid or can't be read like this. */
+    static @Nullable SegmentDocument judgePlainly(byte[] bytes, int offset, int length) {
+        try {
+            return judge(read(new PlainTokens(bytes, offset, length), false), bytes, offset, length);
+        } catch (PlainTokens.Unusual | InvalidDocument e) {
+            return null;
+        }
+    }
+
+    /** Reads the details, too: what Jackson can't read now, it couldn't later. */
+    static SegmentDocument judgeThoroughly(byte[] bytes, int offset, int length) throws InvalidDocument {
+        return judge(readThoroughly(bytes, offset, length), bytes, offset, length);
+    }
+
+    private static SegmentDocument judge(EntityReader top, byte[] bytes, int offset, int length)
+            throws InvalidDocument {
+        EntityRules rules = EntityRules.forDocument(top);
+        rules.check(top);
+        return new SegmentDocument(
+                rules.traceId(top),
+                EntityId.parse(Objects.requireNonNull(top.id)),
+                top.inProgress,
+                rules.subsegment(),
+                bytes,
+                offset,
+                length);
+    }
+
+    /** What a document says that has been found valid. */
+    public static Part part(byte[] bytes, int offset, int length, long receivedMillis) {
+        Part part = partPlainly(bytes, offset, length, receivedMillis);
+        return part == null ? partThoroughly(bytes, offset, length, receivedMillis) : part;
+    }
+
+    /** Null if it can't be read like this. */
+    static @Nullable Part partPlainly(byte[] bytes, int offset, int length, long receivedMillis) {
+        try {
+            return part(read(new PlainTokens(bytes, offset, length), true), receivedMillis);
+        } catch (PlainTokens.Unusual | InvalidDocument e) {
+            return null;
+        }
+    }
+
+    static Part partThoroughly(byte[] bytes, int offset, int length, long receivedMillis) {
+        try {
+            return part(readThoroughly(bytes, offset, length), receivedMillis);
+        } catch (InvalidDocument e) {
+            throw new IllegalStateException("a stored document can't be read any more: " + e.getMessage(), e);
+        }
+    }
+
+    private static Part part(EntityReader top, long receivedMillis) throws InvalidDocument {
+        return new Part(top.build(), EntityRules.forDocument(top).subsegment(), receivedMillis);
+    }
+
+    private static EntityReader readThoroughly(byte[] bytes, int offset, int length) throws InvalidDocument {
+        try (JsonParser json = Json.FACTORY.createParser(Json.READ, bytes, offset, length)) {
+            return read(new JacksonTokens(json), true);
         } catch (JacksonException e) {
             throw InvalidDocument.unreadable(describe(e));
         }
     }
 
-    private static SegmentDocument build(EntityReader top, byte[] bytes) throws InvalidDocument {
-        EntityRules rules = EntityRules.forDocument(top);
-        Entity entity = rules.check(top);
-        TraceId traceId = traceId(top, rules);
-        return new SegmentDocument(traceId, entity, rules.subsegment(), bytes);
-    }
-
-    private static TraceId traceId(EntityReader top, EntityRules rules) throws InvalidDocument {
-        // EntityRules has made sure that there is a well-formed one.
-        TraceId id = top.traceId == null ? null : TraceId.parse(top.traceId);
-        if (id == null) {
-            throw rules.invalid(Code.InvalidTraceId, top, "trace_id is not a trace id");
+    private static EntityReader read(Tokens json, boolean details) throws InvalidDocument {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw InvalidDocument.unreadable("the document is not a JSON object");
         }
-        return id;
+        EntityReader top = new EntityReader(json, true, details);
+        top.read();
+        if (json.nextToken() != JsonToken.NOT_AVAILABLE) {
+            throw InvalidDocument.unreadable("something follows the document's closing brace");
+        }
+        return top;
     }
 
     static String describe(JacksonException e) {

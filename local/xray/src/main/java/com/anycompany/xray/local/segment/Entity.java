@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId 0 when there is none
  * @param end {@link #IN_PROGRESS} while it runs
  * @param causeId the exception, declared elsewhere in the trace, that a {@code cause} of the short form names, or 0
+ * @param traced whether the callee is expected to report itself
  */
 public record Entity(
         long id,
@@ -29,6 +30,8 @@ public record Entity(
         Map<String, Object> annotations,
         List<Thrown> exceptions,
         long causeId,
+        List<Link> links,
+        boolean traced,
         List<Entity> subsegments) {
 
     public static final long IN_PROGRESS = -1;

@@ -7,23 +7,43 @@ public final class EntityId {
 
     private static final int LENGTH = 16;
 
+    private static final byte[] DIGITS = new byte['f' + 1];
+
+    static {
+        for (char c = 0; c < DIGITS.length; c++) {
+            DIGITS[c] = (byte) Character.digit(c, 16);
+        }
+    }
+
     private EntityId() {}
 
     static boolean isValid(String text) {
-        return text.length() == LENGTH && isHex(text);
+        return text.length() == LENGTH && isHex(text, 0, LENGTH);
     }
 
     static long parse(String text) {
-        return HexFormat.fromHexDigitsToLong(text);
+        return parse(text, 0, text.length());
     }
 
-    static boolean isHex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!HexFormat.isHexDigit(text.charAt(i))) {
-                return false;
-            }
+    static long parse(String text, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            value = value << 4 | digit(text.charAt(i));
         }
-        return true;
+        return value;
+    }
+
+    static boolean isHex(String text, int from, int to) {
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            digits |= digit(text.charAt(i));
+        }
+        return digits >= 0;
+    }
+
+    /** Negative if it is none. */
+    private static int digit(char c) {
+        return c < DIGITS.length ? DIGITS[c] : -1;
     }
 
     /** An id that follows from another one, for what is inferred: the same on every reading. */

@@ -2,6 +2,7 @@ package com.anycompany.xray.local.segment;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class EntityNode {
     private final @Nullable EntityNode parent;
     private final EntityNode segment;
     private final @Nullable NodeId inferredNode;
+    private @Nullable NodeId node;
     private List<EntityNode> subsegments = List.of();
     private List<EntityNode> callees = List.of();
 
@@ -26,7 +28,7 @@ public final class EntityNode {
 
     /** The segment that a call implies when its callee doesn't report. */
     private EntityNode(EntityNode call, NodeId node) {
-        this.entity = Inference.infer(call.entity);
+        this.entity = Inference.infer(call.entity, node);
         this.receivedMillis = call.receivedMillis;
         this.parent = null;
         this.segment = this;
@@ -72,12 +74,19 @@ public final class EntityNode {
     }
 
     public List<EntityNode> subsegments() {
-        return Collections.unmodifiableList(subsegments);
+        return subsegments.isEmpty() ? List.of() : Collections.unmodifiableList(subsegments);
+    }
+
+    /** Leaves those that it encloses to somebody who looks at all of them; makes nothing for the many that enclose none. */
+    public void addSubsegmentsTo(Deque<EntityNode> open) {
+        for (int i = 0; i < subsegments.size(); i++) {
+            open.add(subsegments.get(i));
+        }
     }
 
     /** The segments, reported or inferred, whose parent it is. */
     public List<EntityNode> callees() {
-        return Collections.unmodifiableList(callees);
+        return callees.isEmpty() ? List.of() : Collections.unmodifiableList(callees);
     }
 
     public boolean isInferred() {
@@ -91,6 +100,14 @@ public final class EntityNode {
 
     /** The node of the service graph that this segment is an observation of. */
     public NodeId node() {
-        return inferredNode != null ? inferredNode : new NodeId(entity.name(), entity.origin(), entity.accountId());
+        if (inferredNode != null) {
+            return inferredNode;
+        }
+        NodeId known = node;
+        if (known == null) {
+            known = new NodeId(entity.name(), entity.origin(), entity.accountId());
+            node = known;
+        }
+        return known;
     }
 }

@@ -2,15 +2,17 @@ package com.anycompany.xray.local.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Collects the fields of one entity from the token stream, checking their JSON types only. */
+/** Collects the fields of one entity from the token stream, checking their JSON types only; without details if it is only to be judged. */
 final class EntityReader {
 
-    private final JsonParser json;
+    private final Tokens json;
     private final boolean top;
+    private final boolean details;
 
     @Nullable
     String id;
@@ -52,13 +54,16 @@ final class EntityReader {
     boolean throttle;
     boolean fault;
     boolean sql;
-    final Annotations annotations = new Annotations();
-    final CauseReader cause = new CauseReader();
+    boolean traced;
+    private Map<String, Object> annotations = Map.of();
+    private @Nullable CauseReader cause;
+    private List<Link> links = List.of();
     List<EntityReader> subsegments = List.of();
 
-    EntityReader(JsonParser json, boolean top) {
+    EntityReader(Tokens json, boolean top, boolean details) {
         this.json = json;
         this.top = top;
+        this.details = details;
     }
 
     /** Reads up to the closing brace of the object that the parser stands in. */
@@ -75,28 +80,44 @@ final class EntityReader {
         switch (field) {
             case "id" -> id = string(field, value);
             case "parent_id" -> parentId = string(field, value);
-            case "name" -> name = string(field, value);
+            case "name" -> name = symbol(field, value);
             case "trace_id" -> traceId = string(field, value);
-            case "type" -> type = string(field, value);
-            case "namespace" -> namespace = string(field, value);
-            case "origin" -> origin = string(field, value);
-            case "resource_arn" -> resourceArn = string(field, value);
-            case "user" -> user = string(field, value);
+            case "type" -> type = symbol(field, value);
             case "start_time" -> start = seconds(field, value);
             case "end_time" -> end = seconds(field, value);
             case "in_progress" -> inProgress = flag(field, value);
             case "error" -> error = flag(field, value);
             case "throttle" -> throttle = flag(field, value);
             case "fault" -> fault = flag(field, value);
+            case "subsegments" -> readSubsegments(value);
+            case "namespace", "origin", "resource_arn", "user" -> {
+                expectString(field, value);
+                readDetail(field, value);
+            }
+            default -> readDetail(field, value);
+        }
+    }
+
+    /** Nothing in here can make a document invalid. */
+    private void readDetail(String field, JsonToken value) {
+        switch (details ? field : "") {
+            case "namespace" -> namespace = json.symbol();
+            case "origin" -> origin = json.symbol();
+            case "resource_arn" -> resourceArn = json.symbol();
+            case "user" -> user = json.text();
             case "http" -> http = HttpReader.read(json, value);
             case "aws" -> aws = AwsReader.read(json, value);
             case "sql" -> {
                 sql = true;
                 json.skipChildren();
             }
-            case "annotations" -> annotations.read(json, value);
-            case "cause" -> cause.read(json, value);
-            case "subsegments" -> readSubsegments(value);
+            case "annotations" -> annotations = Annotations.read(json, value);
+            case "cause" -> cause = CauseReader.read(json, value);
+            case "links" -> links = LinkReader.read(json, value);
+            case "traced" -> {
+                traced = value == JsonToken.VALUE_TRUE;
+                json.skipChildren();
+            }
             default -> json.skipChildren();
         }
     }
@@ -110,10 +131,49 @@ final class EntityReader {
             if (token != JsonToken.START_OBJECT) {
                 throw InvalidDocument.unreadable("an element of subsegments is not an object");
             }
-            EntityReader child = new EntityReader(json, false);
+            EntityReader child = new EntityReader(json, false, details);
             child.read();
             subsegments.add(child);
         }
+    }
+
+    /** The entity, if it has been found valid. */
+    Entity build() {
+        return new Entity(
+                EntityId.parse(Objects.requireNonNull(id)),
+                top && parentId != null ? EntityId.parse(parentId) : 0,
+                Objects.requireNonNull(name),
+                micros(start),
+                inProgress ? Entity.IN_PROGRESS : micros(end),
+                Outcome.of(throttle, fault, error, http == null ? 0 : http.status()),
+                namespace,
+                origin,
+                resourceArn,
+                user,
+                http,
+                aws,
+                sql,
+                annotations,
+                cause == null ? List.of() : cause.exceptions(),
+                cause == null ? 0 : cause.reference(),
+                links,
+                traced || http != null && http.traced(),
+                children());
+    }
+
+    private List<Entity> children() {
+        if (subsegments.isEmpty()) {
+            return List.of();
+        }
+        List<Entity> children = new ArrayList<>(subsegments.size());
+        for (EntityReader reader : subsegments) {
+            children.add(reader.build());
+        }
+        return children;
+    }
+
+    private static long micros(double seconds) {
+        return Math.round(seconds * 1e6);
     }
 
     boolean isTop() {
@@ -121,17 +181,26 @@ final class EntityReader {
     }
 
     private String string(String field, JsonToken value) throws InvalidDocument {
+        expectString(field, value);
+        return json.text();
+    }
+
+    private String symbol(String field, JsonToken value) throws InvalidDocument {
+        expectString(field, value);
+        return json.symbol();
+    }
+
+    private static void expectString(String field, JsonToken value) throws InvalidDocument {
         if (value != JsonToken.VALUE_STRING) {
             throw InvalidDocument.unreadable(field + " is not a string");
         }
-        return json.getString();
     }
 
     private double seconds(String field, JsonToken value) throws InvalidDocument {
         if (!value.isNumeric()) {
             throw InvalidDocument.unreadable(field + " is not a number of seconds since the epoch");
         }
-        double seconds = json.getDoubleValue();
+        double seconds = json.number();
         if (!(seconds >= 0 && seconds < 1e11)) {
             throw InvalidDocument.unreadable(field + " is out of range; give seconds, not milliseconds");
         }

@@ -1,8 +1,6 @@
 package com.anycompany.xray.local.segment;
 
 import com.anycompany.xray.local.segment.InvalidDocument.Code;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,7 @@ enum EntityRules {
         return this != SEGMENT;
     }
 
-    Entity check(EntityReader read) throws InvalidDocument {
+    void check(EntityReader read) throws InvalidDocument {
         String id = required(read, read.id, Code.MissingId, "id");
         if (!EntityId.isValid(id)) {
             throw invalid(Code.InvalidId, read, "id is not 16 hexadecimal digits");
@@ -51,21 +49,24 @@ enum EntityRules {
             throw invalid(Code.InvalidName, read, "name is not 1 to 200 letters, digits, spaces or _.:/%&#=+\\-@");
         }
         if (read.isTop()) {
-            checkTraceId(read);
+            traceId(read);
         }
         checkTimes(read);
-        long parent = parent(read);
-        return build(read, EntityId.parse(id), parent, name);
+        checkParent(read);
+        for (EntityReader child : read.subsegments) {
+            INLINE.check(child);
+        }
     }
 
-    private void checkTraceId(EntityReader read) throws InvalidDocument {
-        String text = required(read, read.traceId, Code.MissingTraceId, "trace_id");
-        if (TraceId.parse(text) == null) {
+    TraceId traceId(EntityReader read) throws InvalidDocument {
+        TraceId id = TraceId.parse(required(read, read.traceId, Code.MissingTraceId, "trace_id"));
+        if (id == null) {
             throw invalid(
                     Code.InvalidTraceId,
                     read,
                     "trace_id is neither 1-<8 hex digits>-<24 hex digits> nor 32 hex digits");
         }
+        return id;
     }
 
     private void checkTimes(EntityReader read) throws InvalidDocument {
@@ -84,56 +85,17 @@ enum EntityRules {
         }
     }
 
-    private long parent(EntityReader read) throws InvalidDocument {
+    private void checkParent(EntityReader read) throws InvalidDocument {
         if (this == INLINE) {
-            return 0;
+            return;
         }
         if (read.parentId == null) {
             if (this == INDEPENDENT) {
                 throw invalid(Code.MissingParentId, read, "an independent subsegment needs a parent_id");
             }
-            return 0;
-        }
-        if (!EntityId.isValid(read.parentId)) {
+        } else if (!EntityId.isValid(read.parentId)) {
             throw invalid(Code.InvalidParentId, read, "parent_id is not 16 hexadecimal digits");
         }
-        return EntityId.parse(read.parentId);
-    }
-
-    private static Entity build(EntityReader read, long id, long parent, String name) throws InvalidDocument {
-        return new Entity(
-                id,
-                parent,
-                name,
-                micros(read.start),
-                read.inProgress ? Entity.IN_PROGRESS : micros(read.end),
-                Outcome.of(read.throttle, read.fault, read.error, read.http == null ? 0 : read.http.status()),
-                read.namespace,
-                read.origin,
-                read.resourceArn,
-                read.user,
-                read.http,
-                read.aws,
-                read.sql,
-                read.annotations.values(),
-                read.cause.exceptions(),
-                read.cause.reference(),
-                children(read.subsegments));
-    }
-
-    private static List<Entity> children(List<EntityReader> readers) throws InvalidDocument {
-        if (readers.isEmpty()) {
-            return List.of();
-        }
-        List<Entity> children = new ArrayList<>(readers.size());
-        for (EntityReader reader : readers) {
-            children.add(INLINE.check(reader));
-        }
-        return children;
-    }
-
-    private static long micros(double seconds) {
-        return Math.round(seconds * 1e6);
     }
 
     private String required(EntityReader read, @Nullable String value, Code code, String field) throws InvalidDocument {
@@ -149,13 +111,18 @@ enum EntityRules {
     }
 
     private static boolean isName(String name) {
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-            return false;
+        int characters = 0;
+        for (int i = 0; i < name.length(); characters++) {
+            int c = name.codePointAt(i);
+            if (!isNameCharacter(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
         }
-        return name.codePoints()
-                .allMatch(c -> Character.isLetter(c)
-                        || Character.isDigit(c)
-                        || Character.isSpaceChar(c)
-                        || NAME_PUNCTUATION.indexOf(c) >= 0);
+        return characters > 0 && characters <= MAX_NAME_LENGTH;
+    }
+
+    private static boolean isNameCharacter(int c) {
+        return Character.isLetterOrDigit(c) || Character.isSpaceChar(c) || NAME_PUNCTUATION.indexOf(c) >= 0;
     }
 }

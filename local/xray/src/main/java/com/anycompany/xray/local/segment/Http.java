@@ -8,4 +8,5 @@ public record Http(
         @Nullable String url,
         @Nullable String userAgent,
         @Nullable String clientIp,
-        int status) {}
+        int status,
+        boolean traced) {}

@@ -1,7 +1,6 @@
 package com.anycompany.xray.local.segment;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads an {@code http} block; a field of the wrong type counts as absent. */
@@ -12,10 +11,11 @@ final class HttpReader {
     private @Nullable String userAgent;
     private @Nullable String clientIp;
     private int status;
+    private boolean traced;
 
     private HttpReader() {}
 
-    static @Nullable Http read(JsonParser json, JsonToken object) {
+    static @Nullable Http read(Tokens json, JsonToken object) {
         if (object != JsonToken.START_OBJECT) {
             json.skipChildren();
             return null;
@@ -28,14 +28,16 @@ final class HttpReader {
                 json.skipChildren();
             }
         }
-        return new Http(reader.method, reader.url, reader.userAgent, reader.clientIp, reader.status);
+        return new Http(reader.method, reader.url, reader.userAgent, reader.clientIp, reader.status, reader.traced);
     }
 
-    private void readPart(JsonParser json, String part) {
+    private void readPart(Tokens json, String part) {
         for (String field = json.nextName(); field != null; field = json.nextName()) {
             JsonToken value = json.nextToken();
             if (part.equals("request") && value == JsonToken.VALUE_STRING) {
-                readRequest(field, json.getString());
+                readRequest(field, json);
+            } else if (part.equals("request") && field.equals("traced")) {
+                traced = value == JsonToken.VALUE_TRUE;
             } else if (part.equals("response") && field.equals("status")) {
                 status = status(json, value);
             }
@@ -43,22 +45,22 @@ final class HttpReader {
         }
     }
 
-    private void readRequest(String field, String value) {
+    private void readRequest(String field, Tokens json) {
         switch (field) {
-            case "method" -> method = value;
-            case "url" -> url = value;
-            case "user_agent" -> userAgent = value;
-            case "client_ip" -> clientIp = value;
+            case "method" -> method = json.symbol();
+            case "url" -> url = json.text();
+            case "user_agent" -> userAgent = json.symbol();
+            case "client_ip" -> clientIp = json.symbol();
             default -> {}
         }
     }
 
-    private static int status(JsonParser json, JsonToken value) {
+    private static int status(Tokens json, JsonToken value) {
         double status = 0;
         if (value.isNumeric()) {
-            status = json.getDoubleValue();
+            status = json.number();
         } else if (value == JsonToken.VALUE_STRING) {
-            status = json.getValueAsInt(0);
+            status = json.numberInText();
         }
         return status >= 100 && status < 1000 ? (int) status : 0;
     }

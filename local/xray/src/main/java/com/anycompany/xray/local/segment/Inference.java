@@ -16,8 +16,8 @@ final class Inference {
 
     private Inference() {}
 
-    /** The inferred segment: times, outcome, http and aws of the call; no cause, annotations or metadata. */
-    static Entity infer(Entity call) {
+    /** The inferred segment of that node: times, outcome, http and aws of the call; no cause, annotations or metadata. */
+    static Entity infer(Entity call, NodeId node) {
         return new Entity(
                 EntityId.derive(call.id()),
                 call.id(),
@@ -26,7 +26,7 @@ final class Inference {
                 call.end(),
                 call.outcome(),
                 null,
-                isAws(call) ? node(call).type() : null,
+                isAws(call) ? node.type() : null,
                 null,
                 null,
                 call.http(),
@@ -35,6 +35,8 @@ final class Inference {
                 Map.of(),
                 List.of(),
                 0,
+                List.of(),
+                false,
                 List.of());
     }
 

@@ -71,8 +71,16 @@ public final class Json {
         };
     }
 
-    private static Number readNumber(JsonParser json, JsonToken token) {
-        return token == JsonToken.VALUE_NUMBER_INT ? json.getNumberValue() : json.getDecimalValue();
+    /** A number whose exponent no BigDecimal can hold stays the text that it was. */
+    private static Object readNumber(JsonParser json, JsonToken token) {
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return json.getNumberValue();
+        }
+        try {
+            return json.getDecimalValue();
+        } catch (ArithmeticException | NumberFormatException | JacksonException e) {
+            return json.getString();
+        }
     }
 
     private static Map<String, @Nullable Object> readObject(JsonParser json) {

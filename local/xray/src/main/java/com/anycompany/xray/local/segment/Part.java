@@ -5,10 +5,4 @@ package com.anycompany.xray.local.segment;
  *
  * @param receivedMillis when it came, since the service graph is selected by time of receipt
  */
-public record Part(Entity entity, boolean subsegment, long receivedMillis) {
-
-    /** The first completed version wins; until then, the newest one. */
-    public boolean isReplacedBy(Entity later) {
-        return entity.inProgress() && later.id() == entity.id();
-    }
-}
+public record Part(Entity entity, boolean subsegment, long receivedMillis) {}

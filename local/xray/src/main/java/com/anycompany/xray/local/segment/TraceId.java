@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.segment;
 
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Names a trace, however it was spelt: {@code 1-<8 hex>-<24 hex>} or the same 32 digits in W3C form. */
@@ -11,14 +10,16 @@ public record TraceId(long high, long low) {
 
     /** The id that {@code text} spells, or null when it spells none. */
     public static @Nullable TraceId parse(String text) {
-        String digits = text;
         if (text.length() == XRAY_LENGTH && text.startsWith("1-") && text.charAt(10) == '-') {
-            digits = text.substring(2, 10) + text.substring(11);
+            return EntityId.isHex(text, 2, 10) && EntityId.isHex(text, 11, XRAY_LENGTH)
+                    ? new TraceId(
+                            EntityId.parse(text, 2, 10) << 32 | EntityId.parse(text, 11, 19),
+                            EntityId.parse(text, 19, XRAY_LENGTH))
+                    : null;
         }
-        if (digits.length() != W3C_LENGTH || !EntityId.isHex(digits)) {
-            return null;
-        }
-        return new TraceId(HexFormat.fromHexDigitsToLong(digits, 0, 16), HexFormat.fromHexDigitsToLong(digits, 16, 32));
+        return text.length() == W3C_LENGTH && EntityId.isHex(text, 0, W3C_LENGTH)
+                ? new TraceId(EntityId.parse(text, 0, 16), EntityId.parse(text, 16, W3C_LENGTH))
+                : null;
     }
 
     @Override

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads documents for one question, unpacking a chunk once even if several of its traces are wanted. */
+/** Reads chunks for one question, unpacking each once even if several of its documents are wanted. */
 final class ChunkReader {
 
     private static final int MAX_UNPACKED = 64;
@@ -15,7 +15,7 @@ final class ChunkReader {
         }
     };
 
-    StoredDocument read(Chunk chunk, int offset) {
-        return Chunk.document(unpacked.computeIfAbsent(chunk.number(), number -> chunk.content()), offset);
+    byte[] content(Chunk chunk) {
+        return unpacked.computeIfAbsent(chunk.number(), number -> chunk.content());
     }
 }

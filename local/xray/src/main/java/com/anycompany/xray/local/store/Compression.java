@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.util.Native;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -12,9 +13,7 @@ enum Compression {
     ZSTD {
         @Override
         byte[] compress(byte[] bytes, int length) {
-            byte[] out = new byte[(int) Zstd.compressBound(length)];
-            long size = Zstd.compressByteArray(out, 0, out.length, bytes, 0, length, 1);
-            return Arrays.copyOf(out, Math.toIntExact(size));
+            return Compressor.ONE.compress(bytes, length);
         }
 
         @Override
@@ -58,6 +57,21 @@ enum Compression {
 
     static Compression best() {
         return Available.BEST;
+    }
+
+    /** Making one costs as much as a fifth of a chunk's compression, so there is one for all, and a chunk at a time. */
+    private static final class Compressor {
+
+        private static final Compressor ONE = new Compressor();
+
+        private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(1);
+        private byte[] out = new byte[0];
+
+        synchronized byte[] compress(byte[] bytes, int length) {
+            int bound = Math.toIntExact(Zstd.compressBound(length));
+            out = out.length < bound ? new byte[bound] : out;
+            return Arrays.copyOf(out, context.compressByteArray(out, 0, out.length, bytes, 0, length));
+        }
     }
 
     /** Loads the library at the first use: start-up doesn't wait for it. */

@@ -1,33 +1,91 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.SegmentDocument;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The documents' bytes, in chunks. A document is found by one long: the chunk's number and the offset in it.
  *
  * <p>A chunk leaves when the youngest of the traces in it has left. Because traces leave oldest first, that is always
- * the oldest chunk, and no chunk needs to know all of its traces.
+ * the oldest chunk, and no chunk needs to know all of its traces. What happens here also happens on disk, if there is a
+ * folder for it.
+ *
+ * <p>The latest chunks' plain bytes stay at hand, and their arrays serve again: at a hundred thousand documents a second,
+ * the garbage collector would have nothing else to do.
  */
 final class DocumentLog {
 
     private final Map<Integer, Chunk> chunks = new LinkedHashMap<>();
-    private Chunk open = new Chunk(0);
-    private long sealedBytes;
+    private final ChunkKeeping disk;
+    private final int mostPlain;
 
-    DocumentLog() {
+    /** Sealed chunks whose plain bytes are still there, oldest first. */
+    private final Deque<Chunk> plain = new ArrayDeque<>();
+
+    private Chunk open;
+    private int kept;
+    private long sealedBytes;
+    private long oldestTrace;
+    private long keptOldestTrace;
+
+    /** @param plainBytes how many of the latest bytes stay at hand unpacked */
+    DocumentLog(ChunkKeeping disk, long plainBytes) {
+        this.disk = disk;
+        this.mostPlain = Math.max(1, Math.toIntExact(Math.min(Integer.MAX_VALUE, plainBytes / Chunk.CAPACITY)));
+        this.open = new Chunk(0, new byte[Chunk.CAPACITY]);
         chunks.put(open.number(), open);
     }
 
-    long append(byte[] document, long receivedMillis, long trace) {
-        if (!open.fits(document.length)) {
-            open.seal();
-            sealedBytes += open.bytes();
-            open = new Chunk(open.number() + 1);
-            chunks.put(open.number(), open);
+    long append(SegmentDocument document, long receivedMillis, long trace) {
+        if (!open.fits(document.length())) {
+            seal();
         }
-        int offset = open.append(document, receivedMillis, trace);
-        return (long) open.number() << 32 | offset;
+        return reference(open, open.append(document, receivedMillis, trace));
+    }
+
+    private void seal() {
+        open.seal();
+        sealedBytes += open.packedBytes();
+        disk.sealed(open, oldestTrace);
+        plain.add(open);
+        boolean full = plain.size() > mostPlain;
+        openNext(open.number() + 1, full ? plain.remove().giveBack() : new byte[Chunk.CAPACITY]);
+    }
+
+    private void openNext(int number, byte[] space) {
+        open = new Chunk(number, space);
+        kept = 0;
+        chunks.put(number, open);
+    }
+
+    /** What was appended, or let go, survives the death of this process from now on, if there is a folder. */
+    void keep() {
+        boolean released = kept > 0 && oldestTrace != keptOldestTrace;
+        if (open.length() > kept || released) {
+            disk.grown(open, kept, oldestTrace);
+            kept = open.length();
+            keptOldestTrace = oldestTrace;
+        }
+    }
+
+    /** Takes a chunk of an earlier life; chunks come in their order, before anything is appended. */
+    void restore(Chunk chunk) {
+        if (open.length() == 0) {
+            chunks.remove(open.number());
+        }
+        chunks.put(chunk.number(), chunk);
+        sealedBytes += chunk.packedBytes();
+        openNext(chunk.number() + 1, new byte[Chunk.CAPACITY]);
+    }
+
+    static long reference(Chunk chunk, int offset) {
+        return (long) chunk.number() << 32 | offset;
     }
 
     Chunk chunk(long reference) {
@@ -38,24 +96,41 @@ final class DocumentLog {
         return chunk;
     }
 
+    /** A trace's documents, understood. */
+    List<Part> parts(StoredTrace trace, ChunkReader reader) {
+        DocumentSet documents = trace.documents();
+        List<Part> parts = new ArrayList<>(documents.size());
+        for (int i = 0; i < documents.size(); i++) {
+            Chunk chunk = chunk(documents.reference(i));
+            byte[] bytes = chunk.plainBytes();
+            parts.add(Chunk.part(bytes == null ? reader.content(chunk) : bytes, offset(documents.reference(i))));
+        }
+        return parts;
+    }
+
     static int offset(long reference) {
         return (int) reference;
     }
 
     /** Lets the chunks go that only traces before {@code oldestTrace} needed. */
     void release(long oldestTrace) {
+        this.oldestTrace = oldestTrace;
         var oldest = chunks.values().iterator();
         while (oldest.hasNext()) {
             Chunk chunk = oldest.next();
             if (chunk == open || chunk.newestTrace() >= oldestTrace) {
+                disk.released(chunk.number());
                 return;
             }
-            sealedBytes -= chunk.bytes();
+            sealedBytes -= chunk.packedBytes();
             oldest.remove();
+            if (chunk == plain.peek()) {
+                plain.remove();
+            }
         }
     }
 
     long bytes() {
-        return sealedBytes + open.bytes();
+        return sealedBytes + (plain.size() + 1L) * Chunk.CAPACITY;
     }
 }

@@ -1,99 +1,52 @@
 package com.anycompany.xray.local.store;
 
 import com.anycompany.xray.local.graph.Observations;
-import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the store knows of one trace.
- *
- * <p>While documents of it arrive it is warm: their parsed form is at hand. Cooled down it keeps only where its
- * documents lie; should another one come, they are parsed again.
- */
+/** What the store knows of one trace, apart from its documents themselves. */
 final class StoredTrace {
 
-    private static final int BYTES = 560;
+    private static final int BYTES = 480;
+
+    /** Here, and in the index. */
+    private static final int TERM_BYTES = Character.BYTES + 6;
 
     private final TraceId id;
     private final long number;
     private final long createdMillis;
+    private final DocumentSet documents = new DocumentSet();
     private long updatedMillis;
     private long settledMillis;
     private long startMillis;
     private long endMillis;
     private int revision;
+    private int unsettledBytes;
+    private char[] terms = new char[0];
     private boolean indexed;
     private boolean unsettled;
     private @Nullable Observations observations;
-    private long[] references = new long[0];
-    private @Nullable Map<Long, Warm> warm;
-    private int warmBytes;
-
-    /** A document at hand. */
-    private record Warm(Part part, long reference) {}
 
     StoredTrace(TraceId id, long number, long createdMillis) {
         this.id = id;
         this.number = number;
         this.createdMillis = createdMillis;
-        this.warm = new LinkedHashMap<>();
     }
 
     /** Whether the document says something new; a second completed copy doesn't. */
     boolean accepts(SegmentDocument document) {
-        Warm known = atHand().get(document.entity().id());
-        return known == null || known.part().isReplacedBy(document.entity());
+        return documents.awaits(document.id());
     }
 
     /** Returns whether it is one document more, rather than one in place of another. */
-    boolean put(SegmentDocument document, long reference, long receivedMillis) {
-        Part part = new Part(document.entity(), document.subsegment(), receivedMillis);
-        warmBytes += document.bytes().length;
-        return atHand().put(document.entity().id(), new Warm(part, reference)) == null;
+    boolean put(SegmentDocument document, long reference) {
+        unsettledBytes += document.length();
+        return documents.put(document.id(), document.inProgress(), reference);
     }
 
-    void warmUp(List<Part> parts) {
-        Map<Long, Warm> map = new LinkedHashMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            map.put(parts.get(i).entity().id(), new Warm(parts.get(i), references[i]));
-        }
-        warm = map;
-        references = new long[0];
-    }
-
-    void coolDown() {
-        references = references();
-        warm = null;
-        warmBytes = 0;
-    }
-
-    boolean isWarm() {
-        return warm != null;
-    }
-
-    Collection<Part> parts() {
-        return atHand().values().stream().map(Warm::part).toList();
-    }
-
-    long[] references() {
-        Map<Long, Warm> map = warm;
-        return map == null
-                ? references
-                : map.values().stream().mapToLong(Warm::reference).toArray();
-    }
-
-    private Map<Long, Warm> atHand() {
-        Map<Long, Warm> map = warm;
-        if (map == null) {
-            throw new IllegalStateException("trace " + id + " is needed warm but is cold");
-        }
-        return map;
+    DocumentSet documents() {
+        return documents;
     }
 
     /** A batch has changed it. */
@@ -102,17 +55,21 @@ final class StoredTrace {
         revision++;
     }
 
-    void settle(Observations seen, long start, long end) {
+    void settle(Observations seen, char[] found, long start, long end) {
         observations = seen;
+        terms = found;
         settledMillis = updatedMillis;
         startMillis = start;
         endMillis = end;
+        documents.trim();
         unsettled = false;
+        unsettledBytes = 0;
     }
 
     /** It has left the store: nothing is to be worked in any more. */
     void leave() {
         unsettled = false;
+        unsettledBytes = 0;
     }
 
     TraceId id() {
@@ -144,6 +101,11 @@ final class StoredTrace {
         return endMillis;
     }
 
+    /** What can be said of it, as numbers of {@link Term}s. */
+    char[] terms() {
+        return terms;
+    }
+
     int revision() {
         return revision;
     }
@@ -164,18 +126,19 @@ final class StoredTrace {
         unsettled = true;
     }
 
+    /** The length of its documents that haven't been worked in. */
+    int unsettledBytes() {
+        return unsettledBytes;
+    }
+
     @Nullable
     Observations observations() {
         return observations;
     }
 
-    int warmBytes() {
-        return warmBytes;
-    }
-
-    /** Roughly what it occupies, apart from its documents and their parsed form. */
+    /** Roughly what it occupies, apart from its documents. */
     int bytes() {
         Observations seen = observations;
-        return BYTES + references.length * Long.BYTES + (seen == null ? 0 : seen.bytes());
+        return BYTES + terms.length * TERM_BYTES + documents.bytes() + (seen == null ? 0 : seen.bytes());
     }
 }

@@ -1,10 +1,8 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.graph.Observations;
 import com.anycompany.xray.local.segment.AssembledTrace;
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.InvalidDocument;
 import com.anycompany.xray.local.segment.Part;
-import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +14,32 @@ public final class TraceReading {
     private final int revision;
     private final Cursor position;
     private final long updatedMillis;
+    private final long groups;
     private final List<Chunk> chunks;
     private final int[] offsets;
     private final ChunkReader reader;
 
-    TraceReading(StoredTrace trace, Cursor position, List<Chunk> chunks, int[] offsets, ChunkReader reader) {
+    private TraceReading(StoredTrace trace, Cursor position, List<Chunk> chunks, int[] offsets, ChunkReader reader) {
         this.id = trace.id();
         this.revision = trace.revision();
         this.updatedMillis = trace.updatedMillis();
+        Observations observations = trace.observations();
+        this.groups = observations == null ? 0 : observations.groups();
         this.position = position;
         this.chunks = chunks;
         this.offsets = offsets;
         this.reader = reader;
+    }
+
+    static TraceReading of(StoredTrace trace, TraceOrder order, DocumentLog log, ChunkReader reader) {
+        DocumentSet documents = trace.documents();
+        List<Chunk> chunks = new ArrayList<>(documents.size());
+        int[] offsets = new int[documents.size()];
+        for (int i = 0; i < offsets.length; i++) {
+            chunks.add(log.chunk(documents.reference(i)));
+            offsets[i] = DocumentLog.offset(documents.reference(i));
+        }
+        return new TraceReading(trace, order.position(trace), chunks, offsets, reader);
     }
 
     public TraceId id() {
@@ -48,30 +60,24 @@ public final class TraceReading {
         return updatedMillis;
     }
 
+    /** The groups that it is in, a bit each. */
+    public long groups() {
+        return groups;
+    }
+
     public List<StoredDocument> documents() {
         List<StoredDocument> documents = new ArrayList<>(offsets.length);
         for (int i = 0; i < offsets.length; i++) {
-            documents.add(reader.read(chunks.get(i), offsets[i]));
+            documents.add(Chunk.document(reader.content(chunks.get(i)), offsets[i]));
         }
         return documents;
     }
 
     public AssembledTrace assemble() {
-        return AssembledTrace.of(parts(documents()));
-    }
-
-    static List<Part> parts(List<StoredDocument> documents) {
-        List<Part> parts = new ArrayList<>(documents.size());
-        documents.forEach(document -> parts.add(part(document)));
-        return parts;
-    }
-
-    static Part part(StoredDocument document) {
-        try {
-            SegmentDocument parsed = DocumentParser.parse(document.bytes());
-            return new Part(parsed.entity(), parsed.subsegment(), document.receivedMillis());
-        } catch (InvalidDocument e) {
-            throw new IllegalStateException("a stored document can't be read any more: " + e.getMessage(), e);
+        List<Part> parts = new ArrayList<>(offsets.length);
+        for (int i = 0; i < offsets.length; i++) {
+            parts.add(Chunk.part(reader.content(chunks.get(i)), offsets[i]));
         }
+        return AssembledTrace.of(parts);
     }
 }

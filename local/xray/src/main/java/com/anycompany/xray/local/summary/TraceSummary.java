@@ -38,6 +38,10 @@ public record TraceSummary(
         RootCauses rootCauses) {
 
     public static TraceSummary of(AssembledTrace trace) {
+        return of(trace, RootCauses.of(trace));
+    }
+
+    public static TraceSummary of(AssembledTrace trace, RootCauses rootCauses) {
         EntityNode root = trace.root();
         Collection<EntityNode> entities = trace.entities();
         long start =
@@ -54,7 +58,7 @@ public record TraceSummary(
                 texts(trace, Entity::resourceArn),
                 texts(trace, entity -> aws(entity, Aws::instanceId)),
                 texts(trace, entity -> aws(entity, Aws::availabilityZone)),
-                RootCauses.of(trace));
+                rootCauses);
     }
 
     /** From the first start to the last end, asynchronous work included; unknown while the root runs. */

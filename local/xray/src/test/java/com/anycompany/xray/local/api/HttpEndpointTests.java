@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,13 @@ class HttpEndpointTests {
                 .isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/local/events?a=%", "/actuator/metrics/xray.store.bytes?tag=%zz"})
+    void queryThatCantBeRead_isAClientError(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
     @Test
     void unknownOperation_is404_inTheWordsOfTheService() {
         HttpResponse<String> answer = server.post("/Nonsense", "{}");
@@ -109,7 +117,7 @@ class HttpEndpointTests {
 
     @Test
     void webJars_areServedForEver_packed() {
-        HttpResponse<String> script = server.get("/webjars/dagre/0.8.4/dist/dagre.min.js");
+        HttpResponse<String> script = server.get("/webjars/dagrejs__dagre/3.1.3/dist/dagre.esm.js");
         assertThat(script.statusCode()).isEqualTo(200);
         assertThat(script.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
@@ -117,9 +125,28 @@ class HttpEndpointTests {
                 .hasValueSatisfying(value -> assertThat(value).doesNotContain("unsafe"));
     }
 
+    /** A browser asks each time, so no new version hides behind an old one; but what it has it isn't sent again. */
+    @Test
+    void consolesFiles_areSentAgainOnlyIfTheyAreOthers() {
+        HttpResponse<String> first = server.get("/console/bundle/app.js");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(server.get("/console/bundle/styles.css").headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(Optional.of(tag));
+
+        HttpResponse<String> again = server.get("/console/bundle/app.js", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        HttpResponse<String> other = server.get("/console/bundle/app.js", "If-None-Match", "W/\"older\"");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).isEqualTo(first.body());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/console/bundle/dom.js",
                 "/com/anycompany/xray/local/XRayLocal.class",
                 "/console/../META-INF/MANIFEST.MF",
                 "/console/%2e%2e/META-INF/MANIFEST.MF",

@@ -325,13 +325,6 @@ class SdkClientTests {
                 .hasMessageContaining("Time period must be one of [60, 300]");
     }
 
-    @Test
-    void operationThatIsNotThereYet_saysSo() {
-        assertThatThrownBy(() -> xray.listResourcePolicies(r -> {}))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("does not support");
-    }
-
     private static List<TraceSummary> summaries(Consumer<GetTraceSummariesRequest.Builder> request) {
         return xray.getTraceSummaries(request).traceSummaries();
     }

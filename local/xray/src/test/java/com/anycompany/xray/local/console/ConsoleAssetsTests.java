@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleAssetsTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/console");
+    private static final Pattern IMPORTED = Pattern.compile("(?:from \"\\./|from \"/console/|@import \")([^\"]+)\"");
     private static final Pattern WEBJAR = Pattern.compile("/webjars/[^\"'\\s]+");
 
     @Test
@@ -32,18 +35,32 @@ class ConsoleAssetsTests {
         assertThat(naming).containsExactly("vendor.js");
         assertThat(found(WEBJAR, text(files, "vendor.js")))
                 .isNotEmpty()
-                .allSatisfy(url -> assertThat(getClass().getResource("/META-INF/resources" + url))
-                        .as("vendor.js names %s: correct it to the version in pom.xml", url)
+                .allSatisfy(url -> assertThat(getClass().getResource(url))
+                        .as("vendor.js names %s: correct it to the version that is there", url)
                         .isNotNull());
     }
 
     @Test
     void everyFileThatIsImportedOrLinked_exists() throws IOException {
         Map<String, String> files = files();
-        Pattern imported = Pattern.compile("from \"\\./([^\"]+)\"");
-        Pattern linked = Pattern.compile("(?:href|src)=\"/console/([^\"]+)\"");
-        assertThat(files.values()).allSatisfy(text -> assertThat(files.keySet()).containsAll(groups(imported, text)));
+        Pattern linked = Pattern.compile("(?:href|src)=\"/console/(?:bundle/)?([^\"]+)\"");
+        assertThat(files.values()).allSatisfy(text -> assertThat(files.keySet()).containsAll(groups(IMPORTED, text)));
         assertThat(groups(linked, text(files, "index.html"))).isNotEmpty().allMatch(files::containsKey);
+    }
+
+    @Test
+    void everyModuleAndStyle_isReachedFromThePage() throws IOException {
+        Map<String, String> files = files();
+        Set<String> reached = new TreeSet<>();
+        for (String entry : List.of("app.js", "layoutworker.js", "styles.css")) addImports(entry, files, reached);
+        Set<String> unused = new TreeSet<>(files.keySet());
+        unused.removeAll(reached);
+        assertThat(unused).containsExactly("favicon.svg", "index.html");
+    }
+
+    private static void addImports(String file, Map<String, String> files, Set<String> found) {
+        if (!found.add(file)) return;
+        for (String imported : groups(IMPORTED, text(files, file))) addImports(imported, files, found);
     }
 
     @Test
@@ -69,7 +86,7 @@ class ConsoleAssetsTests {
                 .sum();
         int libraries = 0;
         for (String url : found(WEBJAR, text(files(), "vendor.js"))) {
-            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/META-INF/resources" + url))) {
+            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(url))) {
                 libraries += compressed(in.readAllBytes());
             }
         }

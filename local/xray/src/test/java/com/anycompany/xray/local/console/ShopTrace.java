@@ -62,12 +62,44 @@ final class ShopTrace {
         return trace;
     }
 
+    /** The same, but the catalog fails. */
+    static ShopTrace failedProduct() {
+        var trace = new ShopTrace();
+        Call read = trace.table("ProductCatalog", "GetItem");
+        Call ask = trace.remote("catalogservice", "/api/v1/products/1", 500);
+        trace.segment("catalogservice", ask, 0.03, "GET", "http://localhost:8081/1", 500, "\"fault\":true,", read);
+        trace.segment("frontend", null, 0.05, "GET", "http://localhost:8080/products/1", 200, "", ask);
+        return trace;
+    }
+
+    /** A checkout that takes so many seconds. */
+    static ShopTrace checkout(double seconds) {
+        var trace = new ShopTrace();
+        Call order = trace.remote("orderservice", "/api/v1/orders", 201);
+        trace.segment("orderservice", order, seconds, "POST", "http://localhost:8083/api/v1/orders", 201, "");
+        trace.segment("frontend", null, seconds + 0.01, "POST", "http://localhost:8080/checkout", 302, "", order);
+        return trace;
+    }
+
     /** One service calls a named other one. */
     static ShopTrace call(String callee) {
         var trace = new ShopTrace();
         Call call = trace.remote(callee, "/audit", 200);
         trace.segment(callee, call, 0.01, "GET", "http://localhost:9/audit", 200, "");
         trace.segment("frontend", null, 0.02, "GET", "http://localhost:8080/", 200, "", call);
+        return trace;
+    }
+
+    /** Each service calls the next one. */
+    static ShopTrace path(List<String> services) {
+        var trace = new ShopTrace();
+        Call[] calls = {};
+        for (int i = services.size() - 1; i >= 0; i--) {
+            String url = "http://localhost/" + services.get(i);
+            Call caller = i == 0 ? null : trace.remote(services.get(i), "/" + services.get(i), 200);
+            trace.segment(services.get(i), caller, 0.01 * (services.size() - i), "GET", url, 200, "", calls);
+            if (caller != null) calls = new Call[] {caller};
+        }
         return trace;
     }
 
@@ -137,7 +169,7 @@ final class ShopTrace {
         return new Call(own, json);
     }
 
-    private String time(double after) {
+    String time(double after) {
         return String.format(Locale.ROOT, "%.3f", now + after);
     }
 

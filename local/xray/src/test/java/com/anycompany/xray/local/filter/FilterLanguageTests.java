@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FilterLanguageTests {
+public class FilterLanguageTests {
 
     private static final String EXCEPTION = "'cause': {'exceptions': [{'id': '00000000000000aa', 'type': 'AuthError',"
             + " 'message': 'access denied'}]}, 'fault': true";
@@ -35,7 +35,7 @@ class FilterLanguageTests {
     }
 
     /** The worked examples of the reference, in its order. */
-    static Stream<Arguments> examples() {
+    public static Stream<Arguments> examples() {
         return Stream.of(
                 example("ok", web().status(200), web().status(500)),
                 example("!ok", web().status(500), web().status(200)),
@@ -248,7 +248,14 @@ class FilterLanguageTests {
                 Arguments.of("service(id(colour: \"a\"))", 12, "id() knows name, type and account.id"),
                 Arguments.of("user = \"alice", 8, "no closing quote"),
                 Arguments.of("ok &", 4, "'&' has no meaning here"),
-                Arguments.of("not ok", 1, "unknown keyword not"),
+                Arguments.of("not ok", 1, "is written !"),
+                Arguments.of("annotation = \"a\"", 1, "as in annotation.tenant"),
+                Arguments.of("annotation[ ] = \"a\"", 1, "as in annotation[tenant]"),
+                Arguments.of("service(\"a\") { first }", 16, "only inside rootcause"),
+                Arguments.of("rootcause.fault.exception { remote }", 29, "only inside rootcause.….entity braces"),
+                Arguments.of("service(\"a\") { edge(\"a\", \"b\") }", 16, "edge() can't stand"),
+                Arguments.of("message = \"x\"", 1, "only inside rootcause.….exception braces"),
+                Arguments.of("ok OR OR fault", 7, "'OR' can't stand here"),
                 Arguments.of("ok { fault }", 4, "braces follow"),
                 Arguments.of("user", 1, "CONTAINS \"\" asks whether there is one"),
                 Arguments.of("rootcause.responsetime.exception { last }", 1, "isn't known at the top"),

@@ -99,7 +99,8 @@ final class Told {
     private void addTo(List<Part> parts) {
         try {
             byte[] json = json(true).getBytes(StandardCharsets.UTF_8);
-            parts.add(new Part(DocumentParser.parse(json).entity(), false, 0));
+            DocumentParser.parse(json);
+            parts.add(DocumentParser.part(json, 0, json.length, 0));
         } catch (InvalidDocument e) {
             throw new IllegalArgumentException(e.getMessage() + ": " + json(true), e);
         }

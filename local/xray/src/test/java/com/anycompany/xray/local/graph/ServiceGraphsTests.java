@@ -1,29 +1,36 @@
 package com.anycompany.xray.local.graph;
 
+import static com.anycompany.xray.local.Doc.aws;
 import static com.anycompany.xray.local.Doc.local;
 import static com.anycompany.xray.local.Doc.remote;
 import static com.anycompany.xray.local.Doc.segment;
 import static com.anycompany.xray.local.Doc.table;
+import static com.anycompany.xray.local.Traces.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.graph.Statistics.Bar;
 import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.TraceId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServiceGraphsTests {
 
     private static final int NOON = 1_479_902_400;
+    private static final String SENDER = "1-58406520-000000000000000000005e4d";
 
-    private final ServiceGraphs graphs = new ServiceGraphs();
+    private final Map<TraceId, AssembledTrace> linked = new HashMap<>();
+    private final ServiceGraphs graphs = new ServiceGraphs(Memberships.NONE, linked::get);
 
     @Test
     void unansweredCall_isANodeOfItsOwn() {
         add(NOON, segment("front").took(2).with(table("Carts").took(0.5).status(400)));
-        ServiceGraph graph = graphs.between(NOON, NOON + 1);
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1);
         assertThat(names(graph)).containsExactly("Carts AWS::DynamoDB::Table", "front null", "front client");
         ServiceGraph.Service front = service(graph, "front", null);
         assertThat(front.root()).isTrue();
@@ -44,7 +51,8 @@ class ServiceGraphsTests {
     @Test
     void clientOfARoot_bearsItsNameAndItsNumbers() {
         add(NOON, segment("front").took(2).status(500));
-        ServiceGraph.Service client = service(graphs.between(NOON, NOON + 1), "front", "client");
+        ServiceGraph.Service client =
+                service(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1), "front", "client");
         assertThat(client.statistics().total()).isZero();
         assertThat(client.edges())
                 .singleElement()
@@ -58,7 +66,7 @@ class ServiceGraphsTests {
                 NOON,
                 segment("front").took(2).with(call),
                 segment("back").calledBy(call).took(6.5));
-        ServiceGraph graph = graphs.between(NOON, NOON + 1);
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1);
         assertThat(names(graph)).containsExactly("back null", "front null", "front client");
         assertThat(service(graph, "back", null).statistics().responseTimes()).containsExactly(new Bar(6.5, 1));
         assertThat(service(graph, "front", null).edges()).singleElement().satisfies(edge -> {
@@ -73,11 +81,12 @@ class ServiceGraphsTests {
         Doc call = remote("back");
         Doc front = segment("front").with(call);
         Observations before = add(NOON, front);
-        assertThat(names(graphs.between(NOON, NOON + 99))).contains("back remote");
+        assertThat(names(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 99)))
+                .contains("back remote");
         graphs.remove(before);
         graphs.add(AssembledTrace.of(
                 List.of(front.part(NOON * 1000L), segment("back").calledBy(call).part(NOON * 1000L + 62_000))));
-        ServiceGraph graph = graphs.between(NOON, NOON + 99);
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 99);
         assertThat(names(graph)).containsExactly("back null", "front null", "front client");
         assertThat(service(graph, "back", null).startSecond()).isEqualTo(NOON + 62);
         assertThat(service(graph, "front", null).endSecond()).isEqualTo(NOON + 1);
@@ -88,8 +97,8 @@ class ServiceGraphsTests {
     @Test
     void asynchronousWork_lengthensTheDurationOnly() {
         add(NOON, segment("front").took(1).with(local("later").at(0.5).took(3)));
-        Statistics front =
-                service(graphs.between(NOON, NOON + 1), "front", null).statistics();
+        Statistics front = service(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1), "front", null)
+                .statistics();
         assertThat(front.responseTimes()).containsExactly(new Bar(1, 1));
         assertThat(front.durations()).containsExactly(new Bar(3.5, 1));
     }
@@ -97,20 +106,23 @@ class ServiceGraphsTests {
     @Test
     void segmentInProgress_addsNothing_norDoItsCalls() {
         add(NOON, segment("front").inProgress().with(table("Carts")));
-        assertThat(graphs.between(NOON, NOON + 1).isEmpty()).isTrue();
+        assertThat(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1).isEmpty())
+                .isTrue();
     }
 
     @Test
     void window_selectsBySecondOfReceipt_withinAMinuteToo() {
         add(NOON + 10, segment("a"));
         add(NOON + 20, segment("b"));
-        assertThat(names(graphs.between(NOON + 11, NOON + 21)))
+        assertThat(names(graphs.between(ServiceGraphs.ALL_TRACES, NOON + 11, NOON + 21)))
                 .contains("b null")
                 .doesNotContain("a null");
-        assertThat(names(graphs.between(NOON + 10, NOON + 20)))
+        assertThat(names(graphs.between(ServiceGraphs.ALL_TRACES, NOON + 10, NOON + 20)))
                 .contains("a null")
                 .doesNotContain("b null");
-        assertThat(graphs.between(NOON + 21, NOON + 600).isEmpty()).isTrue();
+        assertThat(graphs.between(ServiceGraphs.ALL_TRACES, NOON + 21, NOON + 600)
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -118,7 +130,9 @@ class ServiceGraphsTests {
         long empty = graphs.bytes();
         Observations trace = add(NOON, segment("front").with(table("Carts"), remote("back")));
         graphs.remove(trace);
-        assertThat(graphs.between(0, Integer.MAX_VALUE).isEmpty()).isTrue();
+        assertThat(graphs.between(ServiceGraphs.ALL_TRACES, 0, Integer.MAX_VALUE)
+                        .isEmpty())
+                .isTrue();
         assertThat(graphs.bytes()).isEqualTo(empty);
     }
 
@@ -127,11 +141,51 @@ class ServiceGraphsTests {
         for (int i = 0; i < 1200; i++) {
             add(NOON, segment("front").took(0.001 * (i + 1)));
         }
-        List<Bar> bars = service(graphs.between(NOON, NOON + 1), "front", null)
+        List<Bar> bars = service(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1), "front", null)
                 .statistics()
                 .responseTimes();
-        assertThat(bars).hasSizeBetween(100, 500);
+        assertThat(bars).hasSizeBetween(100, 200);
         assertThat(bars.stream().mapToInt(Bar::count).sum()).isEqualTo(1200);
+    }
+
+    @Test
+    void link_isAnEdgeOfItsOwnKind_withTheAgeOfWhatArrived() {
+        Doc send = aws("SQS", "SendMessage", "queue_url", "http://q").at(0).took(0.2);
+        linked.put(
+                TraceId.parse(SENDER),
+                trace(segment("shop").trace(SENDER).took(1).with(send)));
+        add(NOON, segment("worker").at(5).took(2).put("links", links(SENDER, send.id())));
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1);
+        ServiceGraph.Service queue = service(graph, "http://q", "AWS::SQS::Queue");
+        assertThat(queue.edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.link()).isTrue();
+            assertThat(edge.referenceId())
+                    .isEqualTo(service(graph, "worker", null).referenceId());
+            assertThat(edge.statistics().total()).isOne();
+            assertThat(edge.statistics().durations()).containsExactly(new Bar(4.8, 1));
+        });
+        assertThat(service(graph, "worker", "client").edges()).noneMatch(ServiceGraph.Edge::link);
+    }
+
+    @Test
+    void linkToASegment_beginsAtItsService_andLinksToNothingAreNoEdges() {
+        Doc sender = segment("shop").trace(SENDER).took(1);
+        linked.put(TraceId.parse(SENDER), trace(sender));
+        add(NOON, segment("worker").with(local("receive").put("links", links(SENDER, sender.id()))));
+        add(NOON, segment("other").put("links", links(SENDER, "00000000000000aa")));
+        add(NOON, segment("third").put("links", links(Doc.TRACE, sender.id())));
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1);
+        assertThat(graph.services().stream()
+                        .flatMap(service -> service.edges().stream())
+                        .filter(ServiceGraph.Edge::link))
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.referenceId())
+                        .isEqualTo(service(graph, "worker", null).referenceId()));
+        assertThat(service(graph, "shop", null).edges()).hasSize(1);
+    }
+
+    private static List<?> links(String trace, String id) {
+        return List.of(Map.of("trace_id", trace, "id", id, "attributes", Map.of("messaging", "sqs")));
     }
 
     private Observations add(int second, Doc... documents) {

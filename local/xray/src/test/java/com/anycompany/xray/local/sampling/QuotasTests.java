@@ -2,9 +2,17 @@ package com.anycompany.xray.local.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +65,38 @@ class QuotasTests {
                             .sum())
                     .isLessThanOrEqualTo(reservoir);
         }
+    }
+
+    @Test
+    void clientsThatAskAtOnce_neverHoldMoreThanTheReservoirTogether() throws Exception {
+        int reservoir = 7;
+        int clients = 32;
+        Map<String, Integer> held = new ConcurrentHashMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> asking = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                String client = "client" + i;
+                Random random = new Random(i);
+                asking.add(threads.submit(() -> {
+                    start.await();
+                    for (int round = 0; round < 300; round++) {
+                        Quotas.Quota quota = quotas.lease(report(client, random.nextInt(100)), reservoir, 1000);
+                        held.put(client, quota == null ? 0 : quota.perSecond());
+                    }
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> each : asking) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(held).hasSize(clients);
+        assertThat(held.values().stream().mapToInt(Integer::intValue).sum()).isBetween(1, reservoir);
     }
 
     private static SamplingReport report(String client, long requests) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.anycompany.xray.local.Doc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,19 @@ class AssembledTraceTests {
     }
 
     @Test
+    void callWhoseCalleeIsExpectedToReport_makesTheTracePartial_untilItDoes() {
+        Doc inRequest = remote("back").put("http", Map.of("request", Map.of("traced", true)));
+        Doc outside = remote("back").put("traced", true);
+        for (Doc call : List.of(inRequest, outside)) {
+            Doc front = segment("front").with(call);
+            assertThat(trace(front).isPartial()).isTrue();
+            assertThat(trace(front).inferred()).hasSize(1);
+            assertThat(trace(front, segment("back").calledBy(call)).isPartial()).isFalse();
+        }
+        assertThat(trace(segment("front").with(remote("back"))).isPartial()).isFalse();
+    }
+
+    @Test
     void localWorkAndUnfinishedCalls_inferNothing() {
         assertThat(trace(segment("front").with(local("work"), remote("back").inProgress()))
                         .inferred())
@@ -92,7 +106,7 @@ class AssembledTraceTests {
                 Arguments.of(aws("SSM", "GetParameter", "region", "x"), "SSM", "AWS::SSM"),
                 Arguments.of(local("DynamoDb").put("namespace", "aws"), "DynamoDb", "AWS::DynamoDb"),
                 Arguments.of(remote("api.example.com"), "api.example.com", "remote"),
-                Arguments.of(remote("db@host").put("sql", java.util.Map.of("user", "x")), "db@host", "remote"));
+                Arguments.of(remote("db@host").put("sql", Map.of("user", "x")), "db@host", "remote"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.segment.InvalidDocument.Code;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,22 @@ class DocumentParserTests {
         InvalidDocument refusal = refusal(segment("a").with(local("pay?")).json());
         assertThat(refusal.answer()).isEqualTo("Invalid subsegment. ErrorCode: InvalidName, Cause: null");
         assertThat(refusal).hasMessageContaining("pay?");
+    }
+
+    @Test
+    void links_areRead_upToTwenty_andWhatNamesNothingIsLeftInTheDocument() {
+        Map<String, Object> link = Map.of("trace_id", "58406520a006649127e371903a2de979", "id", "00000000000000aa");
+        assertThat(segment("a")
+                        .put("links", List.of(link, 1, Map.of("id", "00000000000000aa"), List.of(link)))
+                        .entity()
+                        .links())
+                .containsExactly(new Link(TraceId.parse(Doc.TRACE), 0xaa));
+        assertThat(segment("a")
+                        .put("links", Collections.nCopies(25, link))
+                        .entity()
+                        .links())
+                .hasSize(20);
+        assertThat(segment("a").put("links", "none").entity().links()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package com.anycompany.xray.local.filter;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** {@code group.name = "checkout"}: asks what was decided about a trace when it came, so nothing is filtered twice. */
+final class GroupField implements Field<Subject> {
+
+    private final Function<String, @Nullable Long> bits;
+
+    GroupField(Function<String, @Nullable Long> bits) {
+        this.bits = bits;
+    }
+
+    @Override
+    public Predicate<Subject> alone(String name, int column) {
+        throw new InvalidFilter(column, name + " is compared with a group, as in " + name + " = \"…\"");
+    }
+
+    @Override
+    public Predicate<Subject> compared(String name, Operator operator, int operatorColumn, Literal literal) {
+        if (operator != Operator.EQUAL && operator != Operator.UNEQUAL) {
+            throw new InvalidFilter(operatorColumn, name + " names one group: use = or !=");
+        }
+        Long bit = bits.apply(literal.text(name));
+        if (bit == null) {
+            throw new InvalidFilter(
+                    literal.column(), "there is no group with this " + name.substring("group.".length()));
+        }
+        long wanted = bit;
+        boolean inside = operator == Operator.EQUAL;
+        return wanted == GroupBits.EVERY_TRACE ? subject -> inside : subject -> subject.isInAnyOf(wanted) == inside;
+    }
+}

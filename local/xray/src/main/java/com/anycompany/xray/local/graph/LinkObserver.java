@@ -1,0 +1,93 @@
+package com.anycompany.xray.local.graph;
+
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.segment.Link;
+import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.segment.TraceId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows the links of a trace to the traces that it continues.
+ *
+ * <pre>
+ * T1  shop → SendMessage → queue (inferred)
+ * T2  worker, links: [SendMessage of T1]           queue ⇢ worker
+ * </pre>
+ *
+ * <p>The edge begins at what the linked call reached, if it is a call that nobody answered for; otherwise at the service
+ * that the linked entity belongs to. Its age is how long it took from the end of the linked entity to the start here.
+ */
+final class LinkObserver {
+
+    private static final int MAX_LINKS = 100;
+
+    private final LinkedTraces traces;
+    private final Map<TraceId, Optional<AssembledTrace>> found = new HashMap<>();
+    private int followed;
+
+    /** A link's other end. */
+    record Source(NodeId node, long ageMicros) {}
+
+    LinkObserver(LinkedTraces traces) {
+        this.traces = traces;
+    }
+
+    /** Where the links of a segment and its subsegments come from, each service once. */
+    Iterable<Source> sources(EntityNode segment) {
+        Set<Link> links = links(segment);
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        Map<NodeId, Source> sources = new HashMap<>();
+        for (Link link : links) {
+            if (followed++ < MAX_LINKS) {
+                source(link, segment.entity()).ifPresent(source -> sources.putIfAbsent(source.node(), source));
+            }
+        }
+        return sources.values();
+    }
+
+    private static Set<Link> links(EntityNode segment) {
+        Set<Link> links = Set.of();
+        Deque<EntityNode> open = new ArrayDeque<>();
+        open.add(segment);
+        while (!open.isEmpty()) {
+            EntityNode node = open.remove();
+            if (!node.entity().links().isEmpty()) {
+                links = links.isEmpty() ? new HashSet<>() : links;
+                links.addAll(node.entity().links());
+            }
+            node.addSubsegmentsTo(open);
+        }
+        return links;
+    }
+
+    private Optional<Source> source(Link link, Entity to) {
+        return found.computeIfAbsent(link.traceId(), id -> Optional.ofNullable(traces.find(id)))
+                .flatMap(trace -> trace.entities().stream()
+                        .filter(node -> node.entity().id() == link.id())
+                        .findAny())
+                .map(from -> new Source(node(from), age(from.entity(), to)));
+    }
+
+    private static NodeId node(EntityNode from) {
+        return from.callees().stream()
+                .filter(EntityNode::isInferred)
+                .findFirst()
+                .orElse(from.segment())
+                .node();
+    }
+
+    private static long age(Entity from, Entity to) {
+        return Math.max(0, to.start() - (from.inProgress() ? from.start() : from.end()));
+    }
+}

@@ -1,0 +1,44 @@
+package com.anycompany.xray.local.group;
+
+import com.anycompany.xray.local.filter.GroupBits;
+import com.anycompany.xray.local.graph.ServiceGraphs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named set of traces; Default holds them all.
+ *
+ * @param number the bit by which its traces are marked, {@link ServiceGraphs#ALL_TRACES} for Default
+ * @param filterChangedMillis when its filter expression was last exchanged for another one; 0 if never
+ */
+public record Group(
+        String name,
+        String arn,
+        int number,
+        @Nullable String filterExpression,
+        long filterChangedMillis,
+        boolean insightsEnabled,
+        boolean notificationsEnabled) {
+
+    public static final String DEFAULT = "Default";
+
+    public boolean isDefault() {
+        return name.equals(DEFAULT);
+    }
+
+    long bit() {
+        return isDefault() ? GroupBits.EVERY_TRACE : 1L << number;
+    }
+
+    /** Whether what was received from that time on may have been judged by an earlier expression. */
+    public boolean hadAnotherFilterAt(long millis) {
+        return millis < filterChangedMillis;
+    }
+
+    Group withFilter(@Nullable String expression, long nowMillis) {
+        return new Group(name, arn, number, expression, nowMillis, insightsEnabled, notificationsEnabled);
+    }
+
+    Group withInsights(boolean insights, boolean notifications) {
+        return new Group(name, arn, number, filterExpression, filterChangedMillis, insights, notifications);
+    }
+}

@@ -1,0 +1,183 @@
+package com.anycompany.xray.local.group;
+
+import com.anycompany.xray.local.filter.FilterLanguage;
+import com.anycompany.xray.local.filter.GroupBits;
+import com.anycompany.xray.local.filter.InvalidFilter;
+import com.anycompany.xray.local.filter.Subject;
+import com.anycompany.xray.local.filter.TraceFilter;
+import com.anycompany.xray.local.graph.Memberships;
+import com.anycompany.xray.local.graph.ServiceGraphs;
+import com.anycompany.xray.local.segment.AssembledTrace;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups there are; Default is always among them.
+ *
+ * <p>Each group's expression is compiled once. When a trace is settled, every expression is asked once, and the answer
+ * stays with the trace as a bit, so a changed expression decides about new traces only, as in X-Ray. A late document
+ * makes the trace a new one in this respect.
+ *
+ * <pre>
+ * checkout  bit 0  http.url CONTAINS "/checkout"   T7: 01
+ * slow      bit 1  responsetime > 2                T8: 11
+ * </pre>
+ */
+public final class Groups implements Memberships, GroupBits {
+
+    /** As many as X-Ray allows besides Default. */
+    public static final int MAX_CUSTOM = 25;
+
+    private static final String ARN = "arn:aws:xray:us-east-1:000000000000:group/";
+    private static final int ARN_ID_LENGTH = 52;
+
+    private final FilterLanguage language = new FilterLanguage();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final BitSet numbers = new BitSet();
+    private volatile List<Member> members = List.of();
+
+    /** A group with an expression to be asked. */
+    private record Member(Group group, TraceFilter filter) {}
+
+    public Groups() {
+        groups.put(
+                Group.DEFAULT,
+                new Group(Group.DEFAULT, ARN + Group.DEFAULT, ServiceGraphs.ALL_TRACES, null, 0, false, false));
+    }
+
+    public synchronized List<Group> all() {
+        return List.copyOf(groups.values());
+    }
+
+    public synchronized Optional<Group> named(String name) {
+        return Optional.ofNullable(groups.get(name));
+    }
+
+    public synchronized Optional<Group> withArn(String arn) {
+        return groups.values().stream().filter(group -> group.arn().equals(arn)).findAny();
+    }
+
+    public synchronized boolean isFull() {
+        return groups.size() > MAX_CUSTOM;
+    }
+
+    /**
+     * Makes a group that is asked about every trace from now on.
+     *
+     * @throws InvalidFilter if the expression can't be understood
+     */
+    public synchronized Group create(
+            String name, @Nullable String expression, boolean insights, boolean notifications) {
+        TraceFilter filter = compile(expression);
+        int number = numbers.nextClearBit(0);
+        Group group = new Group(name, arn(name), number, expression, 0, insights, notifications);
+        numbers.set(number);
+        put(group, filter);
+        return group;
+    }
+
+    /**
+     * Exchanges a group's expression; traces that are already here stay where they are.
+     *
+     * @throws InvalidFilter if the expression can't be understood
+     */
+    public synchronized void filter(String name, @Nullable String expression, long nowMillis) {
+        TraceFilter filter = compile(expression);
+        change(name, filter, group -> group.withFilter(expression, nowMillis));
+    }
+
+    public synchronized void insights(String name, boolean insights, boolean notifications) {
+        change(name, null, group -> group.withInsights(insights, notifications));
+    }
+
+    private void change(String name, @Nullable TraceFilter filter, UnaryOperator<Group> change) {
+        Group group = groups.get(name);
+        if (group != null) {
+            Group changed = change.apply(group);
+            if (group.isDefault()) {
+                groups.put(name, changed);
+            } else {
+                put(changed, filter == null ? filterOf(group) : filter);
+            }
+        }
+    }
+
+    private TraceFilter filterOf(Group group) {
+        return members.stream()
+                .filter(member -> member.group().number() == group.number())
+                .map(Member::filter)
+                .findAny()
+                .orElse(TraceFilter.ALL);
+    }
+
+    /** @param forget takes the group's mark, by its number, off all traces, so that it can be given to another group */
+    public synchronized void delete(Group group, IntConsumer forget) {
+        groups.remove(group.name());
+        replace(group, null);
+        forget.accept(group.number());
+        numbers.clear(group.number());
+    }
+
+    private void put(Group group, TraceFilter filter) {
+        groups.put(group.name(), group);
+        replace(group, new Member(group, filter));
+    }
+
+    private void replace(Group group, @Nullable Member member) {
+        List<Member> changed = new ArrayList<>(members);
+        changed.removeIf(each -> each.group().number() == group.number());
+        if (member != null) {
+            changed.add(member);
+        }
+        members = List.copyOf(changed);
+    }
+
+    private TraceFilter compile(@Nullable String expression) {
+        return expression == null ? TraceFilter.ALL : language.compile(expression);
+    }
+
+    /** The same name has the same ARN again, as tests like it. */
+    private static String arn(String name) {
+        String unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "")
+                .toUpperCase(Locale.ROOT);
+        return ARN + name + "/" + (unique + unique).substring(0, ARN_ID_LENGTH);
+    }
+
+    @Override
+    public long of(AssembledTrace trace) {
+        List<Member> asked = members;
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        Subject subject = new Subject(trace, 0);
+        long bits = 0;
+        for (Member member : asked) {
+            if (member.filter().matches(subject)) {
+                bits |= member.group().bit();
+            }
+        }
+        return bits;
+    }
+
+    @Override
+    public @Nullable Long ofName(String name) {
+        return named(name).map(Group::bit).orElse(null);
+    }
+
+    @Override
+    public @Nullable Long ofArn(String arn) {
+        return withArn(arn).map(Group::bit).orElse(null);
+    }
+}

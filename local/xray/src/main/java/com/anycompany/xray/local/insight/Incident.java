@@ -1,0 +1,74 @@
+package com.anycompany.xray.local.insight;
+
+import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.segment.NodeId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Services that failed together in one minute: connected by calls that failed.
+ *
+ * <p>Its root cause is the one that doesn't blame another: of {@code frontend → orders → Orders (table)}, all failing,
+ * the table. Where several qualify, or all blame each other, the one with the most faults.
+ *
+ * @param clients how the requests of those clients fared that could have reached the root cause
+ */
+record Incident(NodeId rootCause, List<NodeId> services, Impact clients, Impact impact) {
+
+    private static final int MAX_SERVICES = 5;
+
+    private static final Comparator<ServiceGraph.Service> WORST_FIRST = Comparator.comparingInt(
+                    (ServiceGraph.Service service) -> service.statistics().fault())
+            .reversed()
+            .thenComparing(service -> service.id().name());
+
+    /** The incidents of a minute; each anomalous service is in one of them. */
+    static List<Incident> in(ServiceGraph graph, Predicate<ServiceGraph.Service> anomalous) {
+        Set<Integer> open = new HashSet<>();
+        graph.services().stream()
+                .filter(service -> !service.id().isClient() && anomalous.test(service))
+                .forEach(service -> open.add(service.referenceId()));
+        FailedCalls blame = FailedCalls.of(graph);
+        List<Incident> incidents = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Set<Integer> together = blame.connected(open.iterator().next(), open);
+            open.removeAll(together);
+            incidents.add(of(graph, together, blame));
+        }
+        return incidents;
+    }
+
+    private static Incident of(ServiceGraph graph, Set<Integer> together, FailedCalls blame) {
+        List<ServiceGraph.Service> worstFirst =
+                together.stream().map(graph.services()::get).sorted(WORST_FIRST).toList();
+        ServiceGraph.Service rootCause = worstFirst.stream()
+                .filter(service -> blame.callees(service.referenceId()).stream().noneMatch(together::contains))
+                .findFirst()
+                .orElse(worstFirst.get(0));
+        Set<Integer> affected = graph.leadingTo(rootCause.referenceId());
+        return new Incident(
+                rootCause.id(),
+                worstFirst.stream()
+                        .map(ServiceGraph.Service::id)
+                        .limit(MAX_SERVICES)
+                        .toList(),
+                clients(graph, affected),
+                Impact.of(rootCause.statistics()));
+    }
+
+    private static Impact clients(ServiceGraph graph, Set<Integer> affected) {
+        Impact sum = Impact.NONE;
+        for (ServiceGraph.Service service : graph.services()) {
+            if (service.id().isClient() && affected.contains(service.referenceId())) {
+                for (ServiceGraph.Edge edge : service.edges()) {
+                    sum = sum.plus(Impact.of(edge.statistics()));
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,86 @@
+package com.anycompany.xray.local.otlp;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes under their old and new names. What was taken has found its place in the document; the rest becomes
+ * metadata.
+ */
+final class Attributes {
+
+    private final Map<String, Object> values;
+    private final Set<String> taken = new HashSet<>();
+
+    Attributes(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** The first of {@code names} that has a value, as text. */
+    @Nullable
+    String text(String... names) {
+        Object value = take(names);
+        return value == null ? null : value.toString();
+    }
+
+    /** The first of {@code names} that has a value, if that is a whole number or spells one; otherwise 0. */
+    long number(String... names) {
+        Object value = take(names);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        try {
+            return value instanceof String text ? Long.parseLong(text) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** A list of texts; a single one counts as a list of one. */
+    List<String> texts(String... names) {
+        Object value = take(names);
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(value.toString());
+    }
+
+    @Nullable
+    Object take(String... names) {
+        Object found = null;
+        for (String name : names) {
+            Object value = values.get(name);
+            if (value != null && !value.equals("")) {
+                taken.add(name);
+                found = found == null ? value : found;
+            }
+        }
+        return found;
+    }
+
+    /** The first of {@code names} that has a value, as text; it stays among the rest. */
+    @Nullable
+    String peek(String... names) {
+        for (String name : names) {
+            Object value = values.get(name);
+            if (value != null && !value.equals("")) {
+                return value.toString();
+            }
+        }
+        return null;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Map<String, Object> rest() {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(taken);
+        return rest;
+    }
+}

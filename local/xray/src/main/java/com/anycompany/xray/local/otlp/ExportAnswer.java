@@ -1,0 +1,62 @@
+package com.anycompany.xray.local.otlp;
+
+import com.anycompany.xray.local.segment.Json;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** What is answered to an export: {@code ExportTraceServiceResponse}, or a {@code google.rpc.Status}. */
+public final class ExportAnswer {
+
+    /** {@code google.rpc.Code}: the request itself is wrong. */
+    public static final int INVALID_ARGUMENT = 3;
+
+    private ExportAnswer() {}
+
+    /** Everything was taken, or all but {@code rejected} spans, of which {@code message} tells more. */
+    public static byte[] partialSuccess(boolean json, long rejected, String message) {
+        if (rejected == 0) {
+            return json ? Json.bytes(Map.of()) : new byte[0];
+        }
+        if (json) {
+            Block partial =
+                    new Block().put("rejectedSpans", Long.toString(rejected)).put("errorMessage", message);
+            return Json.bytes(new Block().put("partialSuccess", partial).members());
+        }
+        byte[] partial = message(out -> {
+            out.writeInt64(1, rejected);
+            out.writeString(2, message);
+        });
+        return message(out -> out.writeByteArray(1, partial));
+    }
+
+    public static byte[] status(boolean json, int code, String message) {
+        if (json) {
+            return Json.bytes(
+                    new Block().put("code", code).put("message", message).members());
+        }
+        return message(out -> {
+            out.writeInt32(1, code);
+            out.writeString(2, message);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Fields {
+        void write(CodedOutputStream out) throws IOException;
+    }
+
+    private static byte[] message(Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        try {
+            fields.write(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,224 @@
+package com.anycompany.xray.local.otlp;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a binary export into the tree of maps and lists that its JSON form would give, so that one reader understands
+ * both. The numbers are those of opentelemetry-proto's {@code trace.proto}, {@code common.proto} and
+ * {@code resource.proto}. ADR 026 says why it isn't generated.
+ */
+final class ProtobufTree {
+
+    private static final int MAX_DEPTH = 100;
+
+    private ProtobufTree() {}
+
+    /** How a field is written on the wire, and what JSON has in its place. */
+    private enum Type {
+        TEXT,
+        HEX,
+        BASE64,
+        BOOLEAN,
+        VARINT,
+        FIXED32,
+        FIXED64,
+        DOUBLE,
+        MESSAGE,
+        MESSAGES
+    }
+
+    /** The messages of an export, as far as they are of use here; other fields are skipped. */
+    private enum Message {
+        EXPORT,
+        RESOURCE_SPANS,
+        RESOURCE,
+        SCOPE_SPANS,
+        SCOPE,
+        SPAN,
+        EVENT,
+        LINK,
+        STATUS,
+        KEY_VALUE,
+        ANY_VALUE,
+        ARRAY,
+        KEY_VALUES;
+
+        @Nullable
+        Field field(int number) {
+            return switch (this) {
+                case EXPORT -> number == 1 ? many("resourceSpans", RESOURCE_SPANS) : null;
+                case RESOURCE_SPANS ->
+                    switch (number) {
+                        case 1 -> one("resource", RESOURCE);
+                        case 2 -> many("scopeSpans", SCOPE_SPANS);
+                        default -> null;
+                    };
+                case RESOURCE -> number == 1 ? many("attributes", KEY_VALUE) : null;
+                case SCOPE_SPANS ->
+                    switch (number) {
+                        case 1 -> one("scope", SCOPE);
+                        case 2 -> many("spans", SPAN);
+                        default -> null;
+                    };
+                case SCOPE -> number == 1 ? plain("name", Type.TEXT) : null;
+                case SPAN -> span(number);
+                case EVENT -> event(number);
+                case LINK -> link(number);
+                case STATUS ->
+                    switch (number) {
+                        case 2 -> plain("message", Type.TEXT);
+                        case 3 -> plain("code", Type.VARINT);
+                        default -> null;
+                    };
+                case KEY_VALUE ->
+                    switch (number) {
+                        case 1 -> plain("key", Type.TEXT);
+                        case 2 -> one("value", ANY_VALUE);
+                        default -> null;
+                    };
+                case ANY_VALUE -> anyValue(number);
+                case ARRAY -> number == 1 ? many("values", ANY_VALUE) : null;
+                case KEY_VALUES -> number == 1 ? many("values", KEY_VALUE) : null;
+            };
+        }
+
+        private static @Nullable Field span(int number) {
+            return switch (number) {
+                case 1 -> plain("traceId", Type.HEX);
+                case 2 -> plain("spanId", Type.HEX);
+                case 4 -> plain("parentSpanId", Type.HEX);
+                case 5 -> plain("name", Type.TEXT);
+                case 6 -> plain("kind", Type.VARINT);
+                case 7 -> plain("startTimeUnixNano", Type.FIXED64);
+                case 8 -> plain("endTimeUnixNano", Type.FIXED64);
+                case 9 -> many("attributes", KEY_VALUE);
+                case 11 -> many("events", EVENT);
+                case 13 -> many("links", LINK);
+                case 15 -> one("status", STATUS);
+                case 16 -> plain("flags", Type.FIXED32);
+                default -> null;
+            };
+        }
+
+        private static @Nullable Field event(int number) {
+            return switch (number) {
+                case 1 -> plain("timeUnixNano", Type.FIXED64);
+                case 2 -> plain("name", Type.TEXT);
+                case 3 -> many("attributes", KEY_VALUE);
+                default -> null;
+            };
+        }
+
+        private static @Nullable Field link(int number) {
+            return switch (number) {
+                case 1 -> plain("traceId", Type.HEX);
+                case 2 -> plain("spanId", Type.HEX);
+                case 4 -> many("attributes", KEY_VALUE);
+                default -> null;
+            };
+        }
+
+        private static @Nullable Field anyValue(int number) {
+            return switch (number) {
+                case 1 -> plain("stringValue", Type.TEXT);
+                case 2 -> plain("boolValue", Type.BOOLEAN);
+                case 3 -> plain("intValue", Type.VARINT);
+                case 4 -> plain("doubleValue", Type.DOUBLE);
+                case 5 -> one("arrayValue", ARRAY);
+                case 6 -> one("kvlistValue", KEY_VALUES);
+                case 7 -> plain("bytesValue", Type.BASE64);
+                default -> null;
+            };
+        }
+
+        private static Field plain(String name, Type type) {
+            return new Field(name, type, EXPORT);
+        }
+
+        private static Field one(String name, Message message) {
+            return new Field(name, Type.MESSAGE, message);
+        }
+
+        private static Field many(String name, Message message) {
+            return new Field(name, Type.MESSAGES, message);
+        }
+    }
+
+    private record Field(String name, Type type, Message message) {
+
+        int wireType() {
+            return switch (type) {
+                case BOOLEAN, VARINT -> WireFormat.WIRETYPE_VARINT;
+                case FIXED32 -> WireFormat.WIRETYPE_FIXED32;
+                case FIXED64, DOUBLE -> WireFormat.WIRETYPE_FIXED64;
+                default -> WireFormat.WIRETYPE_LENGTH_DELIMITED;
+            };
+        }
+    }
+
+    static Map<String, @Nullable Object> read(byte[] body) throws InvalidExport {
+        CodedInputStream in = CodedInputStream.newInstance(body);
+        try {
+            return message(in, Message.EXPORT, 0);
+        } catch (IOException e) {
+            throw new InvalidExport("the body is not an ExportTraceServiceRequest in protobuf: " + e.getMessage()
+                    + " (near byte " + in.getTotalBytesRead() + ")");
+        }
+    }
+
+    private static Map<String, @Nullable Object> message(CodedInputStream in, Message message, int depth)
+            throws IOException, InvalidExport {
+        if (depth > MAX_DEPTH) {
+            throw new InvalidExport("attributes are nested more than " + MAX_DEPTH + " deep");
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            Field field = message.field(WireFormat.getTagFieldNumber(tag));
+            if (field == null || field.wireType() != WireFormat.getTagWireType(tag)) {
+                in.skipField(tag);
+            } else if (field.type() == Type.MESSAGES) {
+                elements(tree, field.name()).add(nested(in, field.message(), depth));
+            } else {
+                tree.put(field.name(), value(in, field, depth));
+            }
+        }
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object> elements(Map<String, @Nullable Object> tree, String name) {
+        return (List<@Nullable Object>) tree.computeIfAbsent(name, n -> new ArrayList<@Nullable Object>());
+    }
+
+    private static Object value(CodedInputStream in, Field field, int depth) throws IOException, InvalidExport {
+        return switch (field.type()) {
+            case TEXT -> in.readString();
+            case HEX -> HexFormat.of().formatHex(in.readByteArray());
+            case BASE64 -> Base64.getEncoder().encodeToString(in.readByteArray());
+            case BOOLEAN -> in.readBool();
+            case VARINT -> in.readInt64();
+            case FIXED32 -> (long) in.readFixed32();
+            case FIXED64 -> in.readFixed64();
+            case DOUBLE -> in.readDouble();
+            case MESSAGE, MESSAGES -> nested(in, field.message(), depth);
+        };
+    }
+
+    private static Map<String, @Nullable Object> nested(CodedInputStream in, Message message, int depth)
+            throws IOException, InvalidExport {
+        int outer = in.pushLimit(in.readRawVarint32());
+        Map<String, @Nullable Object> tree = message(in, message, depth + 1);
+        in.checkLastTagWas(0);
+        in.popLimit(outer);
+        return tree;
+    }
+}

@@ -1,0 +1,95 @@
+package com.anycompany.xray.local.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every screen can be used by everybody, on anything, whatever a program calls its things. */
+class ConsoleAccessIT extends OverSharedServer {
+
+    @Test
+    void hostileTexts_areShownAsText() throws Exception {
+        String markup = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
+        try (var own = ConsoleUnderTest.start(chromium())) {
+            var trace = new ShopTrace();
+            trace.segment(
+                    "سوق service",
+                    null,
+                    0.1,
+                    "GET",
+                    "http://localhost/" + markup,
+                    200,
+                    "\"user\":\"%s\",\"annotations\":{\"note\":\"%s\u202Eevil\"},".formatted(markup, markup));
+            own.send(trace);
+            own.sendDocuments(List.of("{\"name\":\"" + markup + "\",\"id\":\"1\"}"));
+            for (String link : List.of(
+                    "#/service-map",
+                    "#/traces",
+                    "#/traces?group=user",
+                    "#/traces/" + trace.id,
+                    "#/configuration/rejected")) {
+                own.open(link);
+                Locator shown = link.contains("map")
+                        ? own.node("سوق service")
+                        : own.page().getByText("onerror").first();
+                assertThat(shown).isAttached();
+                assertThat(own.all("main img, main script")).hasCount(0);
+                assertThat(own.page().title()).doesNotContain("owned");
+            }
+        }
+    }
+
+    @Test
+    void phone_needsNoHorizontalScrolling() {
+        console().open("", 360, ColorScheme.LIGHT);
+        for (Screen screen : screens()) {
+            show(screen);
+            assertThat(console().page().evaluate("document.documentElement.scrollWidth"))
+                    .as(screen.link())
+                    .isEqualTo(360);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void axe_findsNothing(ColorScheme colours) {
+        console().open("", 1280, colours);
+        for (Screen screen : screens()) {
+            show(screen);
+            assertThat(all(".new, [aria-busy]")).hasCount(0);
+            var violations = new AxeBuilder(console().page())
+                    .analyze().getViolations().stream()
+                            .map(rule ->
+                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                            .toList();
+            assertThat(violations).as(screen.link()).isEmpty();
+        }
+    }
+
+    /** A screen's link, and what is there once it is shown. */
+    private record Screen(String link, String shows) {}
+
+    private static List<Screen> screens() {
+        return List.of(
+                new Screen("#/service-map", ".map [data-node]"),
+                new Screen("#/service-map?view=list", ".stage .table"),
+                new Screen("#/service-map?selected=paymentservice", "aside.panel"),
+                new Screen("#/traces", "[data-trace]"),
+                new Screen("#/traces/" + failed(), "[role=treegrid]"),
+                new Screen("#/analytics", ".difference-cards .share"),
+                new Screen("#/analytics?a=fault", ".difference-cards .difference"),
+                new Screen("#/configuration", ".connect"));
+    }
+
+    private void show(Screen screen) {
+        console().page().evaluate("link => { location.hash = link; }", screen.link());
+        assertThat(all(screen.shows()).first()).isVisible();
+    }
+}

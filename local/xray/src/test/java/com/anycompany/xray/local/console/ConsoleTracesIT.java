@@ -1,0 +1,131 @@
+package com.anycompany.xray.local.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The screens that look into traces: the list, one trace, and two sets of traces compared. */
+class ConsoleTracesIT extends OverOwnServer {
+
+    @Test
+    void completion_offersValuesThatTracesHave() throws Exception {
+        console().send(ShopTrace.product());
+        console().open("#/traces");
+        assertThat(all("[data-trace]")).hasCount(1);
+        all(".filter-input").fill("http.method = ");
+        all(".filter-input").press("ArrowDown");
+        assertThat(all("[role=option] code")).hasText(new String[] {"\"GET\""});
+        all(".filter-input").press("Enter");
+        assertThat(all(".filter-input")).hasValue("http.method = \"GET\"");
+    }
+
+    @Test
+    void firstSearch_fillsAFrameThatIsThereAtOnce() throws Exception {
+        console().send(ShopTrace.product());
+        Page page = console().open("#/configuration");
+        List<Route> searches = new ArrayList<>();
+        page.route("**/TraceSummaries", searches::add);
+        console().go("#/traces");
+        assertThat(all(".traces-screen [aria-busy]")).isVisible();
+        assertThat(all(".traces-table tbody")).hasText("Searching…");
+        assertThat(page.getByLabel("Group by")).hasValue("url");
+        double table = all(".traces-table").boundingBox().y;
+        double times = all(".histogram").boundingBox().y;
+        page.waitForCondition(() -> !searches.isEmpty());
+        searches.get(0).resume();
+        assertThat(all("[data-trace]")).hasCount(1);
+        assertThat(all(".traces-table").boundingBox().y).isEqualTo(table);
+        assertThat(all(".histogram").boundingBox().y).isEqualTo(times);
+    }
+
+    @Test
+    void comparison_saysWhatDiffersAndWhatWasToBlame() throws Exception {
+        console().send(ShopTrace.product(), ShopTrace.product(), ShopTrace.failedCheckout());
+        console().open("#/analytics");
+        console().page().getByText("Faults with the rest").click();
+        assertThat(console().page()).hasURL(Pattern.compile(".*#/analytics\\?a=fault"));
+        assertThat(all(".set-card.a .facts dd").first()).hasText("1");
+        assertThat(all(".set-card.b .facts dd").first()).hasText("2");
+        assertThat(row("status", "502")).containsText("+100");
+        assertThat(row("method", "GET")).containsText("−100");
+        assertThat(all(".cause-path .step-name")).hasText(new String[] {"frontend", "orderservice", "paymentservice"});
+        all(".cause-path").click();
+        assertThat(console().page()).hasURL(Pattern.compile(".*rootcause\\.fault\\.json.*"));
+        assertThat(all(".set-card.a .facts dd").first()).hasText("1");
+    }
+
+    @Test
+    void draggingInAComparison_narrowsTheChosenSet() throws Exception {
+        console().send(ShopTrace.product(), ShopTrace.failedCheckout());
+        console().open("#/analytics?a=ok&b=fault&into=b");
+        assertThat(all(".set-card.b .facts dd").first()).hasText("1");
+        drag(".overlay.selectable", 0.5, 0.99);
+        assertThat(console().page()).hasURL(Pattern.compile(".*[?&]b=fault\\+AND\\+responsetime.*"));
+        assertThat(console().page()).hasURL(Pattern.compile(".*[?&]a=ok&.*"));
+        console().page().goBack();
+        assertThat(all(".set-card.b .filter-input")).hasValue("fault");
+    }
+
+    @Test
+    void mistakeInASetsFilter_isPointedAtInThatSet() throws Exception {
+        console().send(ShopTrace.product());
+        console().open("#/analytics?a=ok&b=ok+AND+nonsense");
+        assertThat(all(".set-card.b .filter-error p")).containsText("column 8");
+        assertThat(all(".set-card.a .filter-error")).isHidden();
+    }
+
+    @Test
+    void hostileTexts_areShownAsTextInAComparison() throws Exception {
+        String markup = "<img src=x onerror=document.title='owned'>";
+        ShopTrace trace = new ShopTrace();
+        trace.segment(
+                "سوق service",
+                null,
+                0.1,
+                "GET",
+                "http://localhost/" + markup,
+                500,
+                "\"fault\":true,\"annotations\":{\"note\":\"" + markup + "x".repeat(300) + "\"},");
+        console().send(ShopTrace.product(), trace);
+        console().open("#/analytics?a=fault");
+        assertThat(all("[data-field='annotation.note'] button.link").first()).containsText(markup);
+        assertThat(all("main img")).hasCount(0);
+        assertThat(console().page()).hasTitle("Analytics · X-Ray Local");
+    }
+
+    @Test
+    void nothingToCompare_saysWhatToDoNext() {
+        console().open("#/analytics");
+        assertThat(all(".empty code")).containsText("AWS_XRAY_DAEMON_ADDRESS");
+    }
+
+    @Test
+    void switchesOfTheTimeline_areInTheLink() throws Exception {
+        ShopTrace trace = ShopTrace.failedCheckout();
+        console().send(trace);
+        console().open("#/traces/" + trace.id + "?critical=on");
+        assertThat(all(".timeline.critical-only")).hasCount(1);
+        console().page().getByText("Services only").click();
+        assertThat(console().page()).hasURL(Pattern.compile(".*critical=on&services=on"));
+        assertThat(all(".tl-gap").first()).hasAttribute("title", Pattern.compile("Gap of .*: nothing recorded"));
+    }
+
+    private void drag(String css, double from, double to) {
+        var box = all(css).boundingBox();
+        console().page().mouse().move(box.x + box.width * from, box.y + 40);
+        console().page().mouse().down();
+        console().page().mouse().move(box.x + box.width * to, box.y + 40);
+        console().page().mouse().up();
+    }
+
+    private Locator row(String field, String value) {
+        return all("[data-field='" + field + "'] tbody tr").filter(new Locator.FilterOptions().setHasText(value));
+    }
+}

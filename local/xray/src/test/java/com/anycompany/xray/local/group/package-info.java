@@ -1,0 +1,3 @@
+/** Groups. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.group;

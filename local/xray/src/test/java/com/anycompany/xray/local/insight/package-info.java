@@ -1,0 +1,3 @@
+/** Insights. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.insight;

@@ -1,0 +1,3 @@
+/** What nobody should send, and what comes of it. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.robustness;
