@@ -150,6 +150,37 @@ class DynamoDbCallTests extends TracedService {
     }
 
     @Test
+    void transactionCancelledForWantOfCapacity_isThrottled() {
+        setUp.createTable(t -> t.tableName("Scarce")
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .provisionedThroughput(p -> p.readCapacityUnits(1L).writeCapacityUnits(1L)));
+        // The burst of five minutes, and two minutes of debt: the table stays exhausted for the rest of the test.
+        for (int kilobytes : List.of(299, 121)) {
+            setUp.putItem(p -> p.tableName("Scarce")
+                    .item(Map.of(
+                            "id",
+                            AttributeValue.fromS("1"),
+                            "text",
+                            AttributeValue.fromS("x".repeat(kilobytes * 1024 - 100)))));
+        }
+
+        JsonNode call = recorded(client -> assertThatThrownBy(
+                        () -> client.transactWriteItems(t -> t.transactItems(put("Carts", "4"), put("Scarce", "4"))))
+                .isInstanceOf(TransactionCanceledException.class)
+                .hasMessageContaining("ProvisionedThroughputExceeded"));
+
+        assertThat(flags(call)).isEqualTo("error throttle");
+        assertThat(call.at("/aws/table_names").toString()).isEqualTo("[\"Carts\",\"Scarce\"]");
+    }
+
+    @Test
     void clientWithTheSdksOwnInterceptor_isRecordedOnce() {
         DynamoDbClientBuilder builder = client(dynamoDb.endpoint())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
