@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one shopper means to buy: quantities by product. The version grows with each change for as long as the item lies
- * in the table, emptied or not, so that a version names one content: a late "delete if still version 3" can't hit a
- * cart that was filled anew.
+ * What one shopper means to buy: quantities by product. The version begins at the time in milliseconds and grows with
+ * each change, emptied or not, so that a version names one content for ever: a late "delete if still this version" can't
+ * hit a cart that was filled anew.
  */
 record Cart(
         String id,

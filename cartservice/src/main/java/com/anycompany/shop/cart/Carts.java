@@ -66,13 +66,16 @@ class Carts {
         });
     }
 
+    /** A new item's versions begin at the time, so that none comes back after the item before it was deleted (TTL). */
     private Cart start(String id, String productId, int quantity) {
         return update(
                 id,
-                "SET #items = :items, expiresAt = :expiry ADD version :one",
+                "SET #items = :items, expiresAt = :expiry, version = if_not_exists(version, :start) + :one",
                 NO_LONGER_ALIVE,
                 Map.of("#items", "items"),
-                Map.of(":items", AttributeValue.fromM(Map.of(productId, number(quantity)))));
+                Map.of(
+                        ":items", AttributeValue.fromM(Map.of(productId, number(quantity))),
+                        ":start", number(clock.millis())));
     }
 
     /** Takes a product out; a cart that doesn't hold it stays as it is. */

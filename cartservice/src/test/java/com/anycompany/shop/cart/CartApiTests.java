@@ -60,13 +60,13 @@ class CartApiTests {
 
     @Test
     void put_setsTheQuantityAndCountsTheVersion() {
-        put("4006381333931", 2).expectStatus().isOk().expectHeader().valueEquals("ETag", "\"1\"");
+        put("4006381333931", 2).expectStatus().isOk().expectHeader().valueEquals("ETag", etag(1));
         put("4006381333931", 5).expectStatus().isOk();
         put("5901234123457", 1).expectStatus().isOk();
 
         cart().json("""
-                {"id":"%s","version":3,"items":[{"productId":"4006381333931","quantity":5},
-                {"productId":"5901234123457","quantity":1}],"expiresAt":"%s"}""".formatted(shopper, now.get().plus(Duration.ofDays(7))));
+                {"id":"%s","version":%d,"items":[{"productId":"4006381333931","quantity":5},
+                {"productId":"5901234123457","quantity":1}],"expiresAt":"%s"}""".formatted(shopper, version(3), now.get().plus(Duration.ofDays(7))));
     }
 
     @Test
@@ -86,6 +86,8 @@ class CartApiTests {
         put("4006381333931", 1)
                 .expectStatus()
                 .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:problem:catalog-unavailable");
@@ -155,7 +157,7 @@ class CartApiTests {
                     .isOk()
                     .expectBody()
                     .jsonPath("$.version")
-                    .isEqualTo(2);
+                    .isEqualTo(version(2));
         }
     }
 
@@ -164,24 +166,24 @@ class CartApiTests {
         put("4006381333931", 1);
         put("5901234123457", 1);
 
-        clear("\"1\"")
+        clear(etag(1))
                 .expectStatus()
                 .isEqualTo(412)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:problem:cart-changed");
         cart().jsonPath("$.items.length()").isEqualTo(2);
-        clear("\"2\"").expectStatus().isNoContent();
+        clear(etag(2)).expectStatus().isNoContent();
         cart().jsonPath("$.items").isEmpty();
     }
 
     @Test
     void lateConditionalDelete_sparesACartThatWasFilledAnew() {
         put("4006381333931", 1);
-        clear("\"1\"").expectStatus().isNoContent();
+        clear(etag(1)).expectStatus().isNoContent();
         put("5901234123457", 1);
 
-        clear("\"1\"").expectStatus().isEqualTo(412);
+        clear(etag(1)).expectStatus().isEqualTo(412);
         cart().jsonPath("$.items[0].productId").isEqualTo("5901234123457");
     }
 
@@ -220,7 +222,32 @@ class CartApiTests {
                 .parallel()
                 .forEach(i -> put("p" + i, i + 1).expectStatus().isOk());
 
-        cart().jsonPath("$.items.length()").isEqualTo(20).jsonPath("$.version").isEqualTo(20);
+        cart().jsonPath("$.items.length()").isEqualTo(20).jsonPath("$.version").isEqualTo(version(20));
+    }
+
+    @Test
+    void versionOfADeletedCart_neverComesBack() {
+        put("4006381333931", 1);
+        String first = etag(1);
+        Instant before = now.get();
+        try {
+            now.set(before.plus(Duration.ofDays(8)));
+            dynamoDb.deleteItem(d -> d.tableName("Carts").key(Map.of("id", AttributeValue.fromS(shopper))));
+            put("4006381333931", 1);
+
+            clear(first).expectStatus().isEqualTo(412);
+        } finally {
+            now.set(before);
+        }
+    }
+
+    /** After so many changes of a new cart. */
+    private long version(int changes) {
+        return now.get().toEpochMilli() + changes;
+    }
+
+    private String etag(int changes) {
+        return "\"" + version(changes) + "\"";
     }
 
     private RestTestClient.ResponseSpec put(String productId, int quantity) {

@@ -42,6 +42,9 @@ class Carts {
                 return order;
             });
             return true;
+        } catch (HttpClientErrorException.TooManyRequests e) {
+            log.warn("Cart {} can't be emptied yet: {}", order.cartId(), e.getStatusCode());
+            return false;
         } catch (HttpClientErrorException e) {
             log.info("Cart {} is left as it is: {}", order.cartId(), e.getStatusCode());
             return true;

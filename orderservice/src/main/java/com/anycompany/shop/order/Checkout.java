@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * <ol>
  *   <li>Reads the cart and prices it: nothing has happened yet, and whatever fails here may simply be repeated.
- *   <li>Writes the order, PENDING, together with the key: from here on it will be settled, by this request or by the
+ *   <li>Writes the order, PENDING, together with its key and its claim to the cart: from here on it will be settled, by this request or by the
  *       {@link Sweeper}.
  *   <li>Pays; the order's id is the payment's key.
  *   <li>Writes what became of it, if the order is still PENDING.
@@ -30,6 +30,7 @@ class Checkout {
     private static final Logger log = LoggerFactory.getLogger(Checkout.class);
     private static final int ATTEMPTS = 3;
 
+    private final Submissions submissions;
     private final Orders orders;
     private final Carts carts;
     private final Prices prices;
@@ -39,6 +40,7 @@ class Checkout {
     private final Clock clock;
 
     Checkout(
+            Submissions submissions,
             Orders orders,
             Carts carts,
             Prices prices,
@@ -46,6 +48,7 @@ class Checkout {
             FollowUp followUp,
             CheckoutTrace trace,
             Clock clock) {
+        this.submissions = submissions;
         this.orders = orders;
         this.carts = carts;
         this.prices = prices;
@@ -58,8 +61,8 @@ class Checkout {
     /** The order of this key, and whether it was placed before. */
     @XRayEnabled
     public Placement placeOrder(Submission submission, String key) {
-        String fingerprint = Fingerprint.of(submission);
-        Optional<Order> known = orders.submittedAs(key, fingerprint);
+        SubmissionKey submitted = SubmissionKey.of(key, submission);
+        Optional<Order> known = submissions.orderOf(submitted);
         if (known.isPresent()) {
             return new Placement(known.get(), true);
         }
@@ -68,20 +71,38 @@ class Checkout {
             order = draft(submission);
         } catch (Problem problem) {
             // Another request with this key may have bought the cart in the meantime.
-            return orders.submittedAs(key, fingerprint)
+            return submissions
+                    .orderOf(submitted)
                     .map(placed -> new Placement(placed, true))
                     .orElseThrow(() -> problem);
         }
+        return place(order, submitted, submission.payment());
+    }
+
+    private Placement place(Order order, SubmissionKey submitted, PaymentDetails details) {
+        String failed = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (orders.place(order, key, fingerprint)) {
-                return new Placement(pay(order, submission.payment()), false);
+            if (submissions.place(order, submitted, failed)) {
+                return new Placement(pay(order, details), false);
             }
-            Optional<Order> other = orders.submittedAs(key, fingerprint);
-            if (other.isPresent()) {
-                return new Placement(other.get(), true);
+            Optional<Order> placed = submissions.orderOf(submitted);
+            if (placed.isPresent()) {
+                // It may be this very order, where DynamoDB's first answer was lost.
+                return placed.get().id().equals(order.id())
+                        ? new Placement(pay(order, details), false)
+                        : new Placement(placed.get(), true);
             }
+            failed = submissions.buyerOfCart(order).map(Checkout::failedOrder).orElse(null);
         }
         throw Problem.busy();
+    }
+
+    /** A cart may be bought again only if the order that bought it came to nothing. */
+    private static String failedOrder(Order buyer) {
+        return switch (buyer.status()) {
+            case DECLINED, CANCELLED -> buyer.id();
+            case PENDING, CANCELLING, CONFIRMED -> throw Problem.cartOrdered(buyer);
+        };
     }
 
     private Order draft(Submission submission) {

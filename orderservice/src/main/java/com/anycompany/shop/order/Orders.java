@@ -1,7 +1,6 @@
 package com.anycompany.shop.order;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +9,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * All orders. Each verb ({@code markPaid}, …) is one conditional write that names the state it starts from, and answers
@@ -27,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 @Component
 class Orders {
 
-    private static final Duration SUBMISSIONS_KEPT = Duration.ofDays(30);
     private static final int HISTORY = 50;
     private static final int BATCH = 25;
     private static final AttributeValue OPEN = AttributeValue.fromS("open");
@@ -46,16 +40,6 @@ class Orders {
         return item(id).filter(item -> item.containsKey("status")).map(OrderItem::read);
     }
 
-    /** The order that was placed with this key, if any; a problem if the key was used for something else. */
-    Optional<Order> submittedAs(String key, String fingerprint) {
-        return item(submissionId(key)).flatMap(submission -> {
-            if (!OrderItem.required(submission, "fingerprint").s().equals(fingerprint)) {
-                throw Problem.keyReused();
-            }
-            return find(OrderItem.required(submission, "orderId").s());
-        });
-    }
-
     /** The shopper's orders, newest first. */
     List<Order> ofShopper(String shopperId) {
         return dynamoDb
@@ -71,26 +55,12 @@ class Orders {
                 .toList();
     }
 
-    /** Writes the pending order and its key in one transaction; false where the key was taken already. */
-    boolean place(Order order, String key, String fingerprint) {
+    /** A new order as it lies in the table: with all that is still to be done. */
+    Map<String, AttributeValue> open(Order order) {
         Map<String, AttributeValue> item = OrderItem.write(order);
         item.put("todo", OPEN);
         item.put("dueAt", OrderItem.instant(now().plus(settlement.after())));
-        Map<String, AttributeValue> submission = Map.of(
-                "id", OrderItem.text(submissionId(key)),
-                "orderId", OrderItem.text(order.id()),
-                "fingerprint", OrderItem.text(fingerprint),
-                "expiresAt",
-                        OrderItem.number(clock.instant().plus(SUBMISSIONS_KEPT).getEpochSecond()));
-        try {
-            dynamoDb.transactWriteItems(t -> t.transactItems(putNew(submission), putNew(item)));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().anyMatch(Orders::isConditionOrConflict)) {
-                return false;
-            }
-            throw e;
-        }
+        return item;
     }
 
     Optional<Order> markPaid(String id, String paymentId) {
@@ -167,6 +137,21 @@ class Orders {
                         ":seen", OrderItem.number(due.dueAt())));
     }
 
+    /** Puts off an order that nobody can read, so that it doesn't stand in the way of others. */
+    void postpone(Due due) {
+        try {
+            dynamoDb.updateItem(u -> u.tableName(OrdersTable.NAME)
+                    .key(key(due.id()))
+                    .updateExpression("SET dueAt = :next")
+                    .conditionExpression("dueAt = :seen")
+                    .expressionAttributeValues(Map.of(
+                            ":next", OrderItem.instant(now().plus(settlement.longestPause())),
+                            ":seen", OrderItem.number(due.dueAt()))));
+        } catch (ConditionalCheckFailedException e) {
+            // Another replica did.
+        }
+    }
+
     private Optional<Order> change(String id, OrderStatus from, String update, Map<String, AttributeValue> arguments) {
         Map<String, AttributeValue> values = new HashMap<>(arguments);
         values.put(":from", OrderItem.text(from.name()));
@@ -192,33 +177,16 @@ class Orders {
         }
     }
 
-    private Optional<Map<String, AttributeValue>> item(String id) {
+    /** Whatever lies under this id, as it is now. */
+    Optional<Map<String, AttributeValue>> item(String id) {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         g -> g.tableName(OrdersTable.NAME).key(key(id)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
-    private static boolean isConditionOrConflict(CancellationReason reason) {
-        return "ConditionalCheckFailed".equals(reason.code()) || "TransactionConflict".equals(reason.code());
-    }
-
-    private static TransactWriteItem putNew(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(OrdersTable.NAME)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(id)")
-                        .build())
-                .build();
-    }
-
     private Instant now() {
         return clock.instant();
-    }
-
-    private static String submissionId(String key) {
-        return "submission#" + key;
     }
 
     private static Map<String, AttributeValue> key(String id) {

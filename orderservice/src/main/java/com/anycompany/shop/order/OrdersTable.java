@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * order, pending             0b7e…            5f1c…      17953…    open  17953…
  * order, settled             91aa…            5f1c…      17953…
  * submission (key → order)   submission#k-42                                     17979…
+ * submission, withdrawn      submission#k-43                                     17979…
+ * cart's version → order     cart#5f1c…@17…                                      17979…
  * </pre>
  *
  * Only orders with something left to do lie in the index {@code open}: looking there costs next to nothing.
@@ -46,7 +48,7 @@ final class OrdersTable implements ApplicationRunner {
         return ready;
     }
 
-    /** An order costs about ten write units on its way (a transaction of two items and two updates): twice the usual. */
+    /** An order costs about ten write units on its way (a transaction of three items and two updates): twice the usual. */
     private static CreateTableRequest definition() {
         return CreateTableRequest.builder()
                 .tableName(NAME)

@@ -7,6 +7,7 @@ import com.anycompany.shop.order.PaymentClient.Payment;
 import com.anycompany.shop.order.PaymentClient.Refusal;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,14 @@ class Payments {
     @XRayEnabled
     public PaymentOutcome pay(Order order, PaymentDetails details) {
         Charge charge = new Charge(order.id(), order.total(), details.method(), details.card(), details.wallet());
+        AtomicInteger asked = new AtomicInteger();
         try {
-            return outcome(QuickRetry.of(() -> client.pay(order.id(), charge)));
+            return outcome(QuickRetry.of(() -> {
+                asked.incrementAndGet();
+                return client.pay(order.id(), charge);
+            }));
         } catch (HttpClientErrorException e) {
-            return refused(order, e);
+            return refused(order, e, asked.get() == 1);
         } catch (RestClientException e) {
             log.warn("Whether order {} is paid is unknown: {}", order.id(), e.toString());
             return new PaymentOutcome.Open();
@@ -64,7 +69,11 @@ class Payments {
         };
     }
 
-    private static PaymentOutcome refused(Order order, HttpClientErrorException e) {
+    /**
+     * Bad details say only of this request that it took no money; where one before it may have arrived, the order is left to
+     * the sweeper. A declined payment is declined, whoever hears of it.
+     */
+    private static PaymentOutcome refused(Order order, HttpClientErrorException e, boolean first) {
         Refusal refusal = refusal(e);
         String paymentId = refusal == null ? null : refusal.paymentId();
         if (refusal != null && e.getStatusCode().isSameCodeAs(HttpStatus.PAYMENT_REQUIRED)) {
@@ -73,8 +82,9 @@ class Payments {
                     Objects.requireNonNullElse(refusal.reason(), "card-declined"),
                     List.of());
         }
-        if (refusal != null && e.getStatusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
-            return new PaymentOutcome.Declined("", "invalid-payment", inOurTerms(refusal.errors()));
+        List<FieldProblem> errors = refusal == null ? List.of() : inOurTerms(refusal.errors());
+        if (first && !errors.isEmpty() && e.getStatusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
+            return new PaymentOutcome.Declined("", "invalid-payment", errors);
         }
         log.warn("Whether order {} is paid is unknown: {}", order.id(), e.getStatusCode());
         return new PaymentOutcome.Open();

@@ -80,6 +80,33 @@ final class Problem extends ErrorResponseException {
                 Map.of());
     }
 
+    static Problem withdrawn() {
+        return new Problem(
+                HttpStatus.GONE,
+                "submission-withdrawn",
+                "Submission withdrawn",
+                "This submission was given up, and nothing was ordered. Submit again with a new Idempotency-Key.",
+                Map.of());
+    }
+
+    static Problem unknownSubmission() {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-submission",
+                "Unknown submission",
+                "No order was placed with this key so far. Ask again, or withdraw it.",
+                Map.of());
+    }
+
+    static Problem cartOrdered(Order buyer) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "cart-ordered",
+                "Cart ordered already",
+                "What is in the cart is being bought by order " + buyer.id() + ". Look at that order.",
+                Map.of("orderId", buyer.id()));
+    }
+
     static Problem declined(Order order) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("orderId", order.id());

@@ -34,6 +34,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> databaseUnavailable(SdkException e, WebRequest request) {
+        if (!DynamoDbTrouble.passes(e)) {
+            return unexpected(e, request);
+        }
         log.warn("DynamoDB doesn't answer: {}", e.toString());
         ProblemDetail problem = Problem.body(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -107,7 +110,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, headers, status, request);
+        HttpHeaders told = HttpHeaders.copyOf(headers);
+        if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+            told.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, told, status, request);
         if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
             if (problem.getType() == null || problem.getType().toString().equals("about:blank")) {
                 problem.setType(URI.create("urn:problem:" + slug(status)));

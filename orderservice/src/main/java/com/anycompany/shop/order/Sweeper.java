@@ -42,9 +42,17 @@ class Sweeper {
     }
 
     private void takeUp(Due due) {
-        orders.find(due.id())
-                .flatMap(order -> orders.takeUp(due, order.tries()))
-                .ifPresent(order -> trace.resume(order, () -> settle(order)));
+        try {
+            orders.find(due.id())
+                    .flatMap(order -> orders.takeUp(due, order.tries()))
+                    .ifPresent(order -> trace.resume(order, () -> settle(order)));
+        } catch (SdkException e) {
+            log.warn("Order {} can't be taken up now: {}", due.id(), e.toString());
+        } catch (RuntimeException e) {
+            // Whatever is wrong with this order, those behind it must not wait for it.
+            log.error("Order {} can't be settled", due.id(), e);
+            orders.postpone(due);
+        }
     }
 
     private void settle(Order order) {

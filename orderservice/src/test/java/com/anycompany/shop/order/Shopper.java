@@ -2,6 +2,7 @@ package com.anycompany.shop.order;
 
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -31,12 +32,24 @@ final class Shopper {
     }
 
     ResponseSpec submit(int port, String submission) {
+        return submit(port, submission, key);
+    }
+
+    ResponseSpec submit(int port, String submission, String key) {
         return http(port)
                 .post()
                 .uri("/api/v1/orders")
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key)
                 .body(submission)
+                .exchange();
+    }
+
+    /** What became of the submission, or its withdrawal. */
+    ResponseSpec ask(int port, HttpMethod method) {
+        return http(port)
+                .method(method)
+                .uri("/api/v1/submissions/{key}?shopper={id}", key, id)
                 .exchange();
     }
 

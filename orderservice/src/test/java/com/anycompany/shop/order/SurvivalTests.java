@@ -1,9 +1,11 @@
 package com.anycompany.shop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
 import com.anycompany.shop.order.Neighbours.Fault;
@@ -11,25 +13,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,6 +52,10 @@ class SurvivalTests {
     private static final String PAY = "POST /api/v1/payments";
     private static final Duration OVERDUE = Duration.ofSeconds(40);
 
+    private static final SdkException THROTTLED = ProvisionedThroughputExceededException.builder()
+            .message("throttled")
+            .build();
+
     private static ConfigurableApplicationContext restarted;
 
     @LocalServerPort
@@ -51,6 +63,12 @@ class SurvivalTests {
 
     @MockitoSpyBean
     Orders orders;
+
+    @MockitoSpyBean
+    Submissions submissions;
+
+    @Autowired
+    Settlement settlement;
 
     private final Shopper shopper = new Shopper();
 
@@ -86,7 +104,7 @@ class SurvivalTests {
 
     @Test
     void diedBeforeTheOrderWasWritten_nothingHappened_andARepeatPlacesIt() {
-        doThrow(new Died()).when(orders).place(any(), any(), any());
+        doThrow(new Died()).when(submissions).place(any(), any(), any());
         shopper.submit(mortal).expectStatus().is5xxServerError();
         assertThat(shopper.history(other())).isEmpty();
 
@@ -272,7 +290,7 @@ class SurvivalTests {
                     settles("CANCELLED");
                     return placed;
                 })
-                .when(orders)
+                .when(submissions)
                 .place(any(), any(), any());
 
         shopper.submit(mortal)
@@ -323,12 +341,189 @@ class SurvivalTests {
         assertThat(orders.takeUp(due, 0)).isEmpty();
     }
 
+    @Test
+    void twoFormsForTheSameCart_makeOneOrder() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<Callable<Integer>> submissions = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                int port = i % 2 == 0 ? mortal : other();
+                submissions.add(() -> shopper.submit(
+                                port,
+                                shopper.submission(Shopper.GOOD_CARD),
+                                UUID.randomUUID().toString())
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .value());
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : pool.invokeAll(submissions)) {
+                answers.add(answer.get());
+            }
+
+            assertThat(answers)
+                    .containsOnlyOnce(201)
+                    .allMatch(status -> List.of(201, 409, 503).contains(status));
+            assertThat(status()).isEqualTo("CONFIRMED");
+            assertCapturedOnce();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void cartOfAnOrderThatIsUnderWay_isNotBoughtAgain_butThatOfACancelledOneIs() {
+        diesAfterPlacing();
+        shopper.submit(mortal).expectStatus().is5xxServerError();
+        String second = UUID.randomUUID().toString();
+        shopper.submit(other(), shopper.submission(Shopper.GOOD_CARD), second)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:problem:cart-ordered")
+                .jsonPath("$.orderId")
+                .isEqualTo(orderId());
+
+        settles("CANCELLED");
+        shopper.submit(other(), shopper.submission(Shopper.GOOD_CARD), second)
+                .expectStatus()
+                .isCreated();
+        assertThat(shopper.history(other()))
+                .extracting(order -> order.get("status").asString())
+                .containsExactlyInAnyOrder("CANCELLED", "CONFIRMED");
+    }
+
+    @Test
+    void cartWhosePaymentWasDeclined_canBeBoughtWithAnotherCard() {
+        shopper.submit(mortal, shopper.submission("4000000000000002"))
+                .expectStatus()
+                .isEqualTo(402);
+
+        shopper.submit(
+                        other(),
+                        shopper.submission(Shopper.GOOD_CARD),
+                        UUID.randomUUID().toString())
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void withdrawnSubmission_placesNothing_howeverLateItComes() {
+        doAnswer(call -> {
+                    shopper.ask(other(), HttpMethod.DELETE).expectStatus().isNoContent();
+                    return call.callRealMethod();
+                })
+                .when(submissions)
+                .place(any(), any(), any());
+
+        shopper.submit(mortal)
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:problem:submission-withdrawn");
+        shopper.submit(other()).expectStatus().isEqualTo(410);
+        shopper.ask(other(), HttpMethod.GET).expectStatus().isEqualTo(410);
+        shopper.ask(other(), HttpMethod.DELETE).expectStatus().isNoContent();
+        assertThat(shopper.history(other())).isEmpty();
+    }
+
+    @Test
+    void withdrawalThatComesTooLate_tellsTheOrder_butOnlyItsShopper() {
+        shopper.ask(other(), HttpMethod.GET).expectStatus().isNotFound();
+        shopper.submit(mortal).expectStatus().isCreated();
+
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.DELETE)) {
+            shopper.ask(other(), method)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.id")
+                    .isEqualTo(orderId());
+        }
+        Shopper.http(other())
+                .get()
+                .uri("/api/v1/submissions/{key}?shopper=somebody-else", shopper.key)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(status()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void answerOfTheTransactionLost_theOrderIsRecognisedAndPaid() {
+        doAnswer(call -> {
+                    call.callRealMethod();
+                    return false;
+                })
+                .when(submissions)
+                .place(any(), any(), any());
+
+        shopper.submit(mortal).expectStatus().isCreated();
+        assertThat(status()).isEqualTo("CONFIRMED");
+        assertCapturedOnce();
+    }
+
+    @Test
+    void throttledWhileCancelling_leavesTheRestToTheNextTry() {
+        diesAfterPlacing();
+        shopper.submit(mortal).expectStatus().is5xxServerError();
+        doThrow(THROTTLED).when(orders).markCancelling(any(), any());
+        assertThatThrownBy(() -> settlement.settle(order())).isSameAs(THROTTLED);
+        assertThat(neighbours.payments).doesNotContainKey(orderId());
+
+        doCallRealMethod().when(orders).markCancelling(any(), any());
+        doThrow(THROTTLED).when(orders).markCancelled(any());
+        assertThatThrownBy(() -> settlement.settle(order())).isSameAs(THROTTLED);
+        assertThat(neighbours.payments.get(orderId())).isEqualTo("VOIDED");
+        assertThat(status()).isEqualTo("PENDING");
+
+        settles("CANCELLED");
+    }
+
+    @Test
+    void throttledWhileConfirming_leavesTheRestToTheNextTry() {
+        doThrow(THROTTLED).when(orders).markPaid(any(), any());
+        shopper.submit(mortal).expectStatus().isEqualTo(202);
+        assertThatThrownBy(() -> settlement.settle(order())).isSameAs(THROTTLED);
+        assertThat(status()).isEqualTo("PENDING");
+
+        settles("CONFIRMED");
+        assertCapturedOnce();
+        assertFollowedUp();
+    }
+
+    @Test
+    void unreadableOrders_holdUpNobody() {
+        DynamoDbClient dynamoDb = restarted.getBean(DynamoDbClient.class);
+        List<String> broken =
+                IntStream.range(0, 30).mapToObj(i -> "broken-" + i).toList();
+        for (String id : broken) {
+            dynamoDb.putItem(p -> p.tableName("Orders")
+                    .item(Map.of(
+                            "id", OrderItem.text(id),
+                            "status", OrderItem.text("PENDING"),
+                            "todo", OrderItem.text("open"),
+                            "dueAt", OrderItem.number(1))));
+        }
+        try {
+            diesAfterPlacing();
+            shopper.submit(mortal).expectStatus().is5xxServerError();
+
+            settles("CANCELLED");
+        } finally {
+            broken.forEach(id -> dynamoDb.deleteItem(d -> d.tableName("Orders").key(Map.of("id", OrderItem.text(id)))));
+        }
+    }
+
     private void diesAfterPlacing() {
         doAnswer(call -> {
                     call.callRealMethod();
                     throw new Died();
                 })
-                .when(orders)
+                .when(submissions)
                 .place(any(), any(), any());
     }
 
@@ -358,8 +553,12 @@ class SurvivalTests {
         return order.get("status").asString();
     }
 
+    private Order order() {
+        return orders.find(orderId()).orElseThrow();
+    }
+
     private int tries() {
-        return orders.find(orderId()).orElseThrow().tries();
+        return order().tries();
     }
 
     private Map<String, AttributeValue> item() {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -13,6 +14,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 @Configuration(proxyBeanMethods = false)
 class DynamoDb {
+
+    /** The SDK's default of up to two seconds between throttled attempts would use up the time of the call. */
+    private static final BackoffStrategy PATIENCE =
+            BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(100), Duration.ofMillis(400));
 
     @Bean
     DynamoDbClient dynamoDbClient() {
@@ -23,6 +28,9 @@ class DynamoDb {
                 .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(2))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(3)
+                                // Its quota is spent after a hundred retries; a throttled table needs them for longer.
+                                .circuitBreakerEnabled(false)
+                                .throttlingBackoffStrategy(PATIENCE)
                                 .build()))
                 .build();
     }

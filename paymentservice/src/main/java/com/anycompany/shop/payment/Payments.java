@@ -64,7 +64,9 @@ class Payments {
                     .conditionExpression("attribute_not_exists(id)"));
             return Optional.of(payment);
         } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
+            // It may be this very attempt, where DynamoDB's first answer was lost.
+            return find(payment.id())
+                    .filter(known -> String.valueOf(payment.attempt()).equals(known.attempt()));
         }
     }
 

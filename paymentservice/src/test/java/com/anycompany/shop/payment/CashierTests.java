@@ -2,6 +2,11 @@ package com.anycompany.shop.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.mock;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,11 +19,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.springframework.boot.DefaultApplicationArguments;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** What becomes of a payment when its attempts meet, die or are voided half-way. */
 class CashierTests {
@@ -62,6 +71,24 @@ class CashierTests {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void paymentWhoseFirstNoteWasAnsweredInVain_isRecognisedAndMade() {
+        DynamoDbClient forgetful = mock(DynamoDbClient.class, delegatesTo(dynamoDb));
+        doAnswer(call -> {
+                    dynamoDb.putItem(call.<PutItemRequest>getArgument(0));
+                    throw ConditionalCheckFailedException.builder()
+                            .message("the SDK's repeat finds what its first try wrote")
+                            .build();
+                })
+                .when(forgetful)
+                .putItem(any(PutItemRequest.class));
+        doCallRealMethod().when(forgetful).putItem(ArgumentMatchers.<Consumer<PutItemRequest.Builder>>any());
+        Cashier cashier = cashier(new Payments(forgetful, Clock.systemUTC()), () -> PaymentProcessor.Verdict.APPROVED);
+
+        assertThat(cashier.pay(request(), order).payment().status()).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(asked).hasSize(1);
     }
 
     @Test

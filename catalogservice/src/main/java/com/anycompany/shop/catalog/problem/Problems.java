@@ -23,7 +23,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** Turns every failure into a problem document that says what to do about it. */
 @RestControllerAdvice
@@ -59,9 +58,7 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
             return throttled(new Throttled("DynamoDB throttled the call", e), request);
         }
-        if (e instanceof AwsServiceException answer
-                && answer.statusCode() < 500
-                && !(e instanceof ResourceNotFoundException)) {
+        if (!DynamoDbTrouble.passes(e)) {
             return unexpected(e, request);
         }
         log.warn("The catalog's table can't be read: {}", e.getMessage());

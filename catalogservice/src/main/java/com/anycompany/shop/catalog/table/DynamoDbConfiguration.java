@@ -30,6 +30,8 @@ class DynamoDbConfiguration {
                 .overrideConfiguration(settings -> settings.apiCallTimeout(Duration.ofSeconds(2))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
+                                // Its quota is spent after a hundred retries; a throttled table needs them for longer.
+                                .circuitBreakerEnabled(false)
                                 .throttlingBackoffStrategy(PATIENCE)
                                 .build()))
                 .build();

@@ -27,7 +27,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns every failure into a problem document that says what to do about it. */
@@ -66,9 +65,7 @@ class Problems extends ResponseEntityExceptionHandler {
         if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
             return busy(new TableBusy(e), request);
         }
-        if (e instanceof AwsServiceException answer
-                && answer.statusCode() < 500
-                && !(e instanceof ResourceNotFoundException)) {
+        if (!DynamoDbTrouble.passes(e)) {
             return unexpected(e, request);
         }
         log.warn("The table of recommendations can't be reached: {}", e.getMessage());

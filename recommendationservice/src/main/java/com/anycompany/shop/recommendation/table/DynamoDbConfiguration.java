@@ -24,6 +24,8 @@ class DynamoDbConfiguration {
                 .overrideConfiguration(settings -> settings.apiCallTimeout(Duration.ofSeconds(2))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(3)
+                                // Its quota is spent after a hundred retries; a throttled table needs them for longer.
+                                .circuitBreakerEnabled(false)
                                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelayHalfJitter(
                                         Duration.ofMillis(100), Duration.ofMillis(400)))
                                 .build()))
