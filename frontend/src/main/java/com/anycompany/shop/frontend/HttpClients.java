@@ -3,10 +3,12 @@ package com.anycompany.shop.frontend;
 import com.anycompany.shop.frontend.cart.CartClient;
 import com.anycompany.shop.frontend.catalog.CatalogClient;
 import com.anycompany.shop.frontend.order.OrderClient;
+import com.anycompany.shop.frontend.order.SubmissionClient;
 import com.anycompany.shop.frontend.recommendation.RecommendationClient;
 import java.net.http.HttpClient;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
@@ -15,9 +17,17 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "catalogservice", types = CatalogClient.class)
 @ImportHttpServices(group = "cartservice", types = CartClient.class)
-@ImportHttpServices(group = "orderservice", types = OrderClient.class)
+@ImportHttpServices(
+        group = "orderservice",
+        types = {OrderClient.class, SubmissionClient.class})
 @ImportHttpServices(group = "recommendationservice", types = RecommendationClient.class)
 class HttpClients {
+
+    /** A page that is being made when the process is told to end still needs its calls. */
+    @Bean
+    ThreadPoolTaskExecutorCustomizer callsUntilTheLastPage() {
+        return executor -> executor.setAcceptTasksAfterContextClose(true);
+    }
 
     /** HTTP/1.1, because the JDK's client would otherwise ask plain-text servers for an upgrade with each call. */
     @Bean

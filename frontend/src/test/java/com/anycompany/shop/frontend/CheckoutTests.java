@@ -38,6 +38,16 @@ class CheckoutTests extends WholeStorefront {
     }
 
     @Test
+    void cartOfAnOrderThatIsUnderWay_leadsToThatOrder() {
+        Browser.Page pending = placeOrder(checkout(), entries("4000000000000341"));
+
+        Browser.Page again = placeOrder(browser.open("/checkout"), entries(OK_CARD));
+
+        assertThat(again.path()).isEqualTo(pending.path());
+        assertThat(again.textOf(".notice")).startsWith("What is in your cart is being bought by this order");
+    }
+
+    @Test
     void walletNeedsNoCard() {
         Map<String, String> entries = entries("");
         entries.putAll(Map.of("method", "anypay", "walletAccount", "ana@example.com", "cardExpiry", "", "cardCvc", ""));

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +27,7 @@ final class FakeOrders extends FakeService {
     private final FakeCarts carts;
     private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> ordersByKey = new LinkedHashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private final Map<String, JsonNode> bodiesByKey = new LinkedHashMap<>();
 
     FakeOrders(FakeCatalog catalog, FakeCarts carts) {
@@ -38,6 +41,9 @@ final class FakeOrders extends FakeService {
 
     @Override
     synchronized Reply answer(Call call) {
+        if (call.path().startsWith("/api/v1/submissions/")) {
+            return submission(call.method(), call.segment(4));
+        }
         if (call.method().equals("POST")) {
             return place(call.key(), call.body());
         }
@@ -52,13 +58,33 @@ final class FakeOrders extends FakeService {
         return order == null ? Reply.problem(404, "unknown-order", Map.of()) : new Reply(200, order);
     }
 
+    private Reply submission(String method, String key) {
+        if (ordersByKey.containsKey(key)) {
+            return new Reply(200, ordersByKey.get(key));
+        }
+        if (method.equals("DELETE")) {
+            withdrawn.add(key);
+            return new Reply(204, Map.of());
+        }
+        return withdrawn.contains(key)
+                ? Reply.problem(410, "submission-withdrawn", Map.of())
+                : Reply.problem(404, "unknown-submission", Map.of());
+    }
+
     private Reply place(String key, JsonNode body) {
+        if (withdrawn.contains(key)) {
+            return Reply.problem(410, "submission-withdrawn", Map.of());
+        }
         if (ordersByKey.containsKey(key)) {
             return bodiesByKey.get(key).equals(body)
                     ? new Reply(200, ordersByKey.get(key))
                     : Reply.problem(422, "idempotency-key-reused", Map.of());
         }
         Map<String, Integer> items = carts.items(body.get("cartId").asString());
+        Map<String, Object> underWay = pendingOrderOf(body.get("shopperId").asString());
+        if (underWay != null) {
+            return Reply.problem(409, "cart-ordered", Map.of("orderId", underWay.get("id")));
+        }
         if (items.isEmpty()) {
             return Reply.problem(409, "empty-cart", Map.of());
         }
@@ -85,6 +111,14 @@ final class FakeOrders extends FakeService {
             items.clear();
         }
         return new Reply(unknown ? 202 : 201, order);
+    }
+
+    private Map<String, Object> pendingOrderOf(String shopper) {
+        return orders.values().stream()
+                .filter(order -> order.get("shopperId").equals(shopper))
+                .filter(order -> order.get("status").equals("PENDING"))
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, Object> order(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,9 @@ abstract class FakeService implements AutoCloseable {
         /** It answers 503, as a service whose database throttles. */
         THROTTLED,
         /** It accepts requests and never answers. */
-        HANGING
+        HANGING,
+        /** It does what it is asked to, and closes the connection without an answer. */
+        FORGETTING
     }
 
     /** A status and what is written as JSON. */
@@ -50,27 +53,54 @@ abstract class FakeService implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpServer server;
+    private final int port;
+    private volatile HttpServer server;
+    private volatile boolean gone;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile Health health = Health.UP;
     private volatile boolean failOnce;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     FakeService() {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int wanted) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            opened.setExecutor(threads);
+            opened.createContext("/", this::handle);
+            opened.start();
+            return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+    }
+
+    /** From now on connections are refused, as by a machine without such a process. */
+    void leave() {
+        gone = true;
+        server.stop(0);
+    }
+
+    void comeBack() {
+        if (gone) {
+            gone = false;
+            server = listen(port);
+        }
     }
 
     abstract Reply answer(Call call);
 
     void is(Health changed) {
         health = changed;
+    }
+
+    /** Lets requests wait until the latch is counted down. */
+    void answersWhen(CountDownLatch opened) {
+        gate = opened;
     }
 
     /** The next request gets no answer, all others do. */
@@ -88,7 +118,7 @@ abstract class FakeService implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
     }
 
     @Override
@@ -104,12 +134,16 @@ abstract class FakeService implements AutoCloseable {
                 failOnce = false;
                 return;
             }
+            gate.await();
             switch (health) {
                 case DOWN -> {}
                 case HANGING -> hang();
                 case THROTTLED -> send(exchange, Reply.problem(503, "throttled", Map.of()));
+                case FORGETTING -> reply(exchange);
                 case UP -> send(exchange, reply(exchange));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -135,13 +169,17 @@ abstract class FakeService implements AutoCloseable {
         byte[] bytes = JSON.writeValueAsBytes(reply.body());
         exchange.getResponseHeaders()
                 .add("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
+        if (reply.status() == 204) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
     private static void hang() {
         try {
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

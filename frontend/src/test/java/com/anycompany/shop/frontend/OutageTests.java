@@ -16,7 +16,9 @@ class OutageTests extends WholeStorefront {
     private static final Duration NOTHING_TAKES_LONGER = Duration.ofSeconds(2);
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
     void withoutRecommendations_theProductIsStillThere(Health health) {
         NEIGHBOURS.recommendations.is(health);
         Browser.Page product = soon(() -> browser.open("/products/" + SPEAKER));
@@ -27,7 +29,9 @@ class OutageTests extends WholeStorefront {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
     void withoutCarts_productsCanBeLookedAt_butNotAdded(Health health) {
         NEIGHBOURS.carts.is(health);
         Browser.Page product = soon(() -> browser.open("/products/" + SPEAKER));
@@ -44,7 +48,9 @@ class OutageTests extends WholeStorefront {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
     void withoutTheCatalog_theErrorPageSaysSo_andHasTheTrace(Health health) {
         NEIGHBOURS.catalog.is(health);
         for (String path : new String[] {"/", "/products", "/products/" + SPEAKER}) {
@@ -57,24 +63,96 @@ class OutageTests extends WholeStorefront {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
-    void withoutOrders_theCheckoutSaysSo_andTheSameFormCanBeSentLater(Health health) {
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
+    void orderWithoutAnswer_hasAPageThatLooksAgain_untilItIsWithdrawn(Health health) {
         Browser.Page checkout = checkout();
         NEIGHBOURS.orders.is(health);
-        Browser.Page again = placeOrder(checkout, entries(OK_CARD));
-        assertThat(again.status()).isEqualTo(503);
-        assertThat(again.textOf("#problems")).startsWith("We can’t take orders at this moment");
-        assertThat(again.find("[name=idempotencyKey]").val())
-                .isEqualTo(checkout.find("[name=idempotencyKey]").val());
-        assertThat(again.textOf(".badge")).isEqualTo("1");
-        assertThat(NEIGHBOURS.orders.calls()).as("never repeated by itself").hasSize(1);
+        Browser.Page placing = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+        assertThat(placing.status()).isEqualTo(202);
+        assertThat(placing.textOf("h1")).isEqualTo("Your order is being placed");
+        assertThat(placing.text()).contains("This takes longer than usual", "your cart is kept");
+        assertThat(placing.response().header("Refresh")).startsWith("2; url=/checkout/placing?key=");
+        assertThat(placing.textOf(".badge")).isEqualTo("1");
+
+        Browser.Page vain = soon(() -> browser.open(address(placing)));
+        assertThat(vain.text()).contains("We can’t ask about your order at this moment");
+        assertThat(address(vain)).isEqualTo(address(placing));
 
         NEIGHBOURS.recover();
-        assertThat(placeOrder(again, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
+        Browser.Page waiting = browser.open(address(placing));
+        assertThat(waiting.text()).contains("This takes longer than usual");
+        assertThat(address(waiting)).isEqualTo(address(placing));
+
+        Browser.Page fresh = browser.open(longAgo(placing));
+        assertThat(fresh.path()).isEqualTo("/checkout");
+        assertThat(fresh.textOf(".notice")).contains("nothing was ordered and no money was taken");
+        assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("#problems"))
+                .as("what still travels under the old key")
+                .startsWith("That took too long");
+        assertThat(placeOrder(fresh, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
+    }
+
+    @Test
+    void orderWhoseAnswerIsLost_isFoundByItsKey() {
+        Browser.Page checkout = checkout();
+        int before = NEIGHBOURS.orders.all().size();
+        NEIGHBOURS.orders.is(Health.FORGETTING);
+        Browser.Page placing = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+        assertThat(placing.textOf("h1")).isEqualTo("Your order is being placed");
+
+        NEIGHBOURS.recover();
+        for (String link : new String[] {address(placing), longAgo(placing)}) {
+            Browser.Page order = browser.open(link);
+            assertThat(order.path()).startsWith("/orders/");
+            assertThat(order.textOf("h1")).isEqualTo("Thank you, it’s ordered");
+        }
+        assertThat(NEIGHBOURS.orders.all()).hasSize(before + 1);
+    }
+
+    @Test
+    void orderserviceThatIsGone_isSaidAtOnce_andTheSameFormCanBeSentLater() {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.orders.leave();
+        try {
+            Browser.Page again = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+            assertThat(again.status()).isEqualTo(503);
+            assertThat(again.textOf("#problems")).startsWith("We can’t take orders at this moment");
+            assertThat(again.find("[name=idempotencyKey]").val())
+                    .isEqualTo(checkout.find("[name=idempotencyKey]").val());
+            assertThat(again.textOf(".badge")).isEqualTo("1");
+            NEIGHBOURS.orders.comeBack();
+            assertThat(placeOrder(again, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
+        } finally {
+            NEIGHBOURS.orders.comeBack();
+        }
+    }
+
+    @Test
+    void declineWithoutACartToShow_isToldByTheOrder() {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.carts.is(Health.HANGING);
+        Browser.Page told = placeOrder(checkout, entries("4000000000000002"));
+        assertThat(told.path()).startsWith("/orders/");
+        assertThat(told.textOf("h1")).isEqualTo("The payment was declined");
+    }
+
+    private static String address(Browser.Page page) {
+        String refresh = String.valueOf(page.response().header("Refresh"));
+        String address = refresh.substring(refresh.indexOf("url=") + 4);
+        assertThat(page.find("main .order-head a").attr("href")).isEqualTo(address);
+        return address;
+    }
+
+    private static String longAgo(Browser.Page placing) {
+        return address(placing).replaceAll("since=\\d+", "since=1000");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UP")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
     void withoutOrders_theHistorySaysSo(Health health) {
         NEIGHBOURS.orders.is(health);
         Browser.Page orders = soon(() -> browser.open("/orders"));

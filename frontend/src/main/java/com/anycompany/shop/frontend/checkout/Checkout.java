@@ -11,10 +11,12 @@ import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
 
 /** Places orders and tells what became of them. It never looks at the cart: a form sent twice finds it empty. */
 @Component
@@ -35,12 +37,15 @@ class Checkout {
             Map.entry("payment.card.holder", "cardHolder"),
             Map.entry("payment.wallet.account", "walletAccount"));
 
-    private final OrderClient orders;
-    private final Duration patience;
+    /** What nothing was ordered for, as orderservice says itself. */
+    private static final Set<String> NOTHING_ORDERED = Set.of("cart-unavailable", "catalog-unavailable");
 
-    Checkout(OrderClient orders, @Value("${shop.order-patience}") Duration patience) {
+    private static final Duration FOR_THE_PAGE_AFTERWARDS = Duration.ofMillis(300);
+
+    private final OrderClient orders;
+
+    Checkout(OrderClient orders) {
         this.orders = orders;
-        this.patience = patience;
     }
 
     /** Sends the order on. The same submission may be sent again and again, it is one order. */
@@ -55,26 +60,34 @@ class Checkout {
                 submission.expectedTotal());
         try {
             Order placed = page.calls()
-                    .write(RemoteService.ORDER, patience, () -> orders.place(submission.key(), order))
+                    .write(RemoteService.ORDER, () -> SafeRepeat.of(() -> orders.place(submission.key(), order)))
                     .get();
             return Outcome.placed(placed.id());
         } catch (ServiceUnavailable e) {
-            return Outcome.of(Kind.UNAVAILABLE);
+            return Outcome.of(nothingWasOrdered(e.getCause()) ? Kind.UNAVAILABLE : Kind.UNKNOWN);
         } catch (HttpClientErrorException e) {
             return refused(e.getStatusCode().value(), Problem.of(e));
         } finally {
-            page.calls().renew();
+            page.calls().extend(FOR_THE_PAGE_AFTERWARDS);
         }
+    }
+
+    private static boolean nothingWasOrdered(@Nullable Throwable failure) {
+        return failure instanceof HttpServerErrorException answered
+                ? NOTHING_ORDERED.contains(Problem.of(answered).slug())
+                : SafeRepeat.wasNeverSent(failure);
     }
 
     private static Outcome refused(int status, Problem problem) {
         if (status == HttpStatus.PAYMENT_REQUIRED.value()) {
-            return Outcome.declined(problem.reason());
+            return Outcome.declined(problem.orderId(), problem.reason());
         }
         return switch (problem.slug()) {
             case "empty-cart" -> Outcome.of(Kind.EMPTY_CART);
             case "product-gone" -> Outcome.of(Kind.PRODUCT_GONE);
             case "price-changed" -> Outcome.of(Kind.PRICE_CHANGED);
+            case "cart-ordered" -> Outcome.cartOrdered(problem.orderId());
+            case "submission-withdrawn" -> Outcome.of(Kind.WITHDRAWN);
             case "idempotency-key-reused" -> Outcome.of(Kind.KEY_REUSED);
             default -> Outcome.invalid(problems(problem));
         };

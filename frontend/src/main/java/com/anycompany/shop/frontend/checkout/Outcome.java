@@ -16,7 +16,12 @@ record Outcome(
         DECLINED,
         KEY_REUSED,
         INVALID,
-        UNAVAILABLE
+        CART_ORDERED,
+        WITHDRAWN,
+        /** Nothing was ordered, since orderservice or a service that it needs is away. */
+        UNAVAILABLE,
+        /** Nobody knows yet: the order was sent, and its answer didn't come in time. */
+        UNKNOWN
     }
 
     static Outcome placed(String orderId) {
@@ -27,8 +32,12 @@ record Outcome(
         return new Outcome(kind, null, null, Map.of());
     }
 
-    static Outcome declined(@Nullable String reason) {
-        return new Outcome(Kind.DECLINED, null, reason, Map.of());
+    static Outcome cartOrdered(@Nullable String orderId) {
+        return new Outcome(Kind.CART_ORDERED, orderId, null, Map.of());
+    }
+
+    static Outcome declined(@Nullable String orderId, @Nullable String reason) {
+        return new Outcome(Kind.DECLINED, orderId, reason, Map.of());
     }
 
     static Outcome invalid(Map<String, String> problems) {

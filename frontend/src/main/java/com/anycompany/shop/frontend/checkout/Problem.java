@@ -2,12 +2,13 @@ package com.anycompany.shop.frontend.checkout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpStatusCodeException;
 
 /** What orderservice says when it refuses an order (RFC 9457), as far as the storefront reacts to it. */
 record Problem(
         @Nullable String type,
         @Nullable String reason,
+        @Nullable String orderId,
         @Nullable List<FieldError> errors) {
 
     private static final String PREFIX = "urn:problem:";
@@ -15,12 +16,12 @@ record Problem(
     /** A field that orderservice doesn't accept. */
     record FieldError(@Nullable String field) {}
 
-    static Problem of(HttpClientErrorException refused) {
+    static Problem of(HttpStatusCodeException refused) {
         try {
             Problem problem = refused.getResponseBodyAs(Problem.class);
-            return problem == null ? new Problem(null, null, null) : problem;
+            return problem == null ? new Problem(null, null, null, null) : problem;
         } catch (RuntimeException e) {
-            return new Problem(null, null, null);
+            return new Problem(null, null, null, null);
         }
     }
 

@@ -15,13 +15,17 @@ record Submission(String key, Money expectedTotal) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
 
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     static Submission first(Money total) {
         return new Submission(UUID.randomUUID().toString(), total);
     }
 
     /** As sent by the browser, or null if it is not what a checkout page would send. */
     static @Nullable Submission sent(String key, String expectedTotal) {
-        return KEY.matcher(key).matches() && AMOUNT.matcher(expectedTotal).matches()
+        return isKey(key) && AMOUNT.matcher(expectedTotal).matches()
                 ? new Submission(key, new Money(new BigDecimal(expectedTotal), "USD"))
                 : null;
     }

@@ -15,7 +15,9 @@ public enum Notice {
     CART_FULL(Tone.BAD),
     CART_UNREACHABLE(Tone.BAD),
     PRODUCT_GONE(Tone.BAD),
-    ORDER_FORM_USED(Tone.BAD);
+    ORDER_FORM_USED(Tone.BAD),
+    ORDER_NOT_PLACED(Tone.BAD),
+    CART_ORDERED(Tone.BAD);
 
     /** Whether a notice is good news. */
     enum Tone {

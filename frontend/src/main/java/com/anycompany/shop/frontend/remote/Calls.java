@@ -29,27 +29,28 @@ public final class Calls {
         this.deadline = Deadline.in(budget);
     }
 
-    /** Gives what is still to come its whole budget, after a call that was worth more patience than a page. */
-    public void renew() {
-        deadline = Deadline.in(budget);
+    /** Gives what is still to come a little time, after a call that may have used up all of it. */
+    public void extend(Duration time) {
+        deadline = deadline.plus(time);
     }
 
     /** Starts a call that may be repeated without harm; it is repeated once, after a moment. */
     public <T> Answer<T> read(RemoteService service, Supplier<T> call) {
-        return start(service, () -> withOneRetry(call), deadline);
+        return start(service, () -> withOneRetry(call));
+    }
+
+    /** Starts a call that changes something, and says what shall be so that a repeat does no harm: it is repeated once. */
+    public <T> Answer<T> repeatable(RemoteService service, Supplier<T> call) {
+        return read(service, call);
     }
 
     /** Starts a call that changes something. It is never repeated here. */
     public <T> Answer<T> write(RemoteService service, Supplier<T> call) {
-        return start(service, call, deadline);
+        return start(service, call);
     }
 
-    /** As {@link #write(RemoteService, Supplier)}, for the few calls that are worth more patience than a page. */
-    public <T> Answer<T> write(RemoteService service, Duration patience, Supplier<T> call) {
-        return start(service, call, Deadline.in(patience));
-    }
-
-    private <T> Answer<T> start(RemoteService service, Supplier<T> call, Deadline until) {
+    private <T> Answer<T> start(RemoteService service, Supplier<T> call) {
+        Deadline until = deadline;
         try {
             return new Answer<>(service, CompletableFuture.supplyAsync(call, executor), until);
         } catch (RejectedExecutionException e) {

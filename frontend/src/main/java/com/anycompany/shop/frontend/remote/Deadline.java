@@ -9,6 +9,10 @@ record Deadline(long nanoTime) {
         return new Deadline(System.nanoTime() + patience.toNanos());
     }
 
+    Deadline plus(Duration time) {
+        return new Deadline(nanoTime + time.toNanos());
+    }
+
     Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }

@@ -73,13 +73,13 @@ class CartController {
                 "/cart",
                 Notice.REMOVED_FROM_CART,
                 () -> page.calls()
-                        .write(RemoteService.CART, () -> carts.remove(page.shopper(), productId))
+                        .repeatable(RemoteService.CART, () -> carts.remove(page.shopper(), productId))
                         .get());
     }
 
     private void put(Page page, String productId, int quantity) {
         page.calls()
-                .write(
+                .repeatable(
                         RemoteService.CART,
                         () -> carts.put(page.shopper(), productId, new CartClient.NewQuantity(quantity)))
                 .get();

@@ -80,13 +80,13 @@ class CallsTests {
     }
 
     @Test
-    void patientCall_leavesTheRestOfThePageItsWholeBudget() {
+    void pageWhoseTimeIsUp_canBeGivenALittleMore() {
         Calls impatient = new Calls(executor, Duration.ofMillis(200));
         CountDownLatch never = new CountDownLatch(1);
         assertThat(impatient.read(RemoteService.CART, () -> hang(never)).optional())
                 .isEmpty();
 
-        impatient.renew();
+        impatient.extend(Duration.ofSeconds(5));
 
         assertThat(impatient.read(RemoteService.CART, () -> "cart").optional()).contains("cart");
     }
