@@ -74,6 +74,9 @@ final class Purchase {
             traffic.expectedError(DECLINED_KIND);
             return Checkout.DECLINED;
         }
+        if (answer.find("main [data-status=PLACING]").isPresent()) {
+            return Checkout.PENDING;
+        }
         if (!answer.address().getPath().startsWith("/orders/")) {
             return Checkout.REFUSED;
         }

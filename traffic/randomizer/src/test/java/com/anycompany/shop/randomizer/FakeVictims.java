@@ -1,0 +1,63 @@
+package com.anycompany.shop.randomizer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Services that come back at once, unless a test says otherwise. */
+final class FakeVictims implements Victims {
+
+    final List<String> killed = new CopyOnWriteArrayList<>();
+    volatile List<String> services = List.of("cartservice", "frontend", "orderservice", "paymentservice");
+    volatile Optional<Obstacle> listing = Optional.empty();
+    volatile Optional<Obstacle> watching = Optional.empty();
+    volatile boolean comeBack = true;
+
+    @Override
+    public List<Victim> healthy() throws Obstacle {
+        if (listing.isPresent()) {
+            throw listing.get();
+        }
+        return services.stream().<Victim>map(Fake::new).toList();
+    }
+
+    @Override
+    public Duration glance() {
+        return Duration.ofMillis(1);
+    }
+
+    private final class Fake implements Victim {
+
+        private final String service;
+
+        private Fake(String service) {
+            this.service = service;
+        }
+
+        @Override
+        public String service() {
+            return service;
+        }
+
+        @Override
+        public String identity() {
+            return "fake " + service;
+        }
+
+        @Override
+        public void kill() {
+            killed.add(service);
+        }
+
+        @Override
+        public boolean isReplaced() throws Obstacle {
+            if (watching.isPresent()) {
+                Obstacle once = watching.get();
+                watching = Optional.empty();
+                throw once;
+            }
+            return comeBack;
+        }
+    }
+}

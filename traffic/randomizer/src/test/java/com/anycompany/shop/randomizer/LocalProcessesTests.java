@@ -1,0 +1,93 @@
+package com.anycompany.shop.randomizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes of the operating system, looked after by a supervisor that is as simple as can be. */
+class LocalProcessesTests {
+
+    @TempDir
+    private Path folder;
+
+    private SupervisedProcess cart;
+
+    @AfterEach
+    void stop() {
+        if (cart != null) {
+            cart.close();
+        }
+    }
+
+    @Test
+    void kill_isKillMinusNine_andTheReplacementIsNoticedOnceItIsHealthy() throws Exception {
+        cart = SupervisedProcess.start(folder, "cartservice");
+        Process before = cart.process();
+        Victim victim = healthy().get(0);
+        assertThat(victim.service()).isEqualTo("cartservice");
+        assertThat(victim.identity()).isEqualTo("process " + before.pid());
+        assertThat(victim.isReplaced()).isFalse();
+
+        cart.setHealthy(false);
+        victim.kill();
+
+        assertThat(before.waitFor()).isEqualTo(128 + 9);
+        cart.awaitRestart(before);
+        assertThat(victim.isReplaced()).isFalse();
+        cart.setHealthy(true);
+        assertThat(victim.isReplaced()).isTrue();
+    }
+
+    @Test
+    void unhealthyOrUnknownProcesses_areNotOffered() throws Exception {
+        cart = SupervisedProcess.start(folder, "cartservice");
+        cart.setHealthy(false);
+        assertThat(healthy()).isEmpty();
+
+        cart.setHealthy(true);
+        assertThat(healthy()).hasSize(1);
+
+        Files.delete(cart.service().mark());
+        assertThat(healthy()).isEmpty();
+    }
+
+    @Test
+    void processOfSomebodyElse_thatHasTheSameId_isSpared() throws Exception {
+        cart = SupervisedProcess.start(folder, "cartservice");
+        Files.writeString(cart.service().mark(), cart.process().pid() + " 1000\n");
+
+        assertThat(healthy()).isEmpty();
+    }
+
+    @Test
+    void halfWrittenMark_isNobodyYet() throws Exception {
+        cart = SupervisedProcess.start(folder, "cartservice");
+        for (String half : List.of("", "47", "abc def")) {
+            Files.writeString(cart.service().mark(), half);
+            assertThat(healthy()).isEmpty();
+        }
+    }
+
+    @Test
+    void processThatIsGoneAlready_isAnObstacle() throws Exception {
+        cart = SupervisedProcess.start(folder, "cartservice");
+        Process process = cart.process();
+        Victim victim = healthy().get(0);
+        cart.close();
+        await().until(() -> !process.isAlive());
+
+        assertThatThrownBy(victim::kill).isInstanceOf(Obstacle.class).hasMessageContaining("was gone already");
+    }
+
+    private List<Victim> healthy() throws Obstacle, IOException {
+        return new LocalProcesses(List.of(cart.service())).healthy();
+    }
+}
