@@ -3,19 +3,20 @@ package com.anycompany.shop.launcher;
 import java.time.Duration;
 
 /**
- * How long to wait before a dead part is started again, as Kubernetes does it: at once, then 1 s, 2 s, 4 s … at most 30
- * s, and at once again after the part has run for a minute.
+ * How long to wait before a dead part is started again. One that has served for a while and was then killed is replaced at
+ * once, as Kubernetes replaces a deleted pod, however often that happens. One that dies while it starts, or soon after, is
+ * in a crash loop: the first time it is started at once, then after 1 s, 2 s, 4 s … at most 30 s.
  */
 final class Backoff {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Duration HEALTHY_RUN = Duration.ofSeconds(60);
+    private static final Duration SERVED_WELL = Duration.ofSeconds(5);
 
     private Duration next = Duration.ZERO;
 
-    /** The wait after a run of the given length. */
-    Duration afterRunOf(Duration run) {
-        if (run.compareTo(HEALTHY_RUN) >= 0) {
+    /** @param served how long it was ready before it died, zero if it never was */
+    Duration afterServing(Duration served) {
+        if (served.compareTo(SERVED_WELL) >= 0) {
             next = Duration.ZERO;
         }
         Duration wait = next;

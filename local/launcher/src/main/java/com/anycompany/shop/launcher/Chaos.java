@@ -1,105 +1,88 @@
 package com.anycompany.shop.launcher;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Kills a random service again and again, to see whether anything is lost. */
+/**
+ * Lets the randomizer loose on the services, to see whether anything is lost. It runs as a process of its own, the same
+ * program that deletes pods on Kubernetes, and is told what only the launcher knows: where the services run.
+ */
 @Command(name = "chaos", description = "kill -9 a random service, again and again, until Ctrl-C.")
 final class Chaos implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String APP = "randomizer";
+    private static final int HEAP = 64;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(4);
 
     @Option(
             names = "--every",
-            paramLabel = "TIME",
+            paramLabel = "TIME[..TIME]",
             defaultValue = "30s",
-            converter = Durations.class,
-            description = "Time between two kills (default: ${DEFAULT-VALUE}).")
-    private Duration every = Duration.ofSeconds(30);
+            description = "Time between two kills, or two bounds for it (default: ${DEFAULT-VALUE}).")
+    private String every = "30s";
 
     @Option(names = "--only", split = ",", paramLabel = "SERVICE", description = "Only these, separated by commas.")
     private List<String> only = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same order of victims each time.")
-    private @Nullable Long seed;
+    private @Nullable String seed;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = Durations.class,
-            description = "How long; without it, until Ctrl-C.")
-    private @Nullable Duration time;
+    @Option(names = "--for", paramLabel = "TIME", description = "How long; without it, until Ctrl-C.")
+    private @Nullable String time;
+
+    @Option(names = "--dry-run", description = "Say who would be killed, and kill nobody.")
+    private boolean dryRun;
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final Ports ports = Ports.inUse(folder);
     private final RunningParts running = new RunningParts(folder);
-    private final Screen screen = Screen.standard();
 
     @Override
-    public Integer call() throws InterruptedException {
-        List<Part> candidates = candidates();
-        Random random = seed == null ? new Random() : new Random(seed);
-        Stopwatch stopwatch = Stopwatch.started();
-        int kills = 0;
-        int lost = 0;
-        Duration worst = Duration.ZERO;
-        while (!isOver(stopwatch)) {
-            Stopwatch round = Stopwatch.started();
-            Optional<Duration> recovery = kill(candidates.get(random.nextInt(candidates.size())));
-            kills++;
-            if (recovery.isEmpty()) {
-                lost++;
-            } else if (recovery.get().compareTo(worst) > 0) {
-                worst = recovery.get();
-            }
-            TimeUnit.MILLISECONDS.sleep(rest(round, stopwatch).toMillis());
+    public Integer call() throws IOException, InterruptedException {
+        if (running.launcher().isEmpty()) {
+            throw new Refusal("The shop isn't running; ./shop up starts it.");
         }
-        screen.line(kills + " kills, " + lost + " without recovery, worst recovery " + Screen.seconds(worst) + ".");
-        return lost == 0 ? 0 : 1;
+        AppFolder app = Preparation.layOut(folder, APP, folder.jar("traffic/randomizer", APP));
+        Process randomizer = new ProcessBuilder(JavaRuntime.current().command(app, HEAP, List.of(), arguments()))
+                .inheritIO()
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RunningParts.end(randomizer.toHandle(), LAST_WORDS)));
+        return randomizer.waitFor();
     }
 
-    private List<Part> candidates() {
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("--every", every, "--events", ports.url("xray")));
+        victims().forEach(part -> arguments.addAll(List.of("--process", address(part))));
+        if (seed != null) {
+            arguments.addAll(List.of("--seed", seed));
+        }
+        if (time != null) {
+            arguments.addAll(List.of("--for", time));
+        }
+        if (dryRun) {
+            arguments.add("--dry-run");
+        }
+        return arguments;
+    }
+
+    private List<Part> victims() {
         ShopPlan plan = ShopPlan.of(folder, ports);
-        List<Part> services = plan.parts().stream().filter(Part::isService).toList();
-        if (only.isEmpty()) {
-            return services;
-        }
-        List<Part> chosen = new ArrayList<>();
-        only.forEach(name -> chosen.add(plan.part(name)));
-        return chosen;
+        return only.isEmpty()
+                ? plan.parts().stream().filter(Part::isService).toList()
+                : only.stream().map(plan::part).toList();
     }
 
-    private Optional<Duration> kill(Part part) throws InterruptedException {
-        Victim victim = Victim.of(part, running);
-        screen.warn(part.name(), "killed", "process " + victim.kill());
-        XRayEvents.post(ports, "chaos", part.name() + " was killed", "kill -9 by ./shop chaos");
-        Optional<Duration> recovery = victim.back(PATIENCE);
-        if (recovery.isPresent()) {
-            screen.good(part.name(), "back", "after " + Screen.seconds(recovery.get()));
-        } else {
-            screen.bad(part.name(), "not back", "after " + PATIENCE.toSeconds() + " s");
-        }
-        return recovery;
-    }
-
-    private boolean isOver(Stopwatch stopwatch) {
-        return time != null && stopwatch.elapsed().compareTo(time) >= 0;
-    }
-
-    /** To the next kill, but not beyond the end. */
-    private Duration rest(Stopwatch round, Stopwatch whole) {
-        Duration rest = every.minus(round.elapsed());
-        if (time != null && time.minus(whole.elapsed()).compareTo(rest) < 0) {
-            rest = time.minus(whole.elapsed());
-        }
-        return rest.isNegative() ? Duration.ZERO : rest;
+    /** As the randomizer wants to be told: name, health, and the file that names the process. */
+    private String address(Part part) {
+        URI health = HttpProbe.address(part)
+                .orElseThrow(() -> new Refusal("--only: nobody can ask " + part.name() + " whether it is back."));
+        return part.name() + "," + health + "," + running.file(part.name());
     }
 }

@@ -15,13 +15,15 @@ final class Kill implements Callable<Integer> {
     private String name = "";
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
+    private final Ports ports = Ports.inUse(folder);
     private final Screen screen = Screen.standard();
 
     @Override
     public Integer call() throws InterruptedException {
-        Victim victim = Victim.of(ShopPlan.of(folder, Ports.inUse(folder)).part(name), new RunningParts(folder));
+        Victim victim = Victim.of(ShopPlan.of(folder, ports).part(name), new RunningParts(folder));
         long pid = victim.kill();
         screen.warn(victim.name(), "killed", "process " + pid);
+        XRayEvents.post(ports, "chaos", victim.name() + " was killed", "process " + pid + ", by ./shop kill");
         return victim.back(PATIENCE)
                 .map(took -> {
                     screen.good(victim.name(), "back", "after " + Screen.seconds(took));

@@ -25,6 +25,7 @@ final class PartLifecycle {
     private @Nullable Child child;
     private Instant childStarted = Instant.EPOCH;
     private Instant wantedSince = Instant.EPOCH;
+    private @Nullable Instant readySince;
     private Instant nextStart = Instant.EPOCH;
     private int deathsAtStart;
     private boolean wasReady;
@@ -102,7 +103,8 @@ final class PartLifecycle {
 
     private void ready() {
         state = PartState.READY;
-        Duration took = Duration.between(wantedSince, clock.instant());
+        readySince = clock.instant();
+        Duration took = Duration.between(wantedSince, readySince);
         if (wasReady) {
             listener.recovered(part, took);
         } else {
@@ -132,8 +134,9 @@ final class PartLifecycle {
     }
 
     private void backOff(String how) {
-        Duration wait = backoff.afterRunOf(sinceChildStarted());
-        nextStart = clock.instant().plus(wait);
+        Instant now = clock.instant();
+        Duration wait = backoff.afterServing(readySince == null ? Duration.ZERO : Duration.between(readySince, now));
+        nextStart = now.plus(wait);
         state = PartState.BACKING_OFF;
         listener.died(part, how, wait);
     }
@@ -145,6 +148,7 @@ final class PartLifecycle {
 
     private void startChild() {
         childStarted = clock.instant();
+        readySince = null;
         child = launch.start();
         state = PartState.STARTING;
     }

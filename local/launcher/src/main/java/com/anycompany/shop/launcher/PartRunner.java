@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Turns parts into life cycles of real processes. */
-record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimit, PartListener listener) {
+record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimit, PartListener listener, Clock clock) {
 
     /** @param recorded the parts that are to write their start-up archive when they end */
     List<PartLifecycle> lifecycles(List<Part> parts, Set<String> recorded) {
@@ -26,6 +26,6 @@ record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimit, Part
             running.remember(part.name(), process.handle());
             return process;
         };
-        return new PartLifecycle(part, startLimit, launch, HttpProbe.of(part), listener, Clock.systemUTC());
+        return new PartLifecycle(part, startLimit, launch, HttpProbe.of(part), listener, clock);
     }
 }

@@ -18,8 +18,8 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
     private static final int LAUNCHER_HEAP = 64;
 
     void prepare(List<Part> parts) {
-        parts.forEach(p -> layOut(p.app(), folder.jar(p)));
-        layOut(LAUNCHER, folder.jar("local/launcher", LAUNCHER));
+        parts.forEach(p -> layOut(folder, p.app(), folder.jar(p)));
+        layOut(folder, LAUNCHER, folder.jar("local/launcher", LAUNCHER));
         List<Part> unsettled =
                 parts.stream().filter(p -> !archive(p).isSettled()).toList();
         StartupArchive own = java.archive(AppFolder.of(folder, LAUNCHER), LAUNCHER_HEAP);
@@ -43,7 +43,8 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
         return java.archive(AppFolder.of(folder, part.app()), part.heapMegabytes());
     }
 
-    private void layOut(String app, Path jar) {
+    /** Lays a jar out unless that has been done since it was built. */
+    static AppFolder layOut(ShopFolder folder, String app, Path jar) {
         AppFolder layout = AppFolder.of(folder, app);
         if (!Files.exists(jar)) {
             throw new Refusal(folder.shown(jar) + " is missing; ./shop up builds it.");
@@ -51,6 +52,7 @@ record Preparation(ShopFolder folder, JavaRuntime java, Screen screen) {
         if (!layout.isLaidOutFrom(jar)) {
             layout.layOutFrom(jar);
         }
+        return layout;
     }
 
     /** Shows what the rehearsal says, but not what its JVM has to say about its archive. */

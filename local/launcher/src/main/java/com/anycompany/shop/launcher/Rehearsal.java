@@ -3,6 +3,7 @@ package com.anycompany.shop.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,8 +49,9 @@ final class Rehearsal implements Callable<Integer> {
         List<Part> parts = cast(plan);
         parts.forEach(p -> folder.rotateLog(p.name()));
         Quiet listener = new Quiet(new ArrayList<>());
-        Supervisor supervisor = new Supervisor(
-                new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener).lifecycles(parts, recorded));
+        Supervisor supervisor =
+                new Supervisor(new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener, Clock.systemUTC())
+                        .lifecycles(parts, recorded));
         Thread curtain = new Thread(() -> supervisor.stop(INTERRUPTED));
         Runtime.getRuntime().addShutdownHook(curtain);
         boolean allRan = supervisor.start();

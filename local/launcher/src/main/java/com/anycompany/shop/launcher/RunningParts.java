@@ -77,7 +77,8 @@ record RunningParts(ShopFolder folder) {
         }
     }
 
-    private Path file(String name) {
+    /** What names a part's process to other programs: its id and its start in milliseconds. */
+    Path file(String name) {
         return folder.run().resolve(name + ".pid");
     }
 

@@ -16,10 +16,13 @@ import picocli.CommandLine.HelpCommand;
             Logs.class,
             Down.class,
             Kill.class,
+            Hang.class,
             Chaos.class,
             Load.class,
             Capacity.class,
+            Audit.class,
             Trace.class,
+            Images.class,
             Rehearsal.class,
             HelpCommand.class
         })

@@ -30,6 +30,11 @@ record ShopFolder(Path root) {
         return shop("app").resolve(app);
     }
 
+    /** What Docker builds images from. */
+    Path images() {
+        return shop("images");
+    }
+
     Path log(String part) {
         return shop("logs").resolve(part + ".log");
     }

@@ -63,7 +63,11 @@ record ShopPlan(Ports ports, Path data) {
                 "/actuator/health",
                 384,
                 Map.of(),
-                List.of("--port", "" + ports.of("xray")));
+                List.of(
+                        "--port",
+                        "" + ports.of("xray"),
+                        "--data",
+                        data.resolve("xray").toString()));
     }
 
     private Part service(String name, Stage stage) {

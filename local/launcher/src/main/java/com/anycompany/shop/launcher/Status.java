@@ -1,7 +1,7 @@
 package com.anycompany.shop.launcher;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +13,7 @@ final class Status implements Callable<Integer> {
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final RunningParts running = new RunningParts(folder);
     private final Screen screen = Screen.standard();
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public Integer call() {
@@ -47,7 +48,7 @@ final class Status implements Callable<Integer> {
     private void show(Part part, ProcessHandle process, Memory size, boolean ready) {
         String since = process.info()
                 .startInstant()
-                .map(start -> "up " + uptime(Duration.between(start, Instant.now())))
+                .map(start -> "up " + uptime(Duration.between(start, clock.instant())))
                 .orElse("");
         String port = part.port() == null ? "-" : part.port().toString();
         String detail = String.format("port %-5s  pid %-7d  %-12s %s", port, process.pid(), since, size);

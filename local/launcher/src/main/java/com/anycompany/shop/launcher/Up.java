@@ -1,5 +1,6 @@
 package com.anycompany.shop.launcher;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,8 @@ final class Up implements Callable<Integer> {
         parts.forEach(p -> folder.rotateLog(p.name()));
         PartListener listener =
                 new XRayEvents(new FailureLog(new Progress(screen, plan.ports()), folder, screen), plan.ports());
-        Supervisor supervisor =
-                new Supervisor(new PartRunner(folder, java, patience, listener).lifecycles(parts, Set.of()));
+        Supervisor supervisor = new Supervisor(
+                new PartRunner(folder, java, patience, listener, Clock.systemUTC()).lifecycles(parts, Set.of()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
         if (!supervisor.start()) {

@@ -1,7 +1,6 @@
 package com.anycompany.shop.launcher;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +10,7 @@ final class Victim {
     private final Part part;
     private final ProcessHandle process;
     private final RunningParts running;
-    private Instant killed = Instant.EPOCH;
+    private Stopwatch dead = Stopwatch.started();
 
     private Victim(Part part, ProcessHandle process, RunningParts running) {
         this.part = part;
@@ -30,7 +29,7 @@ final class Victim {
     }
 
     long kill() {
-        killed = Instant.now();
+        dead = Stopwatch.started();
         process.destroyForcibly();
         return process.pid();
     }
@@ -38,9 +37,9 @@ final class Victim {
     /** How long it was away; empty when it isn't back in time. */
     Optional<Duration> back(Duration patience) throws InterruptedException {
         Child.Probe probe = HttpProbe.of(part);
-        while (Duration.between(killed, Instant.now()).compareTo(patience) < 0) {
+        while (dead.elapsed().compareTo(patience) < 0) {
             if (replaced() && probe.ready()) {
-                return Optional.of(Duration.between(killed, Instant.now()));
+                return Optional.of(dead.elapsed());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -11,19 +11,26 @@ class BackoffTests {
     private final Backoff backoff = new Backoff();
 
     @Test
-    void waits_nothing_thenOneSecond_thenTwiceAsLong_upToThirty() {
-        assertThat(Stream.generate(() -> backoff.afterRunOf(Duration.ofSeconds(5)))
+    void crashLoop_waitsNothing_thenOneSecond_thenTwiceAsLong_upToThirty() {
+        assertThat(Stream.generate(() -> backoff.afterServing(Duration.ofSeconds(2)))
                         .limit(8)
                         .map(Duration::toSeconds))
                 .containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L);
     }
 
     @Test
-    void aMinuteOfRunning_startsTheSequenceAgain() {
-        backoff.afterRunOf(Duration.ofSeconds(5));
-        backoff.afterRunOf(Duration.ofSeconds(5));
+    void killedAgainAndAgainWhileItServes_isReplacedAtOnceEachTime() {
+        assertThat(Stream.generate(() -> backoff.afterServing(Duration.ofSeconds(5)))
+                        .limit(8))
+                .containsOnly(Duration.ZERO);
+    }
 
-        assertThat(backoff.afterRunOf(Duration.ofSeconds(60))).isZero();
-        assertThat(backoff.afterRunOf(Duration.ofSeconds(59))).isEqualTo(Duration.ofSeconds(1));
+    @Test
+    void havingServedForAWhile_endsACrashLoop() {
+        backoff.afterServing(Duration.ZERO);
+        backoff.afterServing(Duration.ZERO);
+
+        assertThat(backoff.afterServing(Duration.ofSeconds(5))).isZero();
+        assertThat(backoff.afterServing(Duration.ofMillis(4999))).isEqualTo(Duration.ofSeconds(1));
     }
 }

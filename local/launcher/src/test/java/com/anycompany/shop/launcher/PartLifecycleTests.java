@@ -69,6 +69,22 @@ class PartLifecycleTests {
     }
 
     @Test
+    void partThatIsKilledWheneverItHasServed_neverWaits() {
+        for (int death = 0; death < 3; death++) {
+            ready();
+            step(Duration.ofSeconds(5));
+            current().dies(137);
+            step(Duration.ZERO);
+            step(Duration.ZERO);
+        }
+
+        assertThat(heard)
+                .filteredOn(line -> line.startsWith("died"))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith("wait 0"));
+    }
+
+    @Test
     void isNotStartedAgain_beforeItsWaitIsOver() {
         ready();
         answers = false;
