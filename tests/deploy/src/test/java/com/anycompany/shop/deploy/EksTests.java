@@ -1,0 +1,163 @@
+package com.anycompany.shop.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The files for AWS: valid, and every service may use its own table and nothing else. */
+class EksTests {
+
+    private static final String EKSCTL = "github.com/weaveworks/eksctl@v0.215.0";
+
+    private final CloudFormation tables;
+    private final JsonNode cluster;
+
+    EksTests() throws IOException {
+        tables = CloudFormation.template("eks/tables.yaml");
+        cluster = new YAMLMapper().readTree(Files.readString(Repository.deploy("eks/cluster.yaml")));
+    }
+
+    @Test
+    void eachService_mayUseItsOwnTableOnly() throws IOException {
+        Map<String, Set<String>> allowed = new TreeMap<>();
+        Picture.SERVICES.forEach(service -> allowed.put(service, new TreeSet<>()));
+        for (JsonNode identity : tables.resources("AWS::EKS::PodIdentityAssociation")) {
+            assertThat(identity.path("Namespace").asText()).isEqualTo("microservices-aws");
+            String service = identity.path("ServiceAccount").asText();
+            String role = identity.path("RoleArn").asText().replaceAll("!GetAtt (\\w+)\\.Arn", "$1");
+            statements(tables.resource(role)).forEach(statement -> {
+                assertThat(texts(statement.path("Action")))
+                        .isNotEmpty()
+                        .allMatch(action -> action.matches("dynamodb:[A-Z]\\w+"))
+                        .doesNotContain("dynamodb:CreateTable", "dynamodb:DeleteTable", "dynamodb:UpdateTable");
+                texts(statement.path("Resource"))
+                        .forEach(resource -> allowed.get(service).add(table(resource)));
+            });
+        }
+        assertThat(allowed).isEqualTo(Picture.ofTheRunningShop().tables());
+    }
+
+    @Test
+    void roles_areForPodsOfThisClusterAndHaveNoOtherPolicy() {
+        assertThat(tables.resources("AWS::IAM::Role")).hasSize(5).allSatisfy(role -> {
+            assertThat(role.has("ManagedPolicyArns")).isFalse();
+            assertThat(role.path("AssumeRolePolicyDocument")
+                            .path("Statement")
+                            .get(0)
+                            .path("Principal")
+                            .path("Service")
+                            .asText())
+                    .isEqualTo("pods.eks.amazonaws.com");
+        });
+    }
+
+    @Test
+    void daemon_mayWriteToXRay() {
+        JsonNode identity = cluster.path("iam").path("podIdentityAssociations").get(0);
+
+        assertThat(identity.path("namespace").asText()).isEqualTo("kube-system");
+        assertThat(identity.path("serviceAccountName").asText()).isEqualTo("xray-daemon");
+        assertThat(texts(identity.path("permissionPolicyARNs")))
+                .containsExactly("arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess");
+        assertThat(cluster.path("iam").path("podIdentityAssociations")).hasSize(1);
+    }
+
+    @Test
+    void cluster_enforcesNetworkPoliciesAndHandsOutRoles() {
+        assertThat(cluster.path("addons"))
+                .extracting(addon -> addon.path("name").asText())
+                .contains("vpc-cni", "eks-pod-identity-agent", "metrics-server");
+        assertThat(cluster.path("addons").get(0).path("configurationValues").asText())
+                .contains("\"enableNetworkPolicy\": \"true\"");
+        assertThat(cluster.path("iam").path("withOIDC").asBoolean()).isTrue();
+    }
+
+    @Test
+    void clusterNameAndRegion_areTheSameEverywhere() throws IOException {
+        assertThat(tables.template()
+                        .path("Parameters")
+                        .path("ClusterName")
+                        .path("Default")
+                        .asText())
+                .isEqualTo(cluster.path("metadata").path("name").asText());
+        assertThat(Manifests.appliedFrom("eks/prep.yaml")
+                        .one(ConfigMap.class, "services-environment-config")
+                        .getData())
+                .containsEntry(
+                        "AWS_REGION", cluster.path("metadata").path("region").asText());
+    }
+
+    @Test
+    void alarm_watchesTheGroupOfFaults() {
+        JsonNode group = tables.resource("StorefrontFaults");
+        JsonNode alarm = tables.resource("StorefrontFaultsAlarm");
+
+        assertThat(group.path("FilterExpression").asText()).isEqualTo("service(\"frontend\") { fault = true }");
+        assertThat(alarm.path("Namespace").asText()).isEqualTo("AWS/X-Ray");
+        assertThat(alarm.path("Dimensions").get(0).path("Value").asText())
+                .isEqualTo(group.path("GroupName").asText());
+    }
+
+    @Test
+    @Needs(oneOf = "cfn-lint", install = "pip install cfn-lint")
+    void template_passesCfnLint() throws IOException, InterruptedException {
+        Program.Result lint = Program.of(
+                        "cfn-lint", Repository.deploy("eks/tables.yaml").toString())
+                .run();
+
+        assertThat(lint.exitCode()).as(lint.output()).isZero();
+    }
+
+    @Test
+    @Needs(oneOf = "go", install = "Go, which fetches the module that eksctl's schema lies in")
+    void cluster_fitsTheSchemaOfEksctl() throws IOException, InterruptedException {
+        String module = new Program(
+                        List.of("go", "mod", "download", "-json", EKSCTL), Map.of("GO111MODULE", "on", "GOFLAGS", ""))
+                .output();
+        Path folder = Path.of(
+                JsonMapper.builder().build().readTree(module).path("Dir").asText());
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(Files.readString(folder.resolve("pkg/apis/eksctl.io/v1alpha5/assets/schema.json")));
+
+        assertThat(schema.validate(cluster)).isEmpty();
+        assertThat(schema.validate(new YAMLMapper().readTree("{apiVersion: eksctl.io/v1alpha5, typo: 1}")))
+                .as("the schema can fail")
+                .isNotEmpty();
+    }
+
+    private static List<JsonNode> statements(JsonNode role) {
+        List<JsonNode> statements = new ArrayList<>();
+        role.path("Policies")
+                .forEach(policy ->
+                        policy.path("PolicyDocument").path("Statement").forEach(statements::add));
+        assertThat(statements).isNotEmpty();
+        return statements;
+    }
+
+    /** {@code !GetAtt Carts.Arn} and {@code !Sub ${Carts.Arn}/index/*}: the table {@code Carts}. */
+    private static String table(String resource) {
+        assertThat(resource).matches("!GetAtt \\w+\\.Arn|!Sub \\$\\{\\w+\\.Arn}/index/\\*");
+        return resource.replaceAll("^!\\w+ (\\$\\{)?(\\w+)\\.Arn.*", "$2");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,5 @@
+/** Judges what lies in {@code deploy/}. */
+@NullMarked
+package com.anycompany.shop.deploy;
+
+import org.jspecify.annotations.NullMarked;
