@@ -1,0 +1,3 @@
+/** What the shop costs, measured from outside. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.benchmark;

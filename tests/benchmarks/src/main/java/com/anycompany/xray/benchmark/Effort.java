@@ -1,0 +1,25 @@
+package com.anycompany.xray.benchmark;
+
+/**
+ * How much is measured.
+ *
+ * @param starts of each server
+ * @param udpSeconds for each rate that is tried
+ * @param udpLongSeconds for the rate that was found
+ * @param putDocuments below the bound
+ * @param stored documents for queries
+ * @param queries of each kind
+ */
+record Effort(
+        int starts,
+        double udpSeconds,
+        double udpLongSeconds,
+        int putDocuments,
+        int stored,
+        int queries,
+        int[] growth,
+        double overloadSeconds) {
+
+    static final Effort QUICK = new Effort(1, 1, 2, 24_000, 24_000, 20, new int[] {2_400, 12_000}, 3);
+    static final Effort FULL = new Effort(5, 8, 60, 400_000, 500_000, 200, new int[] {10_000, 100_000, 1_000_000}, 60);
+}
