@@ -35,9 +35,9 @@ class HouseRulesTests {
 
     /** Spring's configuration, and commands, each of which is a small program of its own. */
     private static final DescribedPredicate<JavaClass> HAND_OUT_CLOCKS = describe(
-            "configuration, a program's entrance, or launcher",
-            type -> resideInAPackage("com.anycompany.shop.launcher").test(type)
-                    || type.tryGetMethod("main", String[].class).isPresent()
+            "configuration, a program's entrance, or a JUnit extension",
+            type -> type.tryGetMethod("main", String[].class).isPresent()
+                    || type.isAssignableTo("org.junit.jupiter.api.extension.Extension")
                     || type.getAnnotations().stream()
                             .anyMatch(one ->
                                     CONFIGURATION.contains(one.getRawType().getSimpleName())));
@@ -92,7 +92,7 @@ class HouseRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"segment", "store", "graph", "filter"})
+    @ValueSource(strings = {"segment", "store", "graph", "filter", "group", "insight", "otlp"})
     void xrayLocalsCore_isPlainJava(String part) {
         noClasses()
                 .that()

@@ -10,6 +10,9 @@ final class Journey {
     static final String ACCEPTED_CARD = "4242424242424242";
     static final String DECLINED_CARD = "4000000000000002";
 
+    /** Its processor answers nothing, and is given up after a second: an order that is under way for so long. */
+    static final String SILENT_CARD = "4000000000000341";
+
     private static final String PRODUCT_LINK = "main a[href^=/products/]";
     private static final String CHECKOUT_FORM = "main form[action=/checkout]";
 

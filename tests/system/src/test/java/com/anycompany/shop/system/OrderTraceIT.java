@@ -64,7 +64,8 @@ class OrderTraceIT {
                         () -> assertThat(shop.traces().tree(answer.traceId())).isEqualTo(tree));
     }
 
-    private static String read(String name) throws IOException {
+    /** An expected tree. */
+    static String read(String name) throws IOException {
         try (var text = OrderTraceIT.class.getResourceAsStream(name)) {
             assertThat(text).as(name).isNotNull();
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenShop.class)
 class ServiceGraphIT {
 
-    private static final String PICTURE = """
+    static final String PICTURE = """
             Carts [AWS::DynamoDB::Table]
             Orders [AWS::DynamoDB::Table]
             Payments [AWS::DynamoDB::Table]

@@ -17,6 +17,10 @@ final class Shop implements AutoCloseable {
 
     private static final Duration FIRST_START = Duration.ofMinutes(6);
 
+    /** The six services, in no order. */
+    static final List<String> SERVICES = List.of(
+            "frontend", "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice");
+
     private final Worktree worktree;
     private final ShopPorts ports;
     private final Process launcher;
@@ -85,6 +89,26 @@ final class Shop implements AutoCloseable {
     ProcessHandle process(String part) throws IOException {
         String mark = Files.readString(worktree.root().resolve(".shop/run/" + part + ".pid"));
         return ProcessHandle.of(Long.parseLong(mark.strip().split("\\s+")[0])).orElseThrow();
+    }
+
+    /** Sends a part's process a signal, such as STOP, as {@code kill} does. */
+    void signal(String part, String signal) throws IOException {
+        String pid = Long.toString(process(part).pid());
+        new ProcessBuilder("kill", "-" + signal, pid).start().onExit().join();
+    }
+
+    /** {@code kill -9}; the part is gone when this returns. */
+    void kill(String part) throws IOException {
+        ProcessHandle victim = process(part);
+        victim.destroyForcibly();
+        victim.onExit().join();
+    }
+
+    /** Waits until every service answers its probe. */
+    void awaitRecovery() {
+        SERVICES.forEach(service -> await().atMost(Duration.ofSeconds(120))
+                .ignoreExceptions()
+                .until(() -> Probe.answers(ports.url(service))));
     }
 
     /** From here on, all traces are those of the tests. */

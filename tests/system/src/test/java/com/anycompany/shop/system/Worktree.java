@@ -15,16 +15,24 @@ import java.util.stream.Stream;
  */
 record Worktree(Path root) {
 
-    private static final List<String> NOT_LINKED = List.of(".shop", ".git", "target");
+    private static final List<String> NOT_PLACED = List.of(".shop", ".git", "target");
+
+    /** How an entry of the repository gets into the worktree. */
+    interface Placing {
+        void place(Path entry, Path at) throws IOException;
+    }
 
     static Worktree create(String name) throws IOException {
+        return create(name, Worktree::link);
+    }
+
+    static Worktree create(String name, Placing placing) throws IOException {
         Path root = Repository.root().resolve("tests/system/target/worktrees").resolve(name);
         Files.createDirectories(root);
         try (Stream<Path> entries = Files.list(Repository.root())) {
             for (Path entry : entries.toList()) {
-                Path link = root.resolve(entry.getFileName());
-                if (!NOT_LINKED.contains(entry.getFileName().toString()) && !Files.exists(link)) {
-                    Files.createSymbolicLink(link, entry);
+                if (!NOT_PLACED.contains(entry.getFileName().toString())) {
+                    placing.place(entry, root.resolve(entry.getFileName()));
                 }
             }
         }
@@ -34,6 +42,12 @@ record Worktree(Path root) {
         worktree.forget("app/launcher");
         worktree.markBuilt();
         return worktree;
+    }
+
+    private static void link(Path entry, Path at) throws IOException {
+        if (!Files.exists(at)) {
+            Files.createSymbolicLink(at, entry);
+        }
     }
 
     /** Maven has just packaged what the script would otherwise build. */
