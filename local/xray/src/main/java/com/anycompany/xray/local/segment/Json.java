@@ -56,7 +56,8 @@ public final class Json {
         }
     }
 
-    static @Nullable Object read(JsonParser json, @Nullable JsonToken token) {
+    /** Reads the value that begins with the parser's current token. */
+    public static @Nullable Object read(JsonParser json, @Nullable JsonToken token) {
         if (token == null) {
             return null;
         }
@@ -127,6 +128,23 @@ public final class Json {
         } else {
             writeNumber(json, value);
         }
+    }
+
+    /** Copies the value that begins with the parser's current token; numbers keep their digits. */
+    public static void copy(JsonParser in, JsonGenerator out) {
+        int open = 0;
+        do {
+            JsonToken token = in.currentToken();
+            switch (token) {
+                case START_OBJECT -> out.writeStartObject();
+                case END_OBJECT -> out.writeEndObject();
+                case START_ARRAY -> out.writeStartArray();
+                case END_ARRAY -> out.writeEndArray();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeNumber(in.getString());
+                default -> out.copyCurrentEvent(in);
+            }
+            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        } while (open > 0 && in.nextToken() != null);
     }
 
     private static void writeNumber(JsonGenerator json, @Nullable Object value) {

@@ -51,7 +51,6 @@ final class Holdings {
             });
         }
         settleAll();
-        shrink();
     }
 
     private void restore(Chunk chunk, byte[] content, int offset) {
@@ -113,20 +112,25 @@ final class Holdings {
     /** Looks at so many of them, the longest waiting first, and settles those that have been quiet for a moment. */
     void settleQuiet(long nowMillis, int some) {
         settlement.settleQuiet(nowMillis, some);
+        shrink();
     }
 
     void settleAll() {
         settlement.settleAll();
+        shrink();
     }
 
-    /** Lets go what is old, and whatever must make room for what settled traces take. */
+    /** Lets go what is old. */
     void tidy(long nowMillis) {
         evictBefore(nowMillis - options.retention().toMillis());
         shrink();
         log.keep();
     }
 
-    /** What waits to be settled must not outgrow what is at hand to be settled quickly. */
+    /**
+     * Ends whatever takes room, and settling does, too: lets the oldest go while there is more than may be. What waits to
+     * be settled must not outgrow what is at hand to be settled quickly.
+     */
     private void shrink() {
         settlement.settleDownTo(plainBytes() / 4 * 3);
         while (bytes() > options.maxBytes() && !traces.isEmpty()) {

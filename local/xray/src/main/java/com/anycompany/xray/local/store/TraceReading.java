@@ -65,6 +65,7 @@ public final class TraceReading {
         return groups;
     }
 
+    /** Its documents as they came. */
     public List<StoredDocument> documents() {
         List<StoredDocument> documents = new ArrayList<>(offsets.length);
         for (int i = 0; i < offsets.length; i++) {
@@ -73,11 +74,16 @@ public final class TraceReading {
         return documents;
     }
 
-    public AssembledTrace assemble() {
+    /** Its documents understood, in the same order. */
+    public List<Part> parts() {
         List<Part> parts = new ArrayList<>(offsets.length);
         for (int i = 0; i < offsets.length; i++) {
             parts.add(Chunk.part(reader.content(chunks.get(i)), offsets[i]));
         }
-        return AssembledTrace.of(parts);
+        return parts;
+    }
+
+    public AssembledTrace assemble() {
+        return AssembledTrace.of(parts());
     }
 }

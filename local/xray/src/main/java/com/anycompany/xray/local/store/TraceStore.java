@@ -79,8 +79,8 @@ public final class TraceStore implements AutoCloseable {
     }
 
     /**
-     * Settles what has been quiet for a moment, lets old traces go, and whatever must make room for what the settled ones
-     * take; to be called several times a second. In slices, so that who waits for the store doesn't wait for all of it.
+     * Settles what has been quiet for a moment and lets old traces go; to be called several times a second. In slices, so
+     * that who waits for the store doesn't wait for all of it.
      */
     public void tidy(long nowMillis) {
         for (int rest = locked(held::unsettled); rest > 0; rest -= SLICE) {

@@ -243,4 +243,42 @@ class OddDataTests {
         assertThat(put(segment("front").with(deep))).containsExactly("ParseError");
         assertThat(segments()).hasSize(1);
     }
+
+    @Test
+    void longChainOfIndependentSubsegments_isCutWhereNoReaderWouldFollow() {
+        List<Doc> chain = new ArrayList<>(List.of(segment("front")));
+        for (int i = 0; i < 2_000; i++) {
+            chain.add(local("step").independent(chain.get(chain.size() - 1)));
+        }
+        assertThat(put(chain.toArray(Doc[]::new))).isEmpty();
+
+        Map<?, ?> trace = list(call("/Traces", BATCH_GET), "Traces").get(0);
+
+        assertThat(trace.get("LimitExceeded")).isEqualTo(true);
+        assertThat(trace.toString().split("step", -1)).hasSize(101);
+    }
+
+    @Test
+    void halfASurrogatePair_doesNoHarm() {
+        String json = segment("front").json();
+        List<String> refused = put(json.substring(0, json.length() - 1)
+                + ",\"user\":\"u\\ud800\",\"annotations\":{\"a\":\"\\udc00\"},\"metadata\":{\"m\":\"\\ud800x\"}}");
+
+        assertThat(refused).isEmpty();
+        assertThat(segments())
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("metadata")).asString().endsWith("x}"));
+        call(
+                "/TraceSummaries",
+                "{\"StartTime\":%d,\"EndTime\":%d}".formatted((long) Doc.EPOCH - 1, (long) Doc.EPOCH + 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "0.10", "123456789012345678901234567890.5", "-0"})
+    void numbersInMetadata_keepTheirDigits(String number) {
+        String json = segment("front").json();
+        List<String> refused = put(json.substring(0, json.length() - 1) + ",\"metadata\":{\"n\":[" + number + "]}}");
+
+        assertThat(server.post("/Traces", BATCH_GET).body()).contains("[" + number + "]");
+    }
 }

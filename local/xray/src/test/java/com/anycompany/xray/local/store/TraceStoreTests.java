@@ -69,16 +69,17 @@ class TraceStoreTests {
             add(store, NOON + i, segment("back").trace(trace).calledBy(call).put("user", noise));
             assertThat(store.usage().bytes()).isLessThanOrEqualTo(tight.maxBytes());
         }
+        int graphTotal = store.serviceGraph(0, Integer.MAX_VALUE).services().stream()
+                .filter(service -> service.id().name().equals("back"))
+                .mapToInt(service -> service.statistics().total())
+                .sum();
         StoreUsage usage = store.usage();
+        assertThat(usage.bytes()).as("bytes after all has been settled").isLessThanOrEqualTo(tight.maxBytes());
         assertThat(usage.evicted()).isPositive();
         assertThat(usage.traces() + usage.evicted()).isEqualTo(6_000);
         assertThat(usage.documents()).isEqualTo(usage.traces() * 2L);
         assertThat(store.find(List.of(traceId(0)))).isEmpty();
         assertThat(store.find(List.of(traceId(5_999))).get(0).documents()).hasSize(2);
-        int graphTotal = store.serviceGraph(0, Integer.MAX_VALUE).services().stream()
-                .filter(service -> service.id().name().equals("back"))
-                .mapToInt(service -> service.statistics().total())
-                .sum();
         assertThat(graphTotal).isEqualTo(usage.traces());
     }
 
