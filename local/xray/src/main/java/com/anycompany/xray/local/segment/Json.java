@@ -16,6 +16,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -30,6 +31,7 @@ public final class Json {
 
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -110,23 +112,27 @@ public final class Json {
     }
 
     public static void write(JsonGenerator json, @Nullable Object value) {
-        if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
-            object.forEach((name, member) -> {
-                json.writeName((String) name);
-                write(json, member);
-            });
-            json.writeEndObject();
-        } else if (value instanceof List<?> array) {
-            json.writeStartArray();
-            array.forEach(element -> write(json, element));
-            json.writeEndArray();
-        } else if (value instanceof String text) {
+        if (value instanceof String text) {
             json.writeString(text);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            writeNumber(json, number);
+        } else if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : object.entrySet()) {
+                json.writeName((String) member.getKey());
+                write(json, member.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> array) {
+            json.writeStartArray();
+            for (Object element : array) {
+                write(json, element);
+            }
+            json.writeEndArray();
         } else {
-            writeNumber(json, value);
+            json.writeNull();
         }
     }
 
@@ -147,17 +153,15 @@ public final class Json {
         } while (open > 0 && in.nextToken() != null);
     }
 
-    private static void writeNumber(JsonGenerator json, @Nullable Object value) {
-        if (value instanceof BigDecimal number) {
+    private static void writeNumber(JsonGenerator json, Number value) {
+        if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
             json.writeNumber(number);
         } else if (value instanceof BigInteger number) {
             json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.longValue());
         } else {
-            json.writeNull();
+            json.writeNumber(value.longValue());
         }
     }
 }

@@ -2,8 +2,11 @@ package com.anycompany.xray.local.store;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.util.Native;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -18,7 +21,7 @@ enum Compression {
 
         @Override
         byte[] decompress(byte[] bytes, int length) {
-            return Zstd.decompress(bytes, length);
+            return Decompressors.decompress(bytes, length);
         }
     },
     DEFLATE {
@@ -71,6 +74,22 @@ enum Compression {
             int bound = Math.toIntExact(Zstd.compressBound(length));
             out = out.length < bound ? new byte[bound] : out;
             return Arrays.copyOf(out, context.compressByteArray(out, 0, out.length, bytes, 0, length));
+        }
+    }
+
+    /** Contexts for those who read at the same time; a context's memory costs more to get than a chunk to unpack. */
+    private static final class Decompressors {
+
+        private static final Queue<ZstdDecompressCtx> IDLE = new ConcurrentLinkedQueue<>();
+
+        static byte[] decompress(byte[] bytes, int length) {
+            ZstdDecompressCtx idle = IDLE.poll();
+            ZstdDecompressCtx context = idle == null ? new ZstdDecompressCtx() : idle;
+            try {
+                return context.decompress(bytes, length);
+            } finally {
+                IDLE.add(context);
+            }
         }
     }
 
