@@ -85,10 +85,15 @@ public final class TraceStore implements AutoCloseable {
     public void tidy(long nowMillis) {
         for (int rest = locked(held::unsettled); rest > 0; rest -= SLICE) {
             int some = Math.min(rest, SLICE);
-            locked(() -> {
-                held.settleQuiet(nowMillis, some);
-                return true;
-            });
+            List<Draft> drafts = locked(() -> held.takeQuiet(nowMillis, some));
+            try {
+                drafts.forEach(Draft::workOut);
+            } finally {
+                locked(() -> {
+                    held.settle(drafts);
+                    return true;
+                });
+            }
         }
         locked(() -> {
             held.tidy(nowMillis);

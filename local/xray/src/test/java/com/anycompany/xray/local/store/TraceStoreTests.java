@@ -11,9 +11,15 @@ import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +87,63 @@ class TraceStoreTests {
         assertThat(store.find(List.of(traceId(0)))).isEmpty();
         assertThat(store.find(List.of(traceId(5_999))).get(0).documents()).hasSize(2);
         assertThat(graphTotal).isEqualTo(usage.traces());
+    }
+
+    /** Documents that come while their trace is being settled, questions at that moment, traces that leave meanwhile. */
+    @Test
+    void settlingBesideEverythingElse_countsEachDocumentOnce() throws Exception {
+        TraceStore store = new TraceStore(new StoreOptions(4 << 20, Duration.ofHours(1)));
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Future<?> tidy = threads.submit(() -> {
+                while (!done.get()) {
+                    store.tidy(NOON + 60_000);
+                }
+            });
+            Future<?> questions = threads.submit(() -> {
+                while (!done.get()) {
+                    StoreUsage usage = store.usage();
+                    assertThat(usage.bytes()).isLessThanOrEqualTo(4 << 20);
+                    assertThat(seen(store, "front")).isLessThanOrEqualTo(8_000);
+                    LockSupport.parkNanos(1_000_000);
+                }
+            });
+            for (int i = 0; i < 4_000; i++) {
+                Doc call = remote("back");
+                add(store, NOON, segment("front").trace(id(i)).with(call));
+                add(store, NOON, segment("back").trace(id(i)).calledBy(call).put("user", noise(i)));
+                Doc late = remote("late");
+                int earlier = Math.max(0, i - 50);
+                add(store, NOON, segment("front").trace(id(earlier)).with(late));
+            }
+            done.set(true);
+            tidy.get();
+            questions.get();
+        } finally {
+            threads.shutdownNow();
+        }
+
+        int counted = seen(store, "front") + seen(store, "back");
+        StoreUsage usage = store.usage();
+        assertThat(usage.evicted()).isPositive();
+        assertThat(usage.documents()).isEqualTo(counted);
+        store.tidy(NOON + 2 * Duration.ofHours(1).toMillis());
+        assertThat(store.serviceGraph(0, Integer.MAX_VALUE).isEmpty()).isTrue();
+    }
+
+    /** Nothing that packing could make small. */
+    private static String noise(int seed) {
+        byte[] bytes = new byte[600];
+        new Random(seed).nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static int seen(TraceStore store, String service) {
+        return store.serviceGraph(0, Integer.MAX_VALUE).services().stream()
+                .filter(node -> node.id().name().equals(service) && node.id().type() == null)
+                .mapToInt(node -> node.statistics().total())
+                .sum();
     }
 
     @Test
