@@ -109,14 +109,9 @@ final class Holdings {
         return settlement.waiting();
     }
 
-    /** Looks at so many of them, the longest waiting first, and takes those that have been quiet for a moment. */
-    List<Draft> takeQuiet(long nowMillis, int some) {
-        return settlement.takeQuiet(nowMillis, some);
-    }
-
-    /** Settles what was taken. */
-    void settle(List<Draft> drafts) {
-        settlement.settle(drafts);
+    /** Looks at so many of them, the longest waiting first, and settles those that have been quiet for a moment. */
+    void settleQuiet(long nowMillis, int some) {
+        settlement.settleQuiet(nowMillis, some);
         shrink();
     }
 

@@ -85,15 +85,10 @@ public final class TraceStore implements AutoCloseable {
     public void tidy(long nowMillis) {
         for (int rest = locked(held::unsettled); rest > 0; rest -= SLICE) {
             int some = Math.min(rest, SLICE);
-            List<Draft> drafts = locked(() -> held.takeQuiet(nowMillis, some));
-            try {
-                drafts.forEach(Draft::workOut);
-            } finally {
-                locked(() -> {
-                    held.settle(drafts);
-                    return true;
-                });
-            }
+            locked(() -> {
+                held.settleQuiet(nowMillis, some);
+                return true;
+            });
         }
         locked(() -> {
             held.tidy(nowMillis);
