@@ -70,7 +70,7 @@ class WorkshopTests {
         assertThat(role.getMetadata().getNamespace()).isEqualTo("microservices-aws");
         assertThat(role.getRules()).singleElement().satisfies(rule -> {
             assertThat(rule.getResources()).containsExactly("pods");
-            assertThat(rule.getVerbs()).containsExactly("get", "list", "delete");
+            assertThat(rule.getVerbs()).containsExactly("list", "delete");
         });
         assertThat(chaos.one(RoleBinding.class, "randomizer").getSubjects())
                 .singleElement()
