@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +45,9 @@ class KustomizationTests {
         Manifests eks = Manifests.kustomized("eks");
 
         for (String service : Picture.SERVICES) {
-            assertThat(local.one(Deployment.class, service)).isEqualTo(eks.one(Deployment.class, service));
+            Deployment here = local.one(Deployment.class, service);
+            requests(here).putAll(requests(eks.one(Deployment.class, service)));
+            assertThat(here).isEqualTo(eks.one(Deployment.class, service));
         }
         assertThat(names(local)).containsAll(names(eks));
         ConfigMap surroundings = local.one(ConfigMap.class, "services-environment-config");
@@ -63,6 +68,36 @@ class KustomizationTests {
                     assertThat(variable.getName()).isEqualTo("XRAY_ALLOWED_HOSTS");
                     assertThat(variable.getValue()).contains("xray-local.microservices-aws");
                 });
+    }
+
+    /** What a kind cluster's own parts reserve, and two processors. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "local/without-daemon"})
+    void local_fitsASmallNodeWithRoomForAnUpdate(String folder) throws IOException, InterruptedException {
+        Manifests local = Manifests.kustomized(folder);
+        double reserved = 0.95;
+        double largest = 0;
+        for (Deployment deployment : local.all(Deployment.class)) {
+            double one = requests(deployment).get("cpu").getNumericalAmount().doubleValue();
+            reserved += one * deployment.getSpec().getReplicas();
+            largest = Math.max(largest, one);
+        }
+        for (DaemonSet daemon : local.all(DaemonSet.class)) {
+            reserved += requests(daemon.getSpec().getTemplate())
+                    .get("cpu")
+                    .getNumericalAmount()
+                    .doubleValue();
+        }
+
+        assertThat(reserved + largest).isLessThanOrEqualTo(2);
+    }
+
+    private static Map<String, Quantity> requests(Deployment deployment) {
+        return requests(deployment.getSpec().getTemplate());
+    }
+
+    private static Map<String, Quantity> requests(PodTemplateSpec pod) {
+        return pod.getSpec().getContainers().get(0).getResources().getRequests();
     }
 
     @Test
