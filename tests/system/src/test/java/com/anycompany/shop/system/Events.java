@@ -9,11 +9,15 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What X-Ray Local was told beside the traces, and marks on its time axes: what was done to the shop, and by whom. */
-record Events(Shop shop) {
+record Events(URI xray) {
+
+    static Events of(Shop shop) {
+        return new Events(URI.create(shop.ports().url("xray")));
+    }
 
     /** {@code chaos: cartservice was killed (process 4711, by ./shop kill)}, oldest first. */
     List<String> since(Instant start) throws IOException {
-        URI address = URI.create(shop.ports().url("xray") + "/local/events?start=" + start.getEpochSecond() + "&end="
+        URI address = xray.resolve("/local/events?start=" + start.getEpochSecond() + "&end="
                 + (Instant.now().getEpochSecond() + 1));
         List<String> told = new ArrayList<>();
         try (InputStream in = address.toURL().openStream()) {

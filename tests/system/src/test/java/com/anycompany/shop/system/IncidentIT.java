@@ -97,7 +97,7 @@ class IncidentIT {
                         .anySatisfy(tree -> assertThat(tree)
                                 .startsWith("ORPHAN orderservice: POST /api/v1/orders")
                                 .doesNotContain("frontend:")));
-        assertThat(new Events(shop).since(before)).anyMatch(event -> event.startsWith("down: frontend is down"));
+        assertThat(Events.of(shop).since(before)).anyMatch(event -> event.startsWith("down: frontend is down"));
     }
 
     private static void assertCulprit(Shop shop, Answer answer, String service, String cause) {

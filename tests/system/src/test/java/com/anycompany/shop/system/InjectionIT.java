@@ -37,7 +37,7 @@ class InjectionIT {
                 "recovered: recommendationservice is back .*");
 
         shop.kill("recommendationservice");
-        await().untilAsserted(() -> assertThat(new Events(shop).since(before))
+        await().untilAsserted(() -> assertThat(Events.of(shop).since(before))
                 .filteredOn(event -> event.contains("recommendationservice"))
                 .as("two deaths, one of them wanted")
                 .satisfies(told -> assertThat(told)
@@ -95,7 +95,7 @@ class InjectionIT {
 
     private void awaitEvents(Shop shop, String... patterns) {
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
-            List<String> told = new ArrayList<>(new Events(shop).since(before));
+            List<String> told = new ArrayList<>(Events.of(shop).since(before));
             for (String pattern : patterns) {
                 assertThat(told).anyMatch(event -> event.matches(pattern));
             }

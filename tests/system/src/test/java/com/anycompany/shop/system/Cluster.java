@@ -1,0 +1,100 @@
+package com.anycompany.shop.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shop on the Kubernetes cluster that {@code -Dshop.kubeconfig} names: {@code deploy/local}, through kubectl. */
+final class Cluster implements AutoCloseable {
+
+    static final String KUBECONFIG = "shop.kubeconfig";
+    static final String NAMESPACE = "microservices-aws";
+
+    private static final Duration STARTING = Duration.ofMinutes(6);
+    private static final Pattern FORWARDED = Pattern.compile("Forwarding from 127.0.0.1:(\\d+)");
+
+    private final Command command = new Command(
+            Repository.root(),
+            Map.of(
+                    "KUBECONFIG",
+                    Path.of(System.getProperty(KUBECONFIG)).toAbsolutePath().toString()));
+    private final List<Process> forwards = new ArrayList<>();
+
+    /** Applies the shop, and waits until all of it is ready. */
+    static Cluster start() throws IOException, InterruptedException {
+        Cluster cluster = new Cluster();
+        cluster.kubectl("apply", "-k", "deploy/local");
+        cluster.awaitRollouts();
+        return cluster;
+    }
+
+    /** Waits until each part runs as it was last applied. */
+    void awaitRollouts() throws IOException, InterruptedException {
+        command.run(STARTING, kubectlLine("rollout", "status", "deployment", "--timeout", STARTING.toSeconds() + "s"));
+        command.run(STARTING, kubectlLine("-n", "kube-system", "rollout", "status", "daemonset/xray-daemon"));
+    }
+
+    /** In the shop's namespace, unless the arguments name another; what it prints. */
+    String kubectl(String... arguments) throws IOException, InterruptedException {
+        return command.run(Duration.ofMinutes(3), kubectlLine(arguments));
+    }
+
+    private static List<String> kubectlLine(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("kubectl"));
+        if (!List.of(arguments).contains("-n") && !List.of(arguments).contains("-k")) {
+            line.addAll(List.of("-n", NAMESPACE));
+        }
+        line.addAll(Arrays.asList(arguments));
+        return line;
+    }
+
+    JsonNode get(String... what) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("get", "-o", "json"));
+        arguments.addAll(List.of(what));
+        return JsonMapper.shared().readTree(kubectl(arguments.toArray(String[]::new)));
+    }
+
+    /** Whether kubectl is content with these arguments. */
+    boolean works(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", System.getProperty(KUBECONFIG)));
+        line.addAll(List.of("-n", NAMESPACE));
+        line.addAll(List.of(arguments));
+        return Command.works(line.toArray(String[]::new));
+    }
+
+    /** A service's address on this machine, for as long as the pod lives that kubectl chooses. */
+    URI forward(String service, int port) throws IOException {
+        Path output = Files.createTempFile("forward", ".out");
+        ProcessBuilder builder = new ProcessBuilder(kubectlLine("port-forward", "service/" + service, ":" + port))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("KUBECONFIG", System.getProperty(KUBECONFIG));
+        Process process = builder.start();
+        forwards.add(process);
+        await().until(() -> !process.isAlive()
+                || FORWARDED.matcher(Files.readString(output)).find());
+        Matcher forwarded = FORWARDED.matcher(Files.readString(output));
+        assertThat(forwarded.find()).as(Files.readString(output)).isTrue();
+        return URI.create("http://localhost:" + forwarded.group(1));
+    }
+
+    /** Stops forwarding, and takes the shop away as the documents say. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        forwards.forEach(Process::destroy);
+        kubectl("delete", "-k", "deploy/local", "--ignore-not-found");
+    }
+}
