@@ -6,9 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,17 +51,45 @@ class ShutdownTests {
         }
     }
 
-    private static ConfigurableApplicationContext start(FakeNeighbours neighbours) {
+    @Test
+    void connectionThatIsKept_isGivenUpBeforeTheServerStops() throws Exception {
+        try (FakeNeighbours neighbours = new FakeNeighbours();
+                ConfigurableApplicationContext storefront = start(neighbours, "--shop.farewell=2s")) {
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest page = HttpRequest.newBuilder(URI.create(
+                            "http://localhost:" + storefront.getEnvironment().getProperty("local.server.port")))
+                    .build();
+            List<Integer> statuses = new ArrayList<>();
+            Callable<Boolean> isLetGo = () -> {
+                HttpResponse<String> answer = client.send(page, BodyHandlers.ofString());
+                statuses.add(answer.statusCode());
+                return answer.headers().firstValue("Connection").equals(Optional.of("close"));
+            };
+            assertThat(isLetGo.call()).isFalse();
+
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(storefront::close);
+            await().until(isLetGo);
+
+            assertThat(closing).isNotDone();
+            assertThat(statuses).containsOnly(200);
+            closing.get();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(FakeNeighbours neighbours, String... more) {
         return new SpringApplicationBuilder(Frontend.class)
-                .run(
-                        "--server.port=0",
-                        "--shop.page-budget=20s",
-                        "--spring.http.clients.read-timeout=20s",
-                        "--xray.enabled=false",
-                        "--CATALOG_ENDPOINT=" + neighbours.catalog.url(),
-                        "--CART_ENDPOINT=" + neighbours.carts.url(),
-                        "--ORDER_ENDPOINT=" + neighbours.orders.url(),
-                        "--RECOMMENDATION_ENDPOINT=" + neighbours.recommendations.url());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--shop.page-budget=20s",
+                                        "--spring.http.clients.read-timeout=20s",
+                                        "--xray.enabled=false",
+                                        "--CATALOG_ENDPOINT=" + neighbours.catalog.url(),
+                                        "--CART_ENDPOINT=" + neighbours.carts.url(),
+                                        "--ORDER_ENDPOINT=" + neighbours.orders.url(),
+                                        "--RECOMMENDATION_ENDPOINT=" + neighbours.recommendations.url()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private static boolean accepts(int port) {

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The shop on Kubernetes, with the manifests of EKS: what only a cluster can show, such as an update under traffic. Takes
- * about ten minutes, and any cluster: see CONTRIBUTING.md.
+ * about five minutes, and any cluster: see CONTRIBUTING.md.
  */
 @ExtendWith(NeedsCluster.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -192,10 +192,21 @@ class ClusterIT {
                             .anyMatch(event -> event.startsWith("chaos: ") && event.contains(" was killed (pod "))
                             .anyMatch(event -> event.startsWith("recovered: ")));
             assertThat(cluster.kubectl("logs", "deployment/randomizer")).doesNotContain("hindered");
+            assertThat(randomizerMay("delete", "pods")).isTrue();
+            assertThat(randomizerMay("delete", "pods", "-n", "kube-system")).isFalse();
+            assertThat(randomizerMay("create", "pods")).isFalse();
+            assertThat(randomizerMay("get", "secrets")).isFalse();
         } finally {
             cluster.kubectl("delete", "-f", "deploy/eks/randomizer.yaml");
         }
         cluster.awaitRollouts();
+    }
+
+    private static boolean randomizerMay(String... action) {
+        List<String> arguments = new ArrayList<>(List.of("auth", "can-i"));
+        arguments.addAll(List.of(action));
+        arguments.add("--as=system:serviceaccount:" + Cluster.NAMESPACE + ":randomizer");
+        return cluster.works(arguments.toArray(String[]::new));
     }
 
     @Test
