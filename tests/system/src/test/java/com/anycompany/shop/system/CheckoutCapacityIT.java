@@ -25,17 +25,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CheckoutCapacityIT {
 
     private static final int BUYERS = 4;
+    private static final int MOST_ROUNDS = 6;
 
     private static final Duration UNTIL_SETTLED = Duration.ofSeconds(60);
 
     @Test
     void tablesWithOneUnit_costNobodyTheirCartOrTheirMoneyTwice(Shop shop) throws Exception {
-        List<Purchase> paying = order(shop, "Payments");
-        List<Purchase> ordering = order(shop, "Orders");
+        List<Purchase> paying = order(shop, "Payments", 1);
+        List<Purchase> ordering = order(shop, "Orders", MOST_ROUNDS);
 
-        assertThat(ordering)
-                .as("shoppers who were asked to wait")
-                .anyMatch(purchase -> purchase.answer().status() != 303);
+        assertThat(ordering).as("shoppers who were asked to wait").anyMatch(Purchase::isAskedToWait);
         for (Purchase purchase : concat(paying, ordering)) {
             purchase.assertThatItEndsWell();
         }
@@ -43,30 +42,17 @@ class CheckoutCapacityIT {
         assertThat(audit.exitCode()).as(audit.output()).isZero();
     }
 
-    /** All buyers' purchases, made within the same moment of the shortage. */
-    private static List<Purchase> order(Shop shop, String table) throws Exception {
-        List<Journey> buyers = new ArrayList<>();
-        List<Answer> forms = new ArrayList<>();
-        for (int i = 0; i < BUYERS; i++) {
-            Journey buyer = new Journey(shop);
-            buyers.add(buyer);
-            forms.add(buyer.toCheckout());
-        }
-        Instant before = Instant.now();
+    /**
+     * What buyers got during a shortage. Retries carry the first ones through on a fast machine, so there are more of them
+     * until somebody is asked to wait.
+     */
+    private static List<Purchase> order(Shop shop, String table, int mostRounds) throws Exception {
         List<Purchase> purchases = new ArrayList<>();
-        ExecutorService people = Executors.newFixedThreadPool(BUYERS);
+        Instant before = Instant.now();
         try (Shortage shortage = Shortage.of(shop, table)) {
-            List<Future<Purchase>> pressed = new ArrayList<>();
-            for (int i = 0; i < BUYERS; i++) {
-                Journey buyer = buyers.get(i);
-                Answer form = forms.get(i);
-                pressed.add(people.submit(() -> Purchase.of(buyer, form)));
+            for (int round = 0; round < mostRounds && purchases.stream().noneMatch(Purchase::isAskedToWait); round++) {
+                purchases.addAll(orderAtOnce(shop));
             }
-            for (Future<Purchase> purchase : pressed) {
-                purchases.add(purchase.get());
-            }
-        } finally {
-            people.shutdownNow();
         }
         assertThat(purchases).allSatisfy(Purchase::assertThatItIsToldInPlainWords);
         await().atMost(Duration.ofSeconds(20))
@@ -75,6 +61,32 @@ class CheckoutCapacityIT {
                         .as("throttled calls on the node %s", table)
                         .isPositive());
         return purchases;
+    }
+
+    private static List<Purchase> orderAtOnce(Shop shop) throws Exception {
+        List<Journey> buyers = new ArrayList<>();
+        List<Answer> forms = new ArrayList<>();
+        for (int i = 0; i < BUYERS; i++) {
+            Journey buyer = new Journey(shop);
+            buyers.add(buyer);
+            forms.add(buyer.toCheckout());
+        }
+        ExecutorService people = Executors.newFixedThreadPool(BUYERS);
+        try {
+            List<Future<Purchase>> pressed = new ArrayList<>();
+            for (int i = 0; i < BUYERS; i++) {
+                Journey buyer = buyers.get(i);
+                Answer form = forms.get(i);
+                pressed.add(people.submit(() -> Purchase.of(buyer, form)));
+            }
+            List<Purchase> purchases = new ArrayList<>();
+            for (Future<Purchase> purchase : pressed) {
+                purchases.add(purchase.get());
+            }
+            return purchases;
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     private static List<Purchase> concat(List<Purchase> some, List<Purchase> others) {
@@ -92,10 +104,14 @@ class CheckoutCapacityIT {
             return new Purchase(buyer, answer, Duration.ofNanos(System.nanoTime() - begun));
         }
 
+        boolean isAskedToWait() {
+            return answer.status() != 303;
+        }
+
         void assertThatItIsToldInPlainWords() {
             assertThat(took).as("trace %s", answer.traceId()).isLessThan(Patience.LIMIT);
             assertThat(answer.status()).isIn(202, 303, 503);
-            if (answer.status() != 303) {
+            if (isAskedToWait()) {
                 assertThat(answer.page().text())
                         .containsIgnoringCase("your cart is kept")
                         .doesNotContain("Exception", "DynamoDB");
