@@ -27,7 +27,7 @@ class CheckoutCapacityIT {
     private static final int BUYERS = 4;
     private static final int MOST_ROUNDS = 6;
 
-    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(60);
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(120);
 
     @Test
     void tablesWithOneUnit_costNobodyTheirCartOrTheirMoneyTwice(Shop shop) throws Exception {
