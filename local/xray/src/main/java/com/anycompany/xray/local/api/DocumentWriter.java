@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -180,12 +181,12 @@ final class DocumentWriter {
         return shown;
     }
 
-    private static @Nullable Object with(@Nullable Object object, String name, Change change) {
+    private static @Nullable Object with(@Nullable Object object, String name, UnaryOperator<@Nullable Object> change) {
         if (!(object instanceof Map<?, ?> fields) || !fields.containsKey(name)) {
             return object;
         }
         Map<Object, @Nullable Object> changed = new LinkedHashMap<>(fields);
-        changed.put(name, change.of(fields.get(name)));
+        changed.put(name, change.apply(fields.get(name)));
         return changed;
     }
 
@@ -196,12 +197,6 @@ final class DocumentWriter {
         Map<Object, @Nullable Object> rest = new LinkedHashMap<>(fields);
         rest.remove(name);
         return rest;
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        @Nullable
-        Object of(@Nullable Object value);
     }
 
     private Map<String, @Nullable Object> inferred(EntityNode node) {
