@@ -26,11 +26,7 @@ final class Cluster implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMinutes(6);
     private static final Pattern FORWARDED = Pattern.compile("Forwarding from 127.0.0.1:(\\d+)");
 
-    private final Command command = new Command(
-            Repository.root(),
-            Map.of(
-                    "KUBECONFIG",
-                    Path.of(System.getProperty(KUBECONFIG)).toAbsolutePath().toString()));
+    private final Command command = new Command(Repository.root(), Map.of());
     private final List<Process> forwards = new ArrayList<>();
 
     /** Applies the shop, and waits until all of it is ready. */
@@ -53,7 +49,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private static List<String> kubectlLine(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("kubectl"));
+        Path kubeconfig = Path.of(System.getProperty(KUBECONFIG)).toAbsolutePath();
+        List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig.toString()));
         if (!List.of(arguments).contains("-n") && !List.of(arguments).contains("-k")) {
             line.addAll(List.of("-n", NAMESPACE));
         }
@@ -69,20 +66,16 @@ final class Cluster implements AutoCloseable {
 
     /** Whether kubectl is content with these arguments. */
     boolean works(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("kubectl", "--kubeconfig", System.getProperty(KUBECONFIG)));
-        line.addAll(List.of("-n", NAMESPACE));
-        line.addAll(List.of(arguments));
-        return Command.works(line.toArray(String[]::new));
+        return Command.works(kubectlLine(arguments).toArray(String[]::new));
     }
 
     /** A service's address on this machine, for as long as the pod lives that kubectl chooses. */
     URI forward(String service, int port) throws IOException {
         Path output = Files.createTempFile("forward", ".out");
-        ProcessBuilder builder = new ProcessBuilder(kubectlLine("port-forward", "service/" + service, ":" + port))
+        Process process = new ProcessBuilder(kubectlLine("port-forward", "service/" + service, ":" + port))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("KUBECONFIG", System.getProperty(KUBECONFIG));
-        Process process = builder.start();
+                .redirectOutput(output.toFile())
+                .start();
         forwards.add(process);
         await().until(() -> !process.isAlive()
                 || FORWARDED.matcher(Files.readString(output)).find());
