@@ -150,8 +150,8 @@ public final class Doc {
     }
 
     public Part part(long receivedMillis) {
-        SegmentDocument document = parse();
-        return DocumentParser.part(document.bytes(), document.offset(), document.length(), receivedMillis);
+        byte[] json = parse().content().json();
+        return DocumentParser.part(json, 0, json.length, receivedMillis);
     }
 
     public Entity entity() {

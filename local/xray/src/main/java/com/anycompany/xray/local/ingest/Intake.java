@@ -34,6 +34,11 @@ public final class Intake {
         List<SegmentDocument> batch = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             RawDocument raw = documents.get(i);
+            SegmentDocument judged = raw.judged();
+            if (judged != null) {
+                batch.add(judged);
+                continue;
+            }
             InvalidDocument problem = parse(raw.bytes(), raw.offset(), raw.length(), source, batch);
             if (problem != null) {
                 unprocessed.add(new Unprocessed(i, problem.id(), problem.code().name(), problem.answer()));

@@ -35,7 +35,7 @@ final class Annotations {
         return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : json.text();
     }
 
-    private static boolean isIndexed(String key) {
+    static boolean isIndexed(String key) {
         if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the documents out of a body as SDKs and daemon send it: {@code {"TraceSegmentDocuments": ["{\"name\": …}", …]}},
  * in ASCII. That is JSON within JSON, and every quote in it is escaped, which is what a JSON parser is slowest at.
  *
- * <p>Whatever looks otherwise, valid or not, is left to such a parser.
+ * <p>A document of a known shape is recognised as it stands there; the others are taken out of their strings. Whatever looks otherwise, valid or not, is left to such a parser.
  */
 public final class DocumentList {
 
@@ -52,19 +52,31 @@ public final class DocumentList {
     }
 
     private @Nullable List<RawDocument> read() {
-        unquoted = new byte[body.length - at + Long.BYTES];
         List<RawDocument> documents = new ArrayList<>();
         do {
             skip('"');
-            int offset = length;
-            unquote();
-            documents.add(new RawDocument(unquoted, offset, length - offset));
+            documents.add(next());
             spaces();
         } while (usual && peek(at) == ',' && at++ >= 0);
         skip(']');
         skip('}');
         spaces();
         return usual && at == body.length ? documents : null;
+    }
+
+    /** Goes behind its closing quote. */
+    private RawDocument next() {
+        Shapes.Quoted known = usual ? Shapes.ALL.judgeQuoted(body, at) : null;
+        if (known != null) {
+            at = known.end() + 1;
+            return RawDocument.judged(known.document());
+        }
+        if (unquoted.length == 0) {
+            unquoted = new byte[body.length - at + Long.BYTES];
+        }
+        int offset = length;
+        unquote();
+        return new RawDocument(unquoted, offset, length - offset);
     }
 
     private void spaces() {

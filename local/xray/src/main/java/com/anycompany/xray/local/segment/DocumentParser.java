@@ -14,8 +14,8 @@ import tools.jackson.core.TokenStreamLocation;
  * <p>These are two passes: a document is judged when it arrives, and read when its trace is put together. Judging walks
  * over whatever no rule asks about.
  *
- * <p>{@link PlainTokens} are tried first; whatever they refuse, or turns out to be invalid, Jackson reads once more and has
- * the last word.
+ * <p>A document of a known shape ({@link Shapes}) needs no parser. {@link PlainTokens} are tried next; whatever they refuse, or
+ * turns out to be invalid, Jackson reads once more and has the last word.
  */
 public final class DocumentParser {
 
@@ -37,8 +37,16 @@ public final class DocumentParser {
                     null,
                     "the document has " + length + " bytes; at most " + MAX_BYTES + " are accepted");
         }
+        SegmentDocument known = Shapes.ALL.judge(bytes, offset, length);
+        if (known != null) {
+            return known;
+        }
         SegmentDocument document = judgePlainly(bytes, offset, length);
-        return document == null ? judgeThoroughly(bytes, offset, length) : document;
+        if (document == null) {
+            return judgeThoroughly(bytes, offset, length);
+        }
+        Shapes.ALL.learn(bytes, offset, length);
+        return document;
     }
 
     /** Null if it is invalid or can't be read like this. */
@@ -64,9 +72,7 @@ public final class DocumentParser {
                 EntityId.parse(Objects.requireNonNull(top.id)),
                 top.inProgress,
                 rules.subsegment(),
-                bytes,
-                offset,
-                length);
+                new Content.Json(bytes, offset, length));
     }
 
     /** What a document says that has been found valid. */

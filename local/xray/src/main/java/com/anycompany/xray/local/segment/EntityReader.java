@@ -172,8 +172,13 @@ final class EntityReader {
         return children;
     }
 
-    private static long micros(double seconds) {
+    static long micros(double seconds) {
         return Math.round(seconds * 1e6);
+    }
+
+    /** Whether it may be a time in seconds since the epoch. */
+    static boolean isTime(double seconds) {
+        return seconds >= 0 && seconds < 1e11;
     }
 
     boolean isTop() {
@@ -201,7 +206,7 @@ final class EntityReader {
             throw InvalidDocument.unreadable(field + " is not a number of seconds since the epoch");
         }
         double seconds = json.number();
-        if (!(seconds >= 0 && seconds < 1e11)) {
+        if (!isTime(seconds)) {
             throw InvalidDocument.unreadable(field + " is out of range; give seconds, not milliseconds");
         }
         return seconds;

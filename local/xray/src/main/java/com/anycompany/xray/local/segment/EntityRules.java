@@ -15,6 +15,14 @@ enum EntityRules {
     private static final int MAX_NAME_LENGTH = 200;
     private static final String NAME_PUNCTUATION = "_.:/%&#=+\\-@";
 
+    private static final boolean[] PLAIN_NAME = new boolean[128];
+
+    static {
+        for (int c = 0; c < PLAIN_NAME.length; c++) {
+            PLAIN_NAME[c] = isNameCharacter(c);
+        }
+    }
+
     private final String answer;
 
     EntityRules(String answer) {
@@ -120,6 +128,16 @@ enum EntityRules {
             i += Character.charCount(c);
         }
         return characters > 0 && characters <= MAX_NAME_LENGTH;
+    }
+
+    /** The same for bytes that are known to be ASCII. */
+    static boolean isPlainName(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!PLAIN_NAME[bytes[i]]) {
+                return false;
+            }
+        }
+        return to > from && to - from <= MAX_NAME_LENGTH;
     }
 
     private static boolean isNameCharacter(int c) {

@@ -9,4 +9,10 @@ public record Http(
         @Nullable String userAgent,
         @Nullable String clientIp,
         int status,
-        boolean traced) {}
+        boolean traced) {
+
+    /** The status that a number stands for, or 0. */
+    static int status(double number) {
+        return number >= 100 && number < 1000 ? (int) number : 0;
+    }
+}

@@ -62,6 +62,6 @@ final class HttpReader {
         } else if (value == JsonToken.VALUE_STRING) {
             status = json.numberInText();
         }
-        return status >= 100 && status < 1000 ? (int) status : 0;
+        return Http.status(status);
     }
 }

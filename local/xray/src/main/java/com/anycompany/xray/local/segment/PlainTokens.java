@@ -18,7 +18,6 @@ final class PlainTokens implements Tokens {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final int MAX_DEPTH = 60;
-    private static final int MAX_NUMBER = 40;
 
     private final byte[] bytes;
     private final int end;
@@ -199,14 +198,7 @@ final class PlainTokens implements Tokens {
         int i = at + 1;
         from = i;
         while (true) {
-            while (i + Long.BYTES <= end) {
-                long special = special((long) EIGHT.get(bytes, i));
-                if (special != 0) {
-                    i += Long.numberOfTrailingZeros(special) >>> 3;
-                    break;
-                }
-                i += Long.BYTES;
-            }
+            i = skipPlain(bytes, i, end);
             int c = peek(i);
             if (c == '"') {
                 to = i;
@@ -218,6 +210,22 @@ final class PlainTokens implements Tokens {
             }
             i = c == '\\' ? afterEscape(i) : i + 1;
         }
+    }
+
+    /**
+     * Goes on to a quote, a backslash or anything else that ends plain text, eight bytes at a time; may stop among the last
+     * seven bytes because no eight are left.
+     */
+    static int skipPlain(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i + Long.BYTES <= end) {
+            long special = special((long) EIGHT.get(bytes, i));
+            if (special != 0) {
+                return i + (Long.numberOfTrailingZeros(special) >>> 3);
+            }
+            i += Long.BYTES;
+        }
+        return i;
     }
 
     /** Marks quotes, backslashes, control characters and all that isn't ASCII; the lowest mark is never wrong. */
@@ -238,38 +246,24 @@ final class PlainTokens implements Tokens {
     }
 
     private JsonToken readNumber() {
-        from = at;
-        int i = peek(at) == '-' ? at + 1 : at;
-        int c = peek(i);
-        JsonToken kind = JsonToken.VALUE_NUMBER_INT;
-        i = c == '0' ? i + 1 : digits(i);
-        if (peek(i) == '.') {
-            kind = JsonToken.VALUE_NUMBER_FLOAT;
-            i = digits(i + 1);
-        }
-        if ((peek(i) | 0x20) == 'e') {
-            kind = JsonToken.VALUE_NUMBER_FLOAT;
-            int sign = peek(i + 1);
-            i = digits(sign == '+' || sign == '-' ? i + 2 : i + 1);
-        }
-        if (i - from > MAX_NUMBER) {
+        int numberEnd = PlainNumber.end(bytes, at, end);
+        if (numberEnd < 0) {
             throw Unusual.ONE;
         }
-        to = i;
-        at = i;
-        return kind;
+        from = at;
+        to = numberEnd;
+        at = numberEnd;
+        return PlainNumber.isWhole(bytes, from, to) ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_NUMBER_FLOAT;
     }
 
-    /** At least one. */
-    private int digits(int begin) {
-        int i = begin;
-        while (peek(i) >= '0' && peek(i) <= '9') {
-            i++;
-        }
-        if (i == begin) {
-            throw Unusual.ONE;
-        }
-        return i;
+    /** Where the string or number begins that was read last: behind its quote, if it has one. */
+    int from() {
+        return from;
+    }
+
+    /** Where it ends. */
+    int to() {
+        return to;
     }
 
     @Override

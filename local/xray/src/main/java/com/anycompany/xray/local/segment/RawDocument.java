@@ -1,9 +1,25 @@
 package com.anycompany.xray.local.segment;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of something that is said to be a segment document; they stand among others perhaps. */
-public record RawDocument(byte[] bytes, int offset, int length) {
+/**
+ * Something that is said to be a segment document; its bytes stand among others perhaps.
+ *
+ * @param judged the document, if its shape was recognised already; then there are no bytes
+ */
+public record RawDocument(
+        byte[] bytes, int offset, int length, @Nullable SegmentDocument judged) {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    public RawDocument(byte[] bytes, int offset, int length) {
+        this(bytes, offset, length, null);
+    }
+
+    static RawDocument judged(SegmentDocument document) {
+        return new RawDocument(NOTHING, 0, 0, document);
+    }
 
     public static RawDocument of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -1,18 +1,29 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.segment.Content;
 import com.anycompany.xray.local.segment.DocumentParser;
 import com.anycompany.xray.local.segment.InvalidDocument;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.SegmentDocument;
+import com.anycompany.xray.local.segment.Template;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length.
+ * Documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. A
+ * document of a known shape refers to the template's definition, which stands in front of the first one that does, and has
+ * only what differs; so a chunk can be read without anything else.
+ *
+ * <pre>
+ * [definition 1][10:00:07.120, T6, 1: ids, times, …][10:00:07.121, T7, {"name": …}][10:00:07.121, T6, 1: …] …
+ * </pre>
+ *
  * Appended to by one thread; once full, it is sealed: packed to a fraction. Its plain bytes may stay for a while, since what
  * has just come is read most.
  */
@@ -22,10 +33,27 @@ final class Chunk {
     static final int CAPACITY = 72 * 1024;
 
     private static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
+
+    /** In the length: what follows is a template's definition. */
+    private static final int DEFINITION = 1 << 30;
+
+    /** In the length: what follows is where the definition stands, the template's number in this process, and the values. */
+    private static final int FILLED = 1 << 31;
+
+    private static final int FILLED_HEADER = 2 * Integer.BYTES;
+    private static final int LENGTH_BITS = DEFINITION - 1;
+    private static final long NO_TRACE = -1;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int number;
+
+    /** Of an earlier process: the templates' numbers mean nothing any more. */
+    private final boolean restored;
+
+    /** Where the templates' definitions stand, while it is open. */
+    private Map<Template, Integer> definitions = new IdentityHashMap<>();
+
     private byte @Nullable [] plain;
     private volatile byte @Nullable [] sealed;
     private Compression compression = Compression.DEFLATE;
@@ -41,11 +69,13 @@ final class Chunk {
     /** @param space so many bytes as it has room for, of any content; they are its own until it gives them back */
     Chunk(int number, byte[] space) {
         this.number = number;
+        this.restored = false;
         this.plain = space;
     }
 
     private Chunk(int number, byte[] packed, Compression compression, int length) {
         this.number = number;
+        this.restored = true;
         this.sealed = packed;
         this.compression = compression;
         this.length = length;
@@ -58,21 +88,69 @@ final class Chunk {
         return chunk;
     }
 
-    boolean fits(int documentLength) {
-        return sealed == null && length + HEADER + documentLength <= CAPACITY;
+    boolean fits(SegmentDocument document) {
+        return sealed == null && length + room(document.content()) <= CAPACITY;
+    }
+
+    private int room(Content content) {
+        int room = HEADER + content.length();
+        if (content instanceof Content.Filled filled) {
+            room += FILLED_HEADER;
+            room += definitions.containsKey(filled.template())
+                    ? 0
+                    : HEADER + filled.template().definition().length;
+        }
+        return room;
     }
 
     /** Returns the document's offset. */
     int append(SegmentDocument document, long receivedMillis, long trace) {
-        int offset = length;
-        ByteBuffer.wrap(plain(), offset, HEADER + document.length())
-                .putLong(receivedMillis)
-                .putLong(trace)
-                .putInt(document.length())
-                .put(document.bytes(), document.offset(), document.length());
-        length += HEADER + document.length();
         newestTrace = Math.max(newestTrace, trace);
+        if (document.content() instanceof Content.Filled filled) {
+            return append(filled, receivedMillis, trace);
+        }
+        Content.Json json = (Content.Json) document.content();
+        int offset = begin(receivedMillis, trace, json.length());
+        put(json.bytes(), json.offset(), json.length());
         return offset;
+    }
+
+    private int append(Content.Filled document, long receivedMillis, long trace) {
+        int definition = definition(document.template());
+        byte[] values = document.values();
+        int offset = begin(receivedMillis, trace, FILLED | FILLED_HEADER + values.length);
+        INT.set(plain(), length, definition);
+        INT.set(plain(), length + Integer.BYTES, document.template().id());
+        length += FILLED_HEADER;
+        put(values, 0, values.length);
+        return offset;
+    }
+
+    private int definition(Template template) {
+        Integer known = definitions.get(template);
+        if (known != null) {
+            return known;
+        }
+        byte[] definition = template.definition();
+        int offset = begin(0, NO_TRACE, DEFINITION | definition.length);
+        put(definition, 0, definition.length);
+        definitions.put(template, offset);
+        return offset;
+    }
+
+    private int begin(long receivedMillis, long trace, int lengthAndKind) {
+        int offset = length;
+        byte[] bytes = plain();
+        LONG.set(bytes, offset, receivedMillis);
+        LONG.set(bytes, offset + Long.BYTES, trace);
+        INT.set(bytes, offset + 2 * Long.BYTES, lengthAndKind);
+        length += HEADER;
+        return offset;
+    }
+
+    private void put(byte[] bytes, int offset, int count) {
+        System.arraycopy(bytes, offset, plain(), length, count);
+        length += count;
     }
 
     /** What lies between two offsets of a chunk that is still open. */
@@ -92,6 +170,7 @@ final class Chunk {
     void seal() {
         compression = Compression.best();
         sealed = compression.compress(plain(), length);
+        definitions = Map.of();
     }
 
     /** Its plain bytes, to be used for something else from now on. It must be sealed. */
@@ -133,28 +212,49 @@ final class Chunk {
     void forEach(Reader reader) {
         byte[] content = content();
         for (int offset = 0; offset < length; offset += HEADER + length(content, offset)) {
-            reader.read(content, offset);
+            if (trace(content, offset) != NO_TRACE) {
+                reader.read(content, offset);
+            }
         }
     }
 
     static StoredDocument document(byte[] content, int offset) {
+        return new StoredDocument(json(content, offset), receivedMillis(content, offset));
+    }
+
+    private static byte[] json(byte[] content, int offset) {
         int begin = offset + HEADER;
-        return new StoredDocument(
-                Arrays.copyOfRange(content, begin, begin + length(content, offset)), receivedMillis(content, offset));
+        return isFilled(content, offset)
+                ? Template.expand(content, (int) INT.get(content, begin) + HEADER, content, begin + FILLED_HEADER)
+                : Arrays.copyOfRange(content, begin, begin + length(content, offset));
     }
 
     /** The same, judged. */
     static SegmentDocument judge(byte[] content, int offset) {
         try {
-            return DocumentParser.parse(content, offset + HEADER, length(content, offset));
+            return DocumentParser.parse(json(content, offset));
         } catch (InvalidDocument e) {
             throw new IllegalStateException("a stored document isn't valid any more: " + e.getMessage(), e);
         }
     }
 
-    /** The same, read. */
-    static Part part(byte[] content, int offset) {
-        return DocumentParser.part(content, offset + HEADER, length(content, offset), receivedMillis(content, offset));
+    /** The same, read; {@code content} is this chunk's. */
+    Part part(byte[] content, int offset) {
+        int begin = offset + HEADER;
+        long receivedMillis = receivedMillis(content, offset);
+        if (!isFilled(content, offset)) {
+            return DocumentParser.part(content, begin, length(content, offset), receivedMillis);
+        }
+        Template template = restored ? null : Template.withId((int) INT.get(content, begin + Integer.BYTES));
+        if (template != null) {
+            return template.part(content, begin + FILLED_HEADER, receivedMillis);
+        }
+        byte[] json = json(content, offset);
+        return DocumentParser.part(json, 0, json.length, receivedMillis);
+    }
+
+    private static boolean isFilled(byte[] content, int offset) {
+        return (int) INT.get(content, offset + 2 * Long.BYTES) < 0;
     }
 
     static long receivedMillis(byte[] content, int offset) {
@@ -166,7 +266,7 @@ final class Chunk {
     }
 
     private static int length(byte[] content, int offset) {
-        return (int) INT.get(content, offset + 2 * Long.BYTES);
+        return (int) INT.get(content, offset + 2 * Long.BYTES) & LENGTH_BITS;
     }
 
     int number() {

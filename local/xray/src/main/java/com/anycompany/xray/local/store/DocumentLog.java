@@ -43,7 +43,7 @@ final class DocumentLog {
     }
 
     long append(SegmentDocument document, long receivedMillis, long trace) {
-        if (!open.fits(document.length())) {
+        if (!open.fits(document)) {
             seal();
         }
         return reference(open, open.append(document, receivedMillis, trace));
@@ -103,7 +103,7 @@ final class DocumentLog {
         for (int i = 0; i < documents.size(); i++) {
             Chunk chunk = chunk(documents.reference(i));
             byte[] bytes = chunk.plainBytes();
-            parts.add(Chunk.part(bytes == null ? reader.content(chunk) : bytes, offset(documents.reference(i))));
+            parts.add(chunk.part(bytes == null ? reader.content(chunk) : bytes, offset(documents.reference(i))));
         }
         return parts;
     }

@@ -41,7 +41,7 @@ final class StoredTrace {
 
     /** Returns whether it is one document more, rather than one in place of another. */
     boolean put(SegmentDocument document, long reference) {
-        unsettledBytes += document.length();
+        unsettledBytes += document.content().length();
         return documents.put(document.id(), document.inProgress(), reference);
     }
 

@@ -78,7 +78,8 @@ public final class TraceReading {
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>(offsets.length);
         for (int i = 0; i < offsets.length; i++) {
-            parts.add(Chunk.part(reader.content(chunks.get(i)), offsets[i]));
+            Chunk chunk = chunks.get(i);
+            parts.add(chunk.part(reader.content(chunk), offsets[i]));
         }
         return parts;
     }

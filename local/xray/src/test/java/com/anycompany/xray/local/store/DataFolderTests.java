@@ -200,7 +200,8 @@ class DataFolderTests {
                     .singleElement()
                     .satisfies(trace -> assertThat(trace.documents())
                             .singleElement()
-                            .satisfies(kept -> assertThat(kept.bytes()).isEqualTo(document.bytes())));
+                            .satisfies(kept -> assertThat(kept.bytes())
+                                    .isEqualTo(document.content().json())));
         }
     }
 

@@ -1,0 +1,80 @@
+package com.anycompany.xray.local.segment;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * What fills the holes of a {@link Template}, one value after another: 8 or 16 bytes for an id, otherwise the text behind its
+ * length (seven bits a byte, the lowest first).
+ */
+final class Values {
+
+    static final int ID_BYTES = Long.BYTES;
+    static final int TRACE_ID_BYTES = 2 * Long.BYTES;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final byte[] bytes;
+    private int from;
+    private int to;
+
+    /** @param at where the first one begins */
+    Values(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.to = at;
+    }
+
+    /** Goes to the next one. */
+    void next(Meaning.Spelling spelling) {
+        from = to;
+        switch (spelling) {
+            case ID -> to = from + ID_BYTES;
+            case TRACE_ID -> to = from + TRACE_ID_BYTES;
+            default -> {
+                int length = length();
+                to = from + length;
+            }
+        }
+    }
+
+    private int length() {
+        int length = 0;
+        byte next = -1;
+        for (int shift = 0; next < 0; shift += 7) {
+            next = bytes[from++];
+            length |= (next & 0x7F) << shift;
+        }
+        return length;
+    }
+
+    /** Where the current one begins. */
+    int from() {
+        return from;
+    }
+
+    /** Where the current one ends. */
+    int to() {
+        return to;
+    }
+
+    long id() {
+        return (long) LONG.get(bytes, from);
+    }
+
+    long micros() {
+        return EntityReader.micros(number());
+    }
+
+    double number() {
+        return PlainNumber.of(bytes, from, to);
+    }
+
+    String text() {
+        return Symbols.text(bytes, from, to);
+    }
+
+    String symbol() {
+        return Symbols.of(bytes, from, to);
+    }
+}
