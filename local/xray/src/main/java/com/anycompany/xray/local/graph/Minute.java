@@ -26,6 +26,11 @@ final class Minute {
         this.start = start;
     }
 
+    /** In seconds since the epoch. */
+    int start() {
+        return start;
+    }
+
     void add(Observations from, int index) {
         if (coming != from) {
             contributions.add(from);

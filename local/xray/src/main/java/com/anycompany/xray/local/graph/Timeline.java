@@ -2,6 +2,7 @@ package com.anycompany.xray.local.graph;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The observations of some traces, added up minute by minute: of all traces, or of those of one group. */
 final class Timeline {
@@ -10,32 +11,42 @@ final class Timeline {
     private long bytes;
 
     void add(Observations observations) {
-        for (int i = 0; i < observations.size(); i++) {
-            Minute minute = minutes.computeIfAbsent(minuteOf(observations.second(i)), Minute::new);
-            bytes -= minute.bytes();
-            minute.add(observations, i);
-            bytes += minute.bytes();
-        }
+        forEachMinute(observations, (minute, index) -> minute.add(observations, index));
     }
 
     /** Takes away what was added; to be done once. */
     void remove(Observations observations) {
-        for (int i = 0; i < observations.size(); i++) {
-            int start = minuteOf(observations.second(i));
-            Minute minute = minutes.get(start);
-            if (minute != null) {
-                bytes -= minute.bytes();
-                minute.remove(observations, i);
-                bytes += minute.bytes();
-                dropIfEmpty(start, minute);
-            }
-        }
+        forEachMinute(observations, (minute, index) -> minute.remove(observations, index));
     }
 
-    private void dropIfEmpty(int start, Minute minute) {
+    /** What a minute does with one of the observations. */
+    private interface Change {
+        void make(Minute minute, int index);
+    }
+
+    /** All of a trace's observations fall into one minute, or into two that follow each other. */
+    private void forEachMinute(Observations observations, Change change) {
+        Minute minute = null;
+        for (int i = 0; i < observations.size(); i++) {
+            int start = minuteOf(observations.second(i));
+            if (minute == null || minute.start() != start) {
+                leave(minute);
+                minute = minutes.computeIfAbsent(start, Minute::new);
+                bytes -= minute.bytes();
+            }
+            change.make(minute, i);
+        }
+        leave(minute);
+    }
+
+    private void leave(@Nullable Minute minute) {
+        if (minute == null) {
+            return;
+        }
         if (minute.isEmpty()) {
-            bytes -= minute.bytes();
-            minutes.remove(start);
+            minutes.remove(minute.start());
+        } else {
+            bytes += minute.bytes();
         }
     }
 
