@@ -11,6 +11,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ public final class UdpListener implements AutoCloseable {
     private static final int MAX_DATAGRAM = 65_536;
     private static final long QUEUE_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+    /** So many within one nap are worth another one. */
+    private static final int THICK = 4;
+
+    private static final long NAP_NANOS = 100_000;
     private static final int FEW = 32;
     private static final long LAST_DATAGRAMS_MILLIS = 1000;
 
@@ -33,6 +38,9 @@ public final class UdpListener implements AutoCloseable {
     private final DatagramQueue queue = new DatagramQueue(QUEUE_BYTES);
     private final Thread receiver = new Thread(this::receive, "udp-receive");
     private final Thread worker = new Thread(this::work, "udp-store");
+    /** Of the receiver alone: it has seen the datagram that ends it. */
+    private boolean last;
+
     private volatile boolean ending;
     private volatile boolean closing;
 
@@ -70,17 +78,10 @@ public final class UdpListener implements AutoCloseable {
 
     private void receive() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM);
-        while (!closing) {
+        while (!closing && !last) {
             try {
-                buffer.clear();
-                channel.receive(buffer);
-                buffer.flip();
-                if (ending && !buffer.hasRemaining()) {
-                    return;
-                }
-                intake.counters().received(1);
-                if (!queue.offer(buffer)) {
-                    intake.counters().drop(IngestCounters.Drop.QUEUE_FULL);
+                if (receiveOne(buffer)) {
+                    receiveBurst(buffer);
                 }
             } catch (ClosedChannelException e) {
                 return;
@@ -88,6 +89,41 @@ public final class UdpListener implements AutoCloseable {
                 LOG.warn("a datagram could not be received: {}", e.toString());
             }
         }
+    }
+
+    /**
+     * While datagrams come thickly, looks for them from time to time: to be woken for each costs sender and receiver more
+     * than the datagram itself. The system keeps what comes meanwhile.
+     */
+    private void receiveBurst(ByteBuffer buffer) throws IOException {
+        channel.configureBlocking(false);
+        int found = THICK;
+        while (found >= THICK && !closing && !last) {
+            LockSupport.parkNanos(NAP_NANOS);
+            found = 0;
+            while (receiveOne(buffer)) {
+                found++;
+            }
+        }
+        channel.configureBlocking(true);
+    }
+
+    /** False if there is nothing, or nothing more to come. */
+    private boolean receiveOne(ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        if (channel.receive(buffer) == null) {
+            return false;
+        }
+        buffer.flip();
+        last = ending && !buffer.hasRemaining();
+        if (last) {
+            return false;
+        }
+        intake.counters().received(1);
+        if (!queue.offer(buffer)) {
+            intake.counters().drop(IngestCounters.Drop.QUEUE_FULL);
+        }
+        return true;
     }
 
     private void work() {
