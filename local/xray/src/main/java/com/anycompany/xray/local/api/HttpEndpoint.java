@@ -28,6 +28,9 @@ public final class HttpEndpoint implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     private static final int MAX_THREADS = 32;
+    /** Fifty documents come in two or three reads. */
+    private static final int INPUT_BUFFER = 32 * 1024;
+
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_CONNECTIONS = 1000;
     private static final Duration MAX_UPLOAD = Duration.ofSeconds(30);
@@ -63,7 +66,9 @@ public final class HttpEndpoint implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(16 * 1024);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory connections = new HttpConnectionFactory(http);
+        connections.setInputBufferSize(INPUT_BUFFER);
+        ServerConnector connector = new ServerConnector(server, 1, 1, connections);
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);

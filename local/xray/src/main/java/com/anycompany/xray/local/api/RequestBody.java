@@ -17,18 +17,17 @@ final class RequestBody extends CompletableFuture<byte @Nullable []> implements 
 
     private static final int MAX_SKIPPED = 64 << 20;
 
-    /** So much room is made before anything of it has come. */
-    private static final int TRUSTED_LENGTH = 64 * 1024;
+    /** Room is made for so many times what has come: an announced length is trusted no further. */
+    private static final int TRUST = 4;
 
     private final Request request;
     private final int max;
-    private byte[] bytes;
+    private byte[] bytes = new byte[0];
     private long received;
 
     RequestBody(Request request, int max) {
         this.request = request;
         this.max = max;
-        this.bytes = new byte[(int) Math.max(0, Math.min(request.getLength(), TRUSTED_LENGTH))];
     }
 
     /** Takes what is there; called again when there is more. */
@@ -66,9 +65,15 @@ final class RequestBody extends CompletableFuture<byte @Nullable []> implements 
     private void append(ByteBuffer buffer) {
         int size = (int) received;
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, room(size));
         }
         buffer.get(bytes, size - buffer.remaining(), buffer.remaining());
+    }
+
+    /** All that was announced, if enough of it has come. */
+    private int room(int size) {
+        long announced = request.getLength();
+        return announced >= size ? (int) Math.min(Math.min(announced, max), (long) size * TRUST) : size * 2;
     }
 
     private byte[] content() {
