@@ -3,29 +3,27 @@ package com.anycompany.xray.local.api;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
 import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.segment.EscapedText;
 import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
-import java.io.StringWriter;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Writes the documents of one trace in the form in which X-Ray gives them back: independent subsegments nested in their
  * parents, without {@code traced} and empty stacks, and one document for each inferred segment.
  *
- * <p>What was reported is copied token by token, numbers digit by digit; only the blocks that may change are read.
+ * <p>What was reported goes from stored bytes to the answer's bytes, member by member, without being understood: a trace
+ * is mostly looked at while little has been compiled, and a parser and a generator are much to run then.
  */
 final class DocumentWriter {
 
@@ -37,9 +35,10 @@ final class DocumentWriter {
 
     private final TraceId trace;
     private final Map<Entity, StoredDocument> stored = new IdentityHashMap<>();
+    private final EscapedJson out = new EscapedJson();
 
-    /** What a call that nobody answers for says of its answer, by the inferred segment. */
-    private final Map<EntityNode, Map<String, @Nullable Object>> answers = new HashMap<>();
+    /** What a call that nobody answers for says of its answer, by the inferred segment: members by their names. */
+    private final Map<EntityNode, Map<String, EscapedText>> answers = new HashMap<>();
 
     private boolean cut;
 
@@ -57,96 +56,155 @@ final class DocumentWriter {
     }
 
     /** The document of a segment. Inferred ones come after those that called them. */
-    String write(EntityNode segment) {
-        StringWriter document = new StringWriter(2048);
-        try (JsonGenerator out = Json.FACTORY.createGenerator(Json.WRITE, document)) {
-            if (segment.isInferred()) {
-                Json.write(out, inferred(segment));
-            } else {
-                copyDocument(segment, out, 0);
-            }
+    EscapedText write(EntityNode segment) {
+        out.clear();
+        if (segment.isInferred()) {
+            writeInferred(segment);
+        } else {
+            copyDocument(segment, 0);
         }
-        return document.toString();
+        return out.since(0);
     }
 
-    private void copyDocument(EntityNode node, JsonGenerator out, int level) {
+    private void copyDocument(EntityNode node, int level) {
         StoredDocument document = stored.get(node.entity());
         if (document == null) {
             throw new IllegalStateException(
                     "no document holds " + EntityId.toHex(node.entity().id()));
         }
-        byte[] bytes = document.bytes();
-        try (JsonParser in = Json.FACTORY.createParser(Json.READ, bytes, 0, bytes.length)) {
-            in.nextToken();
-            copyEntity(in, node, out, level);
-        }
+        copyEntity(JsonCursor.over(document.bytes()), node, level);
     }
 
     /** @param node what stands here, or null if another member of the same name has told it already */
-    private void copyEntity(JsonParser in, @Nullable EntityNode node, JsonGenerator out, int level) {
+    private void copyEntity(JsonCursor in, @Nullable EntityNode node, int level) {
+        EntityNode inferred = node == null ? null : inferredCallee(node);
         EntityNode rest = node;
-        out.writeStartObject();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            JsonToken value = in.nextToken();
+        out.begin('{');
+        while (in.nextMember()) {
+            String name = in.name();
             if (name.equals("subsegments")) {
-                if (value == JsonToken.START_ARRAY) {
-                    out.writeName(name);
-                    copySubsegments(in, rest, out, level + 1);
+                if (in.atArray()) {
+                    in.copyName(out);
+                    copySubsegments(in, rest, level + 1);
                     rest = null;
+                } else {
+                    in.skip();
                 }
             } else if (level > 0 && OF_THE_SEGMENT.contains(name)) {
-                in.skipChildren();
+                in.skip();
             } else if (name.equals("trace_id")) {
-                out.writeStringProperty(name, trace.toString());
+                in.skip();
+                out.copy("\"trace_id\":\"" + trace + '"');
+            } else if (inferred != null && OF_THE_ANSWER.contains(name) && !in.atNull()) {
+                copyAnswer(in, name, inferred);
             } else {
-                out.writeName(name);
-                copyMember(in, name, value, node, out);
+                copyMember(in, name);
             }
         }
         if (rest != null && !rest.subsegments().isEmpty()) {
-            out.writeName("subsegments");
-            out.writeStartArray();
-            copyIndependent(rest, 0, out, level + 1);
-            out.writeEndArray();
+            out.copy("\"subsegments\":");
+            out.begin('[');
+            copyIndependent(rest, 0, level + 1);
+            out.end(']');
         }
-        out.writeEndObject();
+        out.end('}');
     }
 
     /** Inline subsegments come first in a node, in the order of the document. */
-    private void copySubsegments(JsonParser in, @Nullable EntityNode node, JsonGenerator out, int level) {
+    private void copySubsegments(JsonCursor in, @Nullable EntityNode node, int level) {
         List<EntityNode> nodes = node == null ? List.of() : node.subsegments();
         int inline = 0;
-        out.writeStartArray();
-        while (in.nextToken() == JsonToken.START_OBJECT) {
-            copyEntity(in, inline < nodes.size() ? nodes.get(inline) : null, out, level);
+        out.begin('[');
+        while (in.nextElement()) {
+            copyEntity(in, inline < nodes.size() ? nodes.get(inline) : null, level);
             inline++;
         }
         if (node != null) {
-            copyIndependent(node, inline, out, level);
+            copyIndependent(node, inline, level);
         }
-        out.writeEndArray();
+        out.end(']');
     }
 
-    private void copyIndependent(EntityNode node, int from, JsonGenerator out, int level) {
+    private void copyIndependent(EntityNode node, int from, int level) {
         List<EntityNode> nodes = node.subsegments();
         boolean tooDeep = level > MAX_LEVELS;
         cut |= tooDeep && from < nodes.size();
         for (int i = from; i < nodes.size() && !tooDeep; i++) {
-            copyDocument(nodes.get(i), out, level);
+            copyDocument(nodes.get(i), level);
         }
     }
 
-    private void copyMember(JsonParser in, String name, JsonToken value, @Nullable EntityNode node, JsonGenerator out) {
-        EntityNode inferred = node != null && OF_THE_ANSWER.contains(name) ? inferredCallee(node) : null;
-        if (inferred != null || name.equals("http") || name.equals("cause")) {
-            Object shown = shown(name, Json.read(in, value));
-            if (inferred != null && shown != null) {
-                answers.computeIfAbsent(inferred, segment -> new LinkedHashMap<>())
-                        .put(name, shown);
-            }
-            Json.write(out, shown);
+    private void copyAnswer(JsonCursor in, String name, EntityNode inferred) {
+        int before = out.length();
+        copyMember(in, name);
+        answers.computeIfAbsent(inferred, segment -> new LinkedHashMap<>()).put(name, out.since(before));
+    }
+
+    private void copyMember(JsonCursor in, String name) {
+        if (name.equals("http") && in.atObject()) {
+            copyHttp(in);
+        } else if (name.equals("cause") && in.atObject()) {
+            copyCause(in);
         } else {
-            Json.copy(in, out);
+            in.copyMember(out);
+        }
+    }
+
+    private void copyHttp(JsonCursor in) {
+        beginObject(in);
+        while (in.nextMember()) {
+            if (in.atObject() && in.name().equals("request")) {
+                beginObject(in);
+                while (in.nextMember()) {
+                    copyUnless(in.name().equals("traced"), in);
+                }
+                out.end('}');
+            } else {
+                in.copyMember(out);
+            }
+        }
+        out.end('}');
+    }
+
+    private void copyCause(JsonCursor in) {
+        beginObject(in);
+        while (in.nextMember()) {
+            if (in.atArray() && in.name().equals("exceptions")) {
+                in.copyName(out);
+                copyExceptions(in);
+            } else {
+                in.copyMember(out);
+            }
+        }
+        out.end('}');
+    }
+
+    private void copyExceptions(JsonCursor in) {
+        out.begin('[');
+        while (in.nextElement()) {
+            if (in.atObject()) {
+                out.begin('{');
+                while (in.nextMember()) {
+                    copyUnless(in.atEmptyArray() && in.name().equals("stack"), in);
+                }
+                out.end('}');
+            } else {
+                in.copyElement(out);
+            }
+        }
+        out.end(']');
+    }
+
+    private void beginObject(JsonCursor in) {
+        in.copyName(out);
+        out.begin('{');
+    }
+
+    private void copyUnless(boolean hidden, JsonCursor in) {
+        if (hidden) {
+            in.skip();
+        } else {
+            in.copyMember(out);
         }
     }
 
@@ -159,63 +217,33 @@ final class DocumentWriter {
         return null;
     }
 
-    private static @Nullable Object shown(String name, @Nullable Object value) {
-        return switch (name) {
-            case "http" -> with(value, "request", request -> without(request, "traced"));
-            case "cause" -> with(value, "exceptions", DocumentWriter::withoutEmptyStacks);
-            default -> value;
-        };
-    }
-
-    private static @Nullable Object withoutEmptyStacks(@Nullable Object exceptions) {
-        if (!(exceptions instanceof List<?> list)) {
-            return exceptions;
-        }
-        List<@Nullable Object> shown = new ArrayList<>();
-        for (Object exception : list) {
-            boolean empty = exception instanceof Map<?, ?> fields
-                    && fields.get("stack") instanceof List<?> stack
-                    && stack.isEmpty();
-            shown.add(empty ? without(exception, "stack") : exception);
-        }
-        return shown;
-    }
-
-    private static @Nullable Object with(@Nullable Object object, String name, UnaryOperator<@Nullable Object> change) {
-        if (!(object instanceof Map<?, ?> fields) || !fields.containsKey(name)) {
-            return object;
-        }
-        Map<Object, @Nullable Object> changed = new LinkedHashMap<>(fields);
-        changed.put(name, change.apply(fields.get(name)));
-        return changed;
-    }
-
-    private static @Nullable Object without(@Nullable Object object, String name) {
-        if (!(object instanceof Map<?, ?> fields) || !fields.containsKey(name)) {
-            return object;
-        }
-        Map<Object, @Nullable Object> rest = new LinkedHashMap<>(fields);
-        rest.remove(name);
-        return rest;
-    }
-
-    private Map<String, @Nullable Object> inferred(EntityNode node) {
+    private void writeInferred(EntityNode node) {
         Entity entity = node.entity();
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("id", EntityId.toHex(entity.id()));
-        document.put("name", entity.name());
-        document.put("start_time", entity.start() / 1e6);
-        document.put("trace_id", trace.toString());
-        document.put("end_time", entity.end() / 1e6);
-        document.put("parent_id", EntityId.toHex(entity.parentId()));
-        document.put("inferred", true);
-        document.putAll(answers.getOrDefault(node, Map.of()));
+        out.begin('{');
+        out.copy("\"id\":\"" + EntityId.toHex(entity.id()) + '"');
+        out.copy("\"name\":" + quoted(entity.name()));
+        out.copy("\"start_time\":" + seconds(entity.start()));
+        out.copy("\"trace_id\":\"" + trace + '"');
+        out.copy("\"end_time\":" + seconds(entity.end()));
+        out.copy("\"parent_id\":\"" + EntityId.toHex(entity.parentId()) + '"');
+        out.copy("\"inferred\":true");
+        answers.getOrDefault(node, Map.of()).values().forEach(out::copy);
         if (entity.origin() != null) {
-            document.put("origin", entity.origin());
+            out.copy("\"origin\":" + quoted(entity.origin()));
         }
         if (QueueTime.isSend(entity)) {
-            document.put("subsegments", List.of(QueueTime.subsegment(entity)));
+            byte[] waited = Json.bytes(List.of(QueueTime.subsegment(entity)));
+            out.copy("\"subsegments\":" + new String(waited, StandardCharsets.UTF_8));
         }
-        return document;
+        out.end('}');
+    }
+
+    /** A name's only character that must be escaped. */
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\") + '"';
+    }
+
+    private static BigDecimal seconds(long micros) {
+        return BigDecimal.valueOf(micros, 6);
     }
 }

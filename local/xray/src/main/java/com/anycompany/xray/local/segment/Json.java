@@ -114,6 +114,8 @@ public final class Json {
     public static void write(JsonGenerator json, @Nullable Object value) {
         if (value instanceof String text) {
             json.writeString(text);
+        } else if (value instanceof EscapedText text) {
+            json.writeRawUTF8String(text.utf8(), 0, text.utf8().length);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Number number) {
@@ -136,21 +138,20 @@ public final class Json {
         }
     }
 
-    /** Copies the value that begins with the parser's current token; numbers keep their digits. */
-    public static void copy(JsonParser in, JsonGenerator out) {
-        int open = 0;
-        do {
-            JsonToken token = in.currentToken();
-            switch (token) {
-                case START_OBJECT -> out.writeStartObject();
-                case END_OBJECT -> out.writeEndObject();
-                case START_ARRAY -> out.writeStartArray();
-                case END_ARRAY -> out.writeEndArray();
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeNumber(in.getString());
-                default -> out.copyCurrentEvent(in);
+    /** The same value in UTF-8, whichever encoding it has; numbers keep their digits. */
+    public static byte[] rewrite(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+        try (JsonParser in = FACTORY.createParser(READ, bytes, 0, bytes.length);
+                JsonGenerator json = FACTORY.createGenerator(WRITE, out)) {
+            for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token.isNumeric()) {
+                    json.writeNumber(in.getString());
+                } else {
+                    json.copyCurrentEvent(in);
+                }
             }
-            open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        } while (open > 0 && in.nextToken() != null);
+        }
+        return out.toByteArray();
     }
 
     private static void writeNumber(JsonGenerator json, Number value) {
