@@ -3,7 +3,6 @@ package com.anycompany.xray.local.api;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
 import com.anycompany.xray.local.segment.EntityNode;
-import com.anycompany.xray.local.segment.EscapedText;
 import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.TraceId;
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Writes the documents of one trace in the form in which X-Ray gives them back: independent subsegments nested in their
  * parents, without {@code traced} and empty stacks, and one document for each inferred segment.
  *
- * <p>What was reported goes from stored bytes to the answer's bytes, member by member, without being understood: a trace
- * is mostly looked at while little has been compiled, and a parser and a generator are much to run then.
+ * <p>What was reported goes from stored bytes to the answer's bytes in long runs, without being understood: traces are
+ * looked at too rarely for a parser and a generator to be compiled well. For the same reason {@link JsonCursor#skip} and
+ * {@link AnswerBytes#escape} are called from few places: the compiler repeats them in each.
  */
 final class DocumentWriter {
 
@@ -34,17 +34,23 @@ final class DocumentWriter {
     private static final Set<String> OF_THE_ANSWER = Set.of("error", "fault", "throttle", "http", "aws");
 
     private final TraceId trace;
+    private final byte[] traceId;
     private final Map<Entity, StoredDocument> stored = new IdentityHashMap<>();
-    private final EscapedJson out = new EscapedJson();
+    private final AnswerBytes out;
 
     /** What a call that nobody answers for says of its answer, by the inferred segment: members by their names. */
-    private final Map<EntityNode, Map<String, EscapedText>> answers = new HashMap<>();
+    private final Map<EntityNode, Map<String, Member>> answers = new HashMap<>();
 
     private boolean cut;
 
+    /** Where a member stands in a document that has been copied. */
+    private record Member(JsonCursor in, int begin, int value) {}
+
     /** @param documents the trace's documents, in the order of {@code parts} */
-    DocumentWriter(TraceId trace, List<Part> parts, List<StoredDocument> documents) {
+    DocumentWriter(TraceId trace, List<Part> parts, List<StoredDocument> documents, AnswerBytes out) {
         this.trace = trace;
+        this.out = out;
+        this.traceId = ('"' + trace.toString() + '"').getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < parts.size(); i++) {
             stored.put(parts.get(i).entity(), documents.get(i));
         }
@@ -55,15 +61,13 @@ final class DocumentWriter {
         return cut;
     }
 
-    /** The document of a segment. Inferred ones come after those that called them. */
-    EscapedText write(EntityNode segment) {
-        out.clear();
+    /** The document of a segment, for a text. Inferred ones come after those that called them. */
+    void write(EntityNode segment) {
         if (segment.isInferred()) {
             writeInferred(segment);
         } else {
             copyDocument(segment, 0);
         }
-        return out.since(0);
     }
 
     private void copyDocument(EntityNode node, int level) {
@@ -72,57 +76,53 @@ final class DocumentWriter {
             throw new IllegalStateException(
                     "no document holds " + EntityId.toHex(node.entity().id()));
         }
-        copyEntity(JsonCursor.over(document.bytes()), node, level);
+        JsonCursor in = JsonCursor.over(document.bytes(), "traced", "stack");
+        copyEntity(in, node, level);
+        in.copyUntilHere(out);
     }
 
     /** @param node what stands here, or null if another member of the same name has told it already */
     private void copyEntity(JsonCursor in, @Nullable EntityNode node, int level) {
         EntityNode inferred = node == null ? null : inferredCallee(node);
         EntityNode rest = node;
-        out.begin('{');
         while (in.nextMember()) {
             String name = in.name();
-            if (name.equals("subsegments")) {
-                if (in.atArray()) {
-                    in.copyName(out);
-                    copySubsegments(in, rest, level + 1);
-                    rest = null;
-                } else {
-                    in.skip();
-                }
-            } else if (level > 0 && OF_THE_SEGMENT.contains(name)) {
-                in.skip();
-            } else if (name.equals("trace_id")) {
-                in.skip();
-                out.copy("\"trace_id\":\"" + trace + '"');
-            } else if (inferred != null && OF_THE_ANSWER.contains(name) && !in.atNull()) {
-                copyAnswer(in, name, inferred);
+            if (name.equals("subsegments") && in.atArray()) {
+                copySubsegments(in, rest, level + 1);
+                rest = null;
+            } else if (name.equals("subsegments") || level > 0 && OF_THE_SEGMENT.contains(name)) {
+                in.leaveOut(out);
             } else {
+                Member member = new Member(in, in.member(), in.value());
                 copyMember(in, name);
+                if (name.equals("trace_id")) {
+                    in.replace(member.value, traceId, out);
+                } else if (inferred != null && OF_THE_ANSWER.contains(name) && !in.isNull(member.value)) {
+                    answers.computeIfAbsent(inferred, segment -> new LinkedHashMap<>())
+                            .put(name, member);
+                }
             }
         }
         if (rest != null && !rest.subsegments().isEmpty()) {
-            out.copy("\"subsegments\":");
-            out.begin('[');
+            in.copyUntilBracket(out);
+            out.separate().escape("\"subsegments\":[");
             copyIndependent(rest, 0, level + 1);
-            out.end(']');
+            out.escape("]");
         }
-        out.end('}');
     }
 
     /** Inline subsegments come first in a node, in the order of the document. */
     private void copySubsegments(JsonCursor in, @Nullable EntityNode node, int level) {
         List<EntityNode> nodes = node == null ? List.of() : node.subsegments();
         int inline = 0;
-        out.begin('[');
         while (in.nextElement()) {
             copyEntity(in, inline < nodes.size() ? nodes.get(inline) : null, level);
             inline++;
         }
-        if (node != null) {
+        if (node != null && inline < nodes.size()) {
+            in.copyUntilBracket(out);
             copyIndependent(node, inline, level);
         }
-        out.end(']');
     }
 
     private void copyIndependent(EntityNode node, int from, int level) {
@@ -130,81 +130,60 @@ final class DocumentWriter {
         boolean tooDeep = level > MAX_LEVELS;
         cut |= tooDeep && from < nodes.size();
         for (int i = from; i < nodes.size() && !tooDeep; i++) {
+            out.separate();
             copyDocument(nodes.get(i), level);
         }
     }
 
-    private void copyAnswer(JsonCursor in, String name, EntityNode inferred) {
-        int before = out.length();
-        copyMember(in, name);
-        answers.computeIfAbsent(inferred, segment -> new LinkedHashMap<>()).put(name, out.since(before));
-    }
-
     private void copyMember(JsonCursor in, String name) {
-        if (name.equals("http") && in.atObject()) {
+        if (in.mentions() && name.equals("http") && in.atObject()) {
             copyHttp(in);
-        } else if (name.equals("cause") && in.atObject()) {
+        } else if (in.mentions() && name.equals("cause") && in.atObject()) {
             copyCause(in);
         } else {
-            in.copyMember(out);
+            in.skip();
         }
     }
 
     private void copyHttp(JsonCursor in) {
-        beginObject(in);
         while (in.nextMember()) {
             if (in.atObject() && in.name().equals("request")) {
-                beginObject(in);
                 while (in.nextMember()) {
                     copyUnless(in.name().equals("traced"), in);
                 }
-                out.end('}');
             } else {
-                in.copyMember(out);
+                in.skip();
             }
         }
-        out.end('}');
     }
 
     private void copyCause(JsonCursor in) {
-        beginObject(in);
         while (in.nextMember()) {
             if (in.atArray() && in.name().equals("exceptions")) {
-                in.copyName(out);
                 copyExceptions(in);
             } else {
-                in.copyMember(out);
+                in.skip();
             }
         }
-        out.end('}');
     }
 
     private void copyExceptions(JsonCursor in) {
-        out.begin('[');
         while (in.nextElement()) {
             if (in.atObject()) {
-                out.begin('{');
                 while (in.nextMember()) {
                     copyUnless(in.atEmptyArray() && in.name().equals("stack"), in);
                 }
-                out.end('}');
             } else {
-                in.copyElement(out);
+                in.skip();
             }
         }
-        out.end(']');
-    }
-
-    private void beginObject(JsonCursor in) {
-        in.copyName(out);
-        out.begin('{');
     }
 
     private void copyUnless(boolean hidden, JsonCursor in) {
         if (hidden) {
-            in.skip();
+            in.leaveOut(out);
         } else {
-            in.copyMember(out);
+            in.skip();
         }
     }
 
@@ -219,23 +198,26 @@ final class DocumentWriter {
 
     private void writeInferred(EntityNode node) {
         Entity entity = node.entity();
-        out.begin('{');
-        out.copy("\"id\":\"" + EntityId.toHex(entity.id()) + '"');
-        out.copy("\"name\":" + quoted(entity.name()));
-        out.copy("\"start_time\":" + seconds(entity.start()));
-        out.copy("\"trace_id\":\"" + trace + '"');
-        out.copy("\"end_time\":" + seconds(entity.end()));
-        out.copy("\"parent_id\":\"" + EntityId.toHex(entity.parentId()) + '"');
-        out.copy("\"inferred\":true");
-        answers.getOrDefault(node, Map.of()).values().forEach(out::copy);
-        if (entity.origin() != null) {
-            out.copy("\"origin\":" + quoted(entity.origin()));
-        }
+        out.escape("{\"id\":\"" + EntityId.toHex(entity.id())
+                + "\",\"name\":" + quoted(entity.name())
+                + ",\"start_time\":" + seconds(entity.start())
+                + ",\"trace_id\":\"" + trace
+                + "\",\"end_time\":" + seconds(entity.end())
+                + ",\"parent_id\":\"" + EntityId.toHex(entity.parentId())
+                + "\",\"inferred\":true");
+        answers.getOrDefault(node, Map.of()).forEach((name, member) -> {
+            out.separate();
+            member.in.goBack(member.begin, member.value);
+            copyMember(member.in, name);
+            member.in.copyUntilHere(out);
+        });
+        String origin = entity.origin();
+        out.escape(origin == null ? "" : ",\"origin\":" + quoted(origin));
         if (QueueTime.isSend(entity)) {
             byte[] waited = Json.bytes(List.of(QueueTime.subsegment(entity)));
-            out.copy("\"subsegments\":" + new String(waited, StandardCharsets.UTF_8));
+            out.escape(",\"subsegments\":" + new String(waited, StandardCharsets.UTF_8));
         }
-        out.end('}');
+        out.escape("}");
     }
 
     /** A name's only character that must be escaped. */

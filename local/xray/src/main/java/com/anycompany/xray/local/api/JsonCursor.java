@@ -5,28 +5,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over the bytes of JSON that has been judged already, so it looks for ends only: of {@code {"a":[1,"]"]}} it gives
- * the member {@code "a":[1,"]"]} without understanding it.
+ * Walks over the bytes of JSON that has been judged already, so it looks for ends only, and copies what isn't left out: of
+ * {@code {"a":1,"b":2,"c":3}} without {@code b} it copies two runs, what stands before its comma and what follows it.
  *
  * <p>It stands before a value; {@link #nextMember} and {@link #nextElement} step into it, {@link #skip} over it.
  */
 final class JsonCursor {
 
     private final byte[] bytes;
+    private final boolean mentions;
     private int at;
     private int name;
 
-    private JsonCursor(byte[] bytes) {
+    /** Where the previous value ended: before the comma. */
+    private int previous;
+
+    /** What lies before has been copied, or left out. */
+    private int done;
+
+    private JsonCursor(byte[] bytes, boolean mentions) {
         this.bytes = bytes;
+        this.mentions = mentions;
     }
 
-    /** What isn't UTF-8 is written anew; characters that UTF-8 forbids, which Jackson lets pass where it only skips, are replaced. */
-    static JsonCursor over(byte[] document) {
+    /**
+     * What isn't UTF-8 is written anew; characters that UTF-8 forbids, which Jackson lets pass where it only skips, are
+     * replaced.
+     */
+    static JsonCursor over(byte[] document, String... words) {
         if (document[0] != '{' || document[1] == 0) {
-            return new JsonCursor(Json.rewrite(document));
+            return over(Json.rewrite(document), words);
         }
         String text = new String(document, StandardCharsets.UTF_8);
-        return new JsonCursor(text.indexOf('\uFFFD') < 0 ? document : text.getBytes(StandardCharsets.UTF_8));
+        boolean mentions = text.contains("\\u");
+        for (String word : words) {
+            mentions |= text.contains(word);
+        }
+        return new JsonCursor(text.indexOf('\uFFFD') < 0 ? document : text.getBytes(StandardCharsets.UTF_8), mentions);
+    }
+
+    /** Whether one of the words may be the name of a member; it may be spelt with escapes. */
+    boolean mentions() {
+        return mentions;
     }
 
     /** Goes to the value of the first or next member; behind the object when there is none. */
@@ -47,6 +67,7 @@ final class JsonCursor {
 
     private boolean next(char close) {
         at = space(at);
+        previous = bytes[at] == ',' ? at : at + 1;
         if (bytes[at] != close) {
             at = space(at + 1);
         }
@@ -60,8 +81,8 @@ final class JsonCursor {
     /** The current member's. Only an ASCII name is right, and no other is ever asked for. */
     String name() {
         int end = afterString(name);
-        String text = new String(bytes, name + 1, end - name - 2, StandardCharsets.ISO_8859_1);
-        return text.indexOf('\\') < 0 ? text : String.valueOf(Json.read(Arrays.copyOfRange(bytes, name, end)));
+        String plain = new String(bytes, name + 1, end - name - 2, StandardCharsets.ISO_8859_1);
+        return plain.indexOf('\\') < 0 ? plain : String.valueOf(Json.read(Arrays.copyOfRange(bytes, name, end)));
     }
 
     boolean atObject() {
@@ -76,10 +97,6 @@ final class JsonCursor {
         return atArray() && bytes[space(at + 1)] == ']';
     }
 
-    boolean atNull() {
-        return bytes[at] == 'n';
-    }
-
     void skip() {
         byte first = bytes[at];
         if (first == '"') {
@@ -91,20 +108,59 @@ final class JsonCursor {
         }
     }
 
-    void copyName(EscapedJson out) {
-        out.copy(bytes, name, at);
+    /** Copies what lies before the current member and its comma. */
+    void copyUntilMember(AnswerBytes out) {
+        copyUntil(previous, out);
     }
 
-    void copyMember(EscapedJson out) {
-        int from = name;
-        skip();
-        out.copy(bytes, from, at);
+    void copyUntilHere(AnswerBytes out) {
+        copyUntil(at, out);
     }
 
-    void copyElement(EscapedJson out) {
-        int from = at;
+    /** Copies all but the bracket that it has just passed. */
+    void copyUntilBracket(AnswerBytes out) {
+        copyUntil(at - 1, out);
+    }
+
+    private void copyUntil(int end, AnswerBytes out) {
+        out.escape(bytes, done, end);
+        done = end;
+    }
+
+    void leaveOut(AnswerBytes out) {
+        copyUntilMember(out);
         skip();
-        out.copy(bytes, from, at);
+        at = space(at);
+        done = at;
+    }
+
+    /** Gives the member whose value it has just passed another one, unless it has that. */
+    void replace(int value, byte[] json, AnswerBytes out) {
+        if (!Arrays.equals(bytes, value, at, json, 0, json.length)) {
+            copyUntil(value, out);
+            out.escape(json, 0, json.length);
+            done = at;
+        }
+    }
+
+    /** Where the current member begins, which {@link #goBack} wants to know, and where its value does. */
+    int member() {
+        return name;
+    }
+
+    int value() {
+        return at;
+    }
+
+    boolean isNull(int value) {
+        return bytes[value] == 'n';
+    }
+
+    /** To a member that is to be copied once more. */
+    void goBack(int member, int value) {
+        name = member;
+        done = member;
+        at = value;
     }
 
     private int space(int from) {
@@ -131,7 +187,7 @@ final class JsonCursor {
         int i = open;
         do {
             int c = in[i] | 0x20;
-            if (c == ('"' | 0x20)) {
+            if (c == '"') {
                 i = afterString(i);
             } else {
                 depth += c == '{' ? 1 : c == '}' ? -1 : 0;

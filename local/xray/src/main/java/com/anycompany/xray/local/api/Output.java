@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.api;
 
+import com.anycompany.xray.local.segment.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Output {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private byte @Nullable [] written;
+
+    /** An answer that is JSON already. */
+    static Output written(byte[] json) {
+        Output output = new Output();
+        output.written = json;
+        return output;
+    }
 
     Output put(String name, @Nullable Object value) {
         members.put(name, value instanceof Output output ? output.members : value);
@@ -26,8 +35,8 @@ final class Output {
         return this;
     }
 
-    Map<String, @Nullable Object> members() {
-        return members;
+    byte[] json() {
+        return written == null ? Json.bytes(members) : written;
     }
 
     static double seconds(long millis) {

@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.api;
 
-import com.anycompany.xray.local.segment.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
 record Reply(int status, byte[] body, Map<String, String> headers) {
 
     static Reply json(Output output) {
-        return new Reply(200, Json.bytes(output.members()), Map.of("Content-Type", "application/json"));
+        return new Reply(200, output.json(), Map.of("Content-Type", "application/json"));
     }
 
     static Reply text(int status, String contentType, String text) {
@@ -32,10 +31,7 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     }
 
     private static Reply error(int status, String type, Output body) {
-        return new Reply(
-                status,
-                Json.bytes(body.members()),
-                Map.of("Content-Type", "application/json", "x-amzn-ErrorType", type));
+        return new Reply(status, body.json(), Map.of("Content-Type", "application/json", "x-amzn-ErrorType", type));
     }
 
     Reply with(String header, String value) {

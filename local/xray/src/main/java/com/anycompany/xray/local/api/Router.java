@@ -1,6 +1,5 @@
 package com.anycompany.xray.local.api;
 
-import com.anycompany.xray.local.segment.Json;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -81,10 +80,7 @@ final class Router {
     }
 
     private static Reply json(Output output) {
-        return new Reply(
-                200,
-                Json.bytes(output.members()),
-                Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
+        return new Reply(200, output.json(), Map.of("Content-Type", "application/json", "Cache-Control", "no-store"));
     }
 
     private Output events(Request request) {

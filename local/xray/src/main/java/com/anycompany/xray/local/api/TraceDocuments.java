@@ -4,10 +4,13 @@ import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
 import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.store.TraceReading;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A trace's segments as the operations that give traces back return them: those reported, then those inferred. */
@@ -15,42 +18,51 @@ final class TraceDocuments {
 
     private final TraceReading trace;
     private final AssembledTrace assembled;
+    private final AnswerBytes out;
     private final DocumentWriter writer;
 
-    private TraceDocuments(TraceReading trace) {
+    private TraceDocuments(TraceReading trace, AnswerBytes out) {
         List<Part> parts = trace.parts();
         this.trace = trace;
         this.assembled = AssembledTrace.of(parts);
-        this.writer = new DocumentWriter(trace.id(), parts, trace.documents());
+        this.out = out;
+        this.writer = new DocumentWriter(trace.id(), parts, trace.documents(), out);
     }
 
     /** As BatchGetTraces returns it. */
-    static Output of(TraceReading trace) {
-        TraceDocuments documents = new TraceDocuments(trace);
-        return documents
-                .head()
-                .put("Segments", documents.segments(), documents::segment)
-                .put("LimitExceeded", documents.writer.cut());
+    static void write(TraceReading trace, AnswerBytes out) {
+        TraceDocuments documents = new TraceDocuments(trace, out);
+        documents.write("Segments");
+        out.plain(",\"LimitExceeded\":" + documents.writer.cut() + '}');
     }
 
-    /** As ListRetrievedTraces returns it, which calls segments spans. */
+    /** As ListRetrievedTraces returns it, which calls segments spans; asked so rarely that it may be read once more. */
     static Output spans(TraceReading trace) {
-        TraceDocuments documents = new TraceDocuments(trace);
-        return documents.head().put("Spans", documents.segments(), documents::segment);
+        AnswerBytes out = new AnswerBytes();
+        new TraceDocuments(trace, out).write("Spans");
+        out.plain("}");
+        Output spans = new Output();
+        if (Json.read(out.toArray()) instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> spans.put((String) name, value));
+        }
+        return spans;
     }
 
-    private Output head() {
-        return new Output().put("Id", trace.id().toString()).put("Duration", duration(assembled));
+    private void write(String segments) {
+        String duration = new String(Json.bytes(duration(assembled)), StandardCharsets.US_ASCII);
+        out.plain("{\"Id\":\"" + trace.id() + "\",\"Duration\":" + duration + ",\"" + segments + "\":[");
+        for (EntityNode node : segments()) {
+            out.separate().plain("{\"Id\":\"" + EntityId.toHex(node.entity().id()) + "\",\"Document\":\"");
+            writer.write(node);
+            out.plain("\"}");
+        }
+        out.plain("]");
     }
 
     private List<EntityNode> segments() {
         List<EntityNode> segments = new ArrayList<>(assembled.segments());
         segments.addAll(assembled.inferred());
         return segments;
-    }
-
-    private Output segment(EntityNode node) {
-        return new Output().put("Id", EntityId.toHex(node.entity().id())).put("Document", writer.write(node));
     }
 
     /** From the first start to the last end, in seconds; null while nothing has ended. */

@@ -60,11 +60,12 @@ final class TraceOperations {
         if (unique.size() < ids.size()) {
             throw ApiException.invalid("Containing duplicate trace ids");
         }
-        List<TraceReading> found = store.find(ids);
-        return new Output()
-                .put("Traces", found, TraceDocuments::of)
-                .put("UnprocessedTraceIds", List.of())
-                .put("NextToken", null);
+        AnswerBytes out = new AnswerBytes().plain("{\"Traces\":[");
+        for (TraceReading trace : store.find(ids)) {
+            TraceDocuments.write(trace, out.separate());
+        }
+        return Output.written(
+                out.plain("],\"UnprocessedTraceIds\":[],\"NextToken\":null}").toArray());
     }
 
     private Output getServiceGraph(Input input) {

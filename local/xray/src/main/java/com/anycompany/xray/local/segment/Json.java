@@ -114,8 +114,6 @@ public final class Json {
     public static void write(JsonGenerator json, @Nullable Object value) {
         if (value instanceof String text) {
             json.writeString(text);
-        } else if (value instanceof EscapedText text) {
-            json.writeRawUTF8String(text.utf8(), 0, text.utf8().length);
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Number number) {

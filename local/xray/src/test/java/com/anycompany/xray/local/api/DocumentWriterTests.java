@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,11 +60,18 @@ class DocumentWriterTests {
                 reference.add(part.entity(), each);
             }
             trace = AssembledTrace.of(parts);
-            DocumentWriter writer = new DocumentWriter(id, parts, documents);
-            for (EntityNode node : Stream.concat(trace.segments().stream(), trace.inferred().stream())
-                    .toList()) {
-                byte[] answer = Json.bytes(Map.of("Document", writer.write(node)));
-                texts.put(node, (String) ((Map<?, ?>) Json.read(answer)).get("Document"));
+            AnswerBytes out = new AnswerBytes().plain("{\"Documents\":[");
+            DocumentWriter writer = new DocumentWriter(id, parts, documents, out);
+            List<EntityNode> nodes = Stream.concat(trace.segments().stream(), trace.inferred().stream())
+                    .toList();
+            for (EntityNode node : nodes) {
+                out.separate().plain("\"");
+                writer.write(node);
+                out.plain("\"");
+            }
+            Map<?, ?> answer = (Map<?, ?>) Json.read(out.plain("]}").toArray());
+            for (int i = 0; i < nodes.size(); i++) {
+                texts.put(nodes.get(i), (String) ((List<?>) answer.get("Documents")).get(i));
             }
         }
 
@@ -156,6 +164,24 @@ class DocumentWriterTests {
         assertThat(written.reported())
                 .endsWith(",\"http\":{\"request\":{\"url\":\"u\"},\"traced\":1},"
                         + "\"cause\":{\"exceptions\":[{\"id\":\"a\"},{\"stack\":[1]},7]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ \"traced\":1 , \"url\":2 } | {\"url\":2}",
+                "{\"a\":[1 ,2] , \"traced\":{\"b\":\"}\"} } | {\"a\":[1,2]}",
+                "{\"traced\":true} | {}",
+                "{\"traced\":1,\"traced\" : 2,\"url\":3,\"traced\":4} | {\"url\":3}"
+            })
+    void whatIsLeftOut_takesItsCommaAlong(String request, String shown) throws InvalidDocument {
+        String json = segment("front").json();
+        String http = ",\"http\":{\"request\":%s}}";
+
+        assertThat(Written.of(json.substring(0, json.length() - 1) + http.formatted(request))
+                        .reported())
+                .endsWith(http.formatted(shown));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package com.anycompany.xray.local.api;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** JSON in one of the many spellings that mean the same: white space anywhere, characters escaped or not. */
+/** JSON in one of the many spellings that mean the same: members in any order, white space anywhere, characters escaped or not. */
 final class SpeltJson {
 
     private static final String[] SPACES = {"", "", "", " ", "\n", "\t \r\n"};
@@ -26,7 +28,9 @@ final class SpeltJson {
     private void write(Object value) {
         space();
         if (value instanceof Map<?, ?> object) {
-            writeAll('{', object.entrySet().iterator(), '}');
+            List<Object> members = new ArrayList<>(object.entrySet());
+            Collections.shuffle(members, random);
+            writeAll('{', members.iterator(), '}');
         } else if (value instanceof List<?> array) {
             writeAll('[', array.iterator(), ']');
         } else if (value instanceof Map.Entry<?, ?> member) {
