@@ -22,11 +22,13 @@ record XRayServer(Path jar, Path archive) {
         }
     }
 
-    /** The documented command: few collector threads, so that a small machine isn't full of them. */
+    /** The documented command: few collector threads, so that a small machine isn't full of them, unless the flags name another. */
     Server start(String heapFlags, String... arguments) throws IOException, InterruptedException {
         int port = Ports.free();
-        List<String> command = new ArrayList<>(List.of("-XX:+UseSerialGC"));
-        command.addAll(List.of(heapFlags.split(" ")));
+        List<String> command = new ArrayList<>(List.of(heapFlags.split(" ")));
+        if (!heapFlags.contains("GC")) {
+            command.add(0, "-XX:+UseSerialGC");
+        }
         if (Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }

@@ -13,7 +13,6 @@ import com.anycompany.xray.local.segment.EntityNode;
 import com.anycompany.xray.local.segment.InvalidDocument;
 import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
-import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
 import java.io.IOException;
@@ -53,8 +52,8 @@ class DocumentWriterTests {
             TraceId id = DocumentParser.parse(bytes.get(0)).traceId();
             reference = new ReferenceDocuments(id.toString());
             for (byte[] each : bytes) {
-                SegmentDocument judged = DocumentParser.parse(each);
-                Part part = DocumentParser.part(judged.bytes(), judged.offset(), judged.length(), 0);
+                DocumentParser.parse(each);
+                Part part = DocumentParser.part(each, 0, each.length, 0);
                 parts.add(part);
                 documents.add(new StoredDocument(each, 0));
                 reference.add(part.entity(), each);
