@@ -7,12 +7,11 @@ import com.anycompany.xray.local.graph.ServiceGraphs;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public final class TraceStore implements AutoCloseable {
     /** So many traces are settled before somebody else gets a turn. */
     private static final int SLICE = 16;
 
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final CombiningLock lock = new CombiningLock();
     private final DataFolder disk;
     private final Holdings held;
 
@@ -67,7 +66,7 @@ public final class TraceStore implements AutoCloseable {
     /** Brings the documents of an earlier life back; returns how many. To be called first, if at all. */
     public long restore() throws IOException {
         Restoration.Restored earlier = disk.restore();
-        return locked(() -> {
+        return lock.run(() -> {
             held.restore(earlier);
             return held.documents();
         });
@@ -75,7 +74,7 @@ public final class TraceStore implements AutoCloseable {
 
     /** Takes documents in; returns how many said something new. With a folder, they outlive this process from then on. */
     public int add(List<SegmentDocument> batch, long nowMillis) {
-        return locked(() -> held.add(batch, nowMillis));
+        return lock.delegate(() -> held.add(batch, nowMillis));
     }
 
     /**
@@ -83,14 +82,14 @@ public final class TraceStore implements AutoCloseable {
      * that who waits for the store doesn't wait for all of it.
      */
     public void tidy(long nowMillis) {
-        for (int rest = locked(held::unsettled); rest > 0; rest -= SLICE) {
+        for (int rest = lock.run(held::unsettled); rest > 0; rest -= SLICE) {
             int some = Math.min(rest, SLICE);
-            locked(() -> {
+            lock.run(() -> {
                 held.settleQuiet(nowMillis, some);
                 return true;
             });
         }
-        locked(() -> {
+        lock.run(() -> {
             held.tidy(nowMillis);
             return true;
         });
@@ -98,7 +97,7 @@ public final class TraceStore implements AutoCloseable {
 
     /** The traces that are known of those asked for. */
     public List<TraceReading> find(Collection<TraceId> ids) {
-        return locked(() -> {
+        return lock.run(() -> {
             ChunkReader reader = new ChunkReader();
             List<TraceReading> found = new ArrayList<>();
             for (TraceId id : ids) {
@@ -119,7 +118,7 @@ public final class TraceStore implements AutoCloseable {
     /** The same, without most of the traces that lack one of the terms. */
     public List<TraceReading> newestFirst(
             TraceOrder order, long from, long until, @Nullable Cursor after, Set<Term> terms, int limit) {
-        return locked(() -> {
+        return lock.run(() -> {
             held.settleAll();
             ChunkReader reader = new ChunkReader();
             return held.index.newestFirst(order, from, until, after, terms, limit).stream()
@@ -135,7 +134,7 @@ public final class TraceStore implements AutoCloseable {
 
     /** The same of the traces of one group. */
     public ServiceGraph serviceGraph(int group, int from, int until) {
-        return locked(() -> {
+        return lock.run(() -> {
             held.settleAll();
             return held.graphs.between(group, from, until);
         });
@@ -143,7 +142,7 @@ public final class TraceStore implements AutoCloseable {
 
     /** A group is no more; from now on its number may stand for another one. */
     public void forgetGroup(int group) {
-        locked(() -> {
+        lock.run(() -> {
             List<Observations> observed = new ArrayList<>();
             for (StoredTrace trace : held.all()) {
                 Observations observations = trace.observations();
@@ -158,7 +157,7 @@ public final class TraceStore implements AutoCloseable {
 
     /** The service graph of some traces; those that aren't known add nothing. */
     public ServiceGraph traceGraph(Collection<TraceId> ids) {
-        return locked(() -> {
+        return lock.run(() -> {
             held.settleAll();
             List<Observations> observations = new ArrayList<>();
             for (TraceId id : ids) {
@@ -173,25 +172,26 @@ public final class TraceStore implements AutoCloseable {
     }
 
     public StoreUsage usage() {
-        return locked(() -> held.usage(disk.state()));
+        return lock.run(() -> held.usage(disk.state()));
     }
 
     @Override
     public void close() throws IOException {
-        lock.lock();
         try {
-            disk.close();
-        } finally {
-            lock.unlock();
+            lock.run(() -> {
+                closeDisk();
+                return true;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
+    private void closeDisk() {
         try {
-            return work.get();
-        } finally {
-            lock.unlock();
+            disk.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

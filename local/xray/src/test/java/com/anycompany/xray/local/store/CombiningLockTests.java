@@ -1,0 +1,144 @@
+package com.anycompany.xray.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CombiningLockTests {
+
+    private final CombiningLock lock = new CombiningLock();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** Guarded by the lock. */
+    private int counter;
+
+    private boolean inside;
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    private int count() {
+        assertThat(inside).as("two at once").isFalse();
+        inside = true;
+        counter++;
+        inside = false;
+        return counter;
+    }
+
+    @Test
+    void manyThreads_getAllOfTheirWorkDone_oneAtATime() throws Exception {
+        int each = 20_000;
+        List<Future<?>> working = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            boolean delegates = i < 4;
+            working.add(threads.submit(() -> {
+                int last = 0;
+                for (int k = 0; k < each; k++) {
+                    int now = delegates ? lock.delegate(this::count) : lock.run(this::count);
+                    assertThat(now).isGreaterThan(last);
+                    last = now;
+                }
+            }));
+        }
+        for (Future<?> work : working) {
+            work.get();
+        }
+        assertThat(lock.run(() -> counter)).isEqualTo(6 * each);
+    }
+
+    @Test
+    void work_waitsWhileTheLockIsTaken_thenAllOfItIsDone() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        threads.submit(() -> lock.run(() -> {
+            taken.countDown();
+            await(go);
+            return 1;
+        }));
+        taken.await();
+        List<Future<Integer>> asked = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            asked.add(threads.submit(() -> lock.delegate(this::count)));
+        }
+        assertThatThrownBy(() -> asked.get(0).get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        go.countDown();
+
+        Set<Integer> counted = new HashSet<>();
+        for (Future<Integer> each : asked) {
+            counted.add(each.get());
+        }
+        assertThat(counted).hasSize(200).contains(1, 200);
+    }
+
+    @Test
+    void failure_reachesWhoAsked_andNobodyElse() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Future<Integer> holder = threads.submit(() -> lock.run(() -> {
+            taken.countDown();
+            await(go);
+            return 1;
+        }));
+        taken.await();
+        Future<Integer> asked = threads.submit(() -> lock.delegate(() -> {
+            throw new IllegalStateException("planted");
+        }));
+        go.countDown();
+
+        assertThat(holder.get()).isEqualTo(1);
+        assertThatThrownBy(asked::get).hasRootCauseMessage("planted");
+        assertThat(lock.delegate(this::count)).isEqualTo(1);
+    }
+
+    @Test
+    void interruption_isNotLost_norIsTheWork() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        threads.submit(() -> lock.run(() -> {
+            taken.countDown();
+            await(go);
+            return 1;
+        }));
+        taken.await();
+        AtomicReference<Thread> asking = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        Future<Boolean> asked = threads.submit(() -> {
+            asking.set(Thread.currentThread());
+            started.countDown();
+            lock.delegate(this::count);
+            return Thread.currentThread().isInterrupted();
+        });
+        started.await();
+        asking.get().interrupt();
+        go.countDown();
+
+        assertThat(asked.get()).isTrue();
+        assertThat(counter).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
