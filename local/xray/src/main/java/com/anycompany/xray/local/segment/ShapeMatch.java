@@ -145,7 +145,9 @@ final class ShapeMatch {
 
     private int findSeconds(int at) {
         int after = findAmount(at);
-        return after >= 0 && EntityReader.isTime(PlainNumber.of(bytes, at, after)) ? after : -1;
+        boolean time = after >= 0
+                && (PlainNumber.micros(bytes, at, after) >= 0 || EntityReader.isTime(PlainNumber.of(bytes, at, after)));
+        return time ? after : -1;
     }
 
     private int findName(int at) {

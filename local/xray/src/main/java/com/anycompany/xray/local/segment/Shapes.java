@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
 
     /** Of all documents of this process. */
-    static final Shapes ALL = new Shapes(4 << 20);
+    static final Shapes ALL = new Shapes(2 << 20);
 
     private static final int MAX_DOCUMENT = 16 * 1024;
 

@@ -63,7 +63,8 @@ final class Values {
     }
 
     long micros() {
-        return EntityReader.micros(number());
+        long micros = PlainNumber.micros(bytes, from, to);
+        return micros < 0 ? EntityReader.micros(number()) : micros;
     }
 
     double number() {
