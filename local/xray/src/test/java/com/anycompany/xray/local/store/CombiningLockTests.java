@@ -65,14 +65,7 @@ class CombiningLockTests {
 
     @Test
     void work_waitsWhileTheLockIsTaken_thenAllOfItIsDone() throws Exception {
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        threads.submit(() -> lock.run(() -> {
-            taken.countDown();
-            await(go);
-            return 1;
-        }));
-        taken.await();
+        CountDownLatch go = takeLock();
         List<Future<Integer>> asked = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             asked.add(threads.submit(() -> lock.delegate(this::count)));
@@ -90,34 +83,19 @@ class CombiningLockTests {
 
     @Test
     void failure_reachesWhoAsked_andNobodyElse() throws Exception {
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        Future<Integer> holder = threads.submit(() -> lock.run(() -> {
-            taken.countDown();
-            await(go);
-            return 1;
-        }));
-        taken.await();
+        CountDownLatch go = takeLock();
         Future<Integer> asked = threads.submit(() -> lock.delegate(() -> {
             throw new IllegalStateException("planted");
         }));
         go.countDown();
 
-        assertThat(holder.get()).isEqualTo(1);
         assertThatThrownBy(asked::get).hasRootCauseMessage("planted");
         assertThat(lock.delegate(this::count)).isEqualTo(1);
     }
 
     @Test
     void interruption_isNotLost_norIsTheWork() throws Exception {
-        CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        threads.submit(() -> lock.run(() -> {
-            taken.countDown();
-            await(go);
-            return 1;
-        }));
-        taken.await();
+        CountDownLatch go = takeLock();
         AtomicReference<Thread> asking = new AtomicReference<>();
         CountDownLatch started = new CountDownLatch(1);
         Future<Boolean> asked = threads.submit(() -> {
@@ -132,6 +110,19 @@ class CombiningLockTests {
 
         assertThat(asked.get()).isTrue();
         assertThat(counter).isEqualTo(1);
+    }
+
+    /** Somebody holds the lock until the latch is opened. */
+    private CountDownLatch takeLock() throws InterruptedException {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        threads.submit(() -> lock.run(() -> {
+            taken.countDown();
+            await(go);
+            return 1;
+        }));
+        taken.await();
+        return go;
     }
 
     private static void await(CountDownLatch latch) {
