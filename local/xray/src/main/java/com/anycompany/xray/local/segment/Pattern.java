@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** How a {@link Stretch} reads at some moment: {@code texts[0] holes[0] texts[1] … texts[n]}, then the end or one of the next. */
 final class Pattern {
 
+    private static final String MEANT = "\"\\\n\r\t";
+    private static final String ESCAPED = "\"\\nrt";
+
     final byte[][] texts;
 
     /** The texts as they look in a string of JSON. */
@@ -29,21 +32,26 @@ final class Pattern {
     private static byte[] quote(byte[] text) {
         ByteArrayOutputStream quoted = new ByteArrayOutputStream();
         for (byte each : text) {
-            int escaped = "\"\\\n\r\t".indexOf(each);
+            int escaped = MEANT.indexOf(each);
             if (escaped >= 0) {
                 quoted.write('\\');
             }
-            quoted.write(escaped >= 0 ? "\"\\nrt".charAt(escaped) : each);
+            quoted.write(escaped >= 0 ? ESCAPED.charAt(escaped) : each);
         }
         return quoted.toByteArray();
     }
 
+    /** What a letter behind a backslash means; 0 if no text is quoted so. */
+    static byte meant(byte escaped) {
+        int meaning = ESCAPED.indexOf(escaped);
+        return meaning < 0 ? 0 : (byte) MEANT.charAt(meaning);
+    }
+
     /** The next stretch that may begin with this byte; null if none may. */
     @Nullable
-    Stretch following(boolean quoted, byte first) {
+    Stretch following(byte first) {
         for (Stretch each : next) {
-            Pattern pattern = each.pattern();
-            byte[] text = quoted ? pattern.quotedTexts[0] : pattern.texts[0];
+            byte[] text = each.pattern().texts[0];
             if (text.length == 0 ? isNumeric(first) : text[0] == first) {
                 return each;
             }

@@ -65,9 +65,14 @@ final class ShapeMatch {
                 end = at;
                 return pattern.ending != null && at - begin <= DocumentParser.MAX_BYTES;
             }
-            next = pattern.following(quoted, bytes[at]);
+            next = pattern.following(first(at));
         }
         return false;
+    }
+
+    private byte first(int at) {
+        boolean escaped = quoted && bytes[at] == '\\' && at + 1 < end;
+        return escaped ? Pattern.meant(bytes[at + 1]) : bytes[at];
     }
 
     /** Returns where the pattern ends; negative if the document is another one. */
