@@ -15,6 +15,8 @@ import tools.jackson.core.JacksonException;
  */
 final class JsonMutator implements Mutator {
 
+    private static final int MAX_WEIGHT = 50_000;
+
     private final Random random;
     private final List<byte[]> seeds;
     private final ByteMutator bytes;
@@ -30,9 +32,23 @@ final class JsonMutator implements Mutator {
         Object tree = Json.read(any());
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             spoil(tree);
+            if (weight(tree, 0) > MAX_WEIGHT) {
+                return next();
+            }
         }
         byte[] json = Json.bytes(tree);
         return random.nextInt(5) == 0 ? bytes.spoilt(json) : json;
+    }
+
+    /** How many values there are in it, or a few more than may be: copies of copies are soon too many for any memory. */
+    private static int weight(Object value, int before) {
+        int weight = before + 1;
+        if (value instanceof Map || value instanceof List) {
+            for (Object inner : values(value)) {
+                weight = weight > MAX_WEIGHT ? weight : weight(inner, weight);
+            }
+        }
+        return weight;
     }
 
     private byte[] any() {
