@@ -44,7 +44,9 @@ public final class Intake {
                 unprocessed.add(new Unprocessed(i, problem.id(), problem.code().name(), problem.answer()));
             }
         }
-        store(batch);
+        if (!batch.isEmpty()) {
+            count(batch, store.add(batch, clock.millis()));
+        }
         return unprocessed;
     }
 
@@ -86,12 +88,16 @@ public final class Intake {
         rejections.add(new Rejections.Rejection(clock.millis(), source, code, detail, id, length, snippet));
     }
 
+    /** Takes the documents of many datagrams. */
     void store(List<SegmentDocument> batch) {
         if (!batch.isEmpty()) {
-            int added = store.add(batch, clock.millis());
-            counters.stored(added);
-            counters.duplicate(batch.size() - added);
+            count(batch, store.addInTurn(batch, clock.millis()));
         }
+    }
+
+    private void count(List<SegmentDocument> batch, int added) {
+        counters.stored(added);
+        counters.duplicate(batch.size() - added);
     }
 
     public IngestCounters counters() {

@@ -78,6 +78,14 @@ public final class TraceStore implements AutoCloseable {
     }
 
     /**
+     * The same for one thread that adds all the time: it waits for its turn, since its processor has the documents at hand and
+     * another's hasn't.
+     */
+    public int addInTurn(List<SegmentDocument> batch, long nowMillis) {
+        return lock.run(() -> held.add(batch, nowMillis));
+    }
+
+    /**
      * Settles what has been quiet for a moment and lets old traces go; to be called several times a second. In slices, so
      * that who waits for the store doesn't wait for all of it.
      */
