@@ -21,5 +21,6 @@ record Effort(
         double overloadSeconds) {
 
     static final Effort QUICK = new Effort(1, 1, 2, 24_000, 24_000, 20, new int[] {2_400, 12_000}, 3);
-    static final Effort FULL = new Effort(5, 8, 60, 400_000, 500_000, 200, new int[] {10_000, 100_000, 1_000_000}, 60);
+    static final Effort FULL =
+            new Effort(5, 8, 60, 400_000, 500_000, 1_000, new int[] {10_000, 100_000, 1_000_000}, 60);
 }

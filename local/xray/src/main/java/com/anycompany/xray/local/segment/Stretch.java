@@ -56,7 +56,7 @@ final class Stretch {
     /** Makes room for a document with these pieces, which follow this stretch; returns how many bytes that took. */
     int add(List<Piece> document, Shape shape) {
         for (Stretch each : next) {
-            Common common = Common.of(each.pieces, document);
+            Beginning common = Beginning.of(each.pieces, document);
             if (!common.isEmpty()) {
                 return each.addBehind(common, document, shape);
             }
@@ -72,7 +72,7 @@ final class Stretch {
         return document.stream().mapToInt(piece -> piece.bytes().length).sum();
     }
 
-    private int addBehind(Common common, List<Piece> document, Shape shape) {
+    private int addBehind(Beginning common, List<Piece> document, Shape shape) {
         List<Piece> rest = common.rest(pieces);
         pieces.clear();
         pieces.addAll(common.pieces);
@@ -110,25 +110,25 @@ final class Stretch {
      * @param whole how many pieces of either list are in it
      * @param begun how many bytes of the piece that follows, a text in both
      */
-    private record Common(List<Piece> pieces, int whole, int begun) {
+    private record Beginning(List<Piece> pieces, int whole, int begun) {
 
-        static Common of(List<Piece> known, List<Piece> document) {
+        static Beginning of(List<Piece> known, List<Piece> document) {
             List<Piece> common = new ArrayList<>();
             int most = Math.min(known.size(), document.size());
             for (int i = 0; i < most; i++) {
                 Piece shared = shared(known.get(i), document.get(i));
                 if (shared == null) {
-                    return new Common(common, i, 0);
+                    return new Beginning(common, i, 0);
                 }
                 common.add(shared);
                 int length = shared.bytes().length;
                 if (shared instanceof Piece.Text
                         && (length < known.get(i).bytes().length
                                 || length < document.get(i).bytes().length)) {
-                    return new Common(common, i, length);
+                    return new Beginning(common, i, length);
                 }
             }
-            return new Common(common, most, 0);
+            return new Beginning(common, most, 0);
         }
 
         private static @Nullable Piece shared(Piece known, Piece document) {
