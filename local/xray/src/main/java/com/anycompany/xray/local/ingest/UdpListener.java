@@ -97,15 +97,18 @@ public final class UdpListener implements AutoCloseable {
      */
     private void receiveBurst(ByteBuffer buffer) throws IOException {
         channel.configureBlocking(false);
-        int found = THICK;
-        while (found >= THICK && !closing && !last) {
-            LockSupport.parkNanos(NAP_NANOS);
-            found = 0;
-            while (receiveOne(buffer)) {
-                found++;
+        try {
+            int found = THICK;
+            while (found >= THICK && !closing && !last) {
+                LockSupport.parkNanos(NAP_NANOS);
+                found = 0;
+                while (receiveOne(buffer)) {
+                    found++;
+                }
             }
+        } finally {
+            channel.configureBlocking(true);
         }
-        channel.configureBlocking(true);
     }
 
     /** False if there is nothing, or nothing more to come. */
