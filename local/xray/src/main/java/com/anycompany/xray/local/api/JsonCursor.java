@@ -108,11 +108,6 @@ final class JsonCursor {
         }
     }
 
-    /** Copies what lies before the current member and its comma. */
-    void copyUntilMember(AnswerBytes out) {
-        copyUntil(previous, out);
-    }
-
     void copyUntilHere(AnswerBytes out) {
         copyUntil(at, out);
     }
@@ -127,8 +122,9 @@ final class JsonCursor {
         done = end;
     }
 
+    /** Goes behind the current member without copying it, nor the comma before it. */
     void leaveOut(AnswerBytes out) {
-        copyUntilMember(out);
+        copyUntil(previous, out);
         skip();
         at = space(at);
         done = at;

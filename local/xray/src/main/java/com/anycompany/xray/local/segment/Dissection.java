@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
 final class Dissection {
 
     /** More than that is left to the parser. */
-    static final int MAX_VALUES = 200;
+    private static final int MAX_VALUES = 200;
 
     private final byte[] bytes;
     private final int end;
@@ -25,7 +25,6 @@ final class Dissection {
     private final List<Outcome> flagged = new ArrayList<>();
     private int values;
     private int at;
-    private boolean usual = true;
 
     /** Where a member stands. */
     private enum Block {
@@ -53,11 +52,11 @@ final class Dissection {
         try {
             dissection.json.nextToken();
             dissection.entity();
+            dissection.text(dissection.end);
+            return dissection;
         } catch (PlainTokens.Unusual e) {
             return null;
         }
-        dissection.text(dissection.end);
-        return dissection.usual && dissection.values <= MAX_VALUES ? dissection : null;
     }
 
     List<Piece> pieces() {
@@ -89,7 +88,7 @@ final class Dissection {
                 case "aws" -> value(value, Block.AWS, entity, "");
                 case "annotations" -> value(value, Block.ANNOTATIONS, entity, "");
                 // What has these is rare, and says something else each time.
-                case "cause", "links" -> usual = false;
+                case "cause", "links" -> throw PlainTokens.Unusual.ONE;
                 // Its two spellings are two shapes.
                 case "type" -> json.skipChildren();
                 default -> member(value, entity == 0 ? Block.DOCUMENT : Block.ENTITY, field, entity);
@@ -99,8 +98,10 @@ final class Dissection {
     }
 
     /** Of two members of one name the later one counts, which is more than a hole can say. */
-    private void once(Set<String> seen, String name) {
-        usual &= seen.add(name);
+    private static void once(Set<String> seen, String name) {
+        if (!seen.add(name)) {
+            throw PlainTokens.Unusual.ONE;
+        }
     }
 
     private void subsegments(JsonToken value) {
@@ -232,8 +233,10 @@ final class Dissection {
         boolean annotation = meaning == Meaning.TEXT_ANNOTATION || meaning == Meaning.NUMBER_ANNOTATION;
         Hole hole = new Hole(meaning, entity, annotation ? key : "");
         pieces.add(new Piece.Value(Arrays.copyOfRange(bytes, at, json.to()), hole, meaning.alwaysDiffers()));
-        values++;
         at = json.to();
+        if (++values > MAX_VALUES) {
+            throw PlainTokens.Unusual.ONE;
+        }
     }
 
     private void text(int until) {

@@ -124,10 +124,13 @@ public final class DocumentList {
         }
     }
 
-    /** What the letter behind a backslash means; 0 if that isn't for us. */
     private int unescape() {
-        int meaning = ESCAPED.indexOf(peek(at));
-        at++;
-        return meaning < 0 ? 0 : MEANT.charAt(meaning);
+        return meant(peek(at++));
+    }
+
+    /** What the letter behind a backslash means; 0 if that isn't for us. */
+    static byte meant(int escaped) {
+        int meaning = ESCAPED.indexOf(escaped);
+        return meaning < 0 ? 0 : (byte) MEANT.charAt(meaning);
     }
 }

@@ -54,11 +54,4 @@ enum Meaning {
     boolean alwaysDiffers() {
         return compareTo(END) <= 0;
     }
-
-    boolean isNumber() {
-        return switch (spelling) {
-            case SECONDS, AMOUNT, NUMBER -> true;
-            default -> false;
-        };
-    }
 }

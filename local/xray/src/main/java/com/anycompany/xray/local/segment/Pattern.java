@@ -41,12 +41,6 @@ final class Pattern {
         return quoted.toByteArray();
     }
 
-    /** What a letter behind a backslash means; 0 if no text is quoted so. */
-    static byte meant(byte escaped) {
-        int meaning = ESCAPED.indexOf(escaped);
-        return meaning < 0 ? 0 : (byte) MEANT.charAt(meaning);
-    }
-
     /** The next stretch that may begin with this byte; null if none may. */
     @Nullable
     Stretch following(byte first) {

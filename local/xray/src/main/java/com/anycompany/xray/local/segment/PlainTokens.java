@@ -36,7 +36,7 @@ final class PlainTokens implements Tokens {
     /** Somebody else has to read this. */
     static final class Unusual extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private static final Unusual ONE = new Unusual();
+        static final Unusual ONE = new Unusual();
 
         private Unusual() {
             super(null, null, false, false);

@@ -72,7 +72,7 @@ final class ShapeMatch {
 
     private byte first(int at) {
         boolean escaped = quoted && bytes[at] == '\\' && at + 1 < end;
-        return escaped ? Pattern.meant(bytes[at + 1]) : bytes[at];
+        return escaped ? DocumentList.meant(bytes[at + 1]) : bytes[at];
     }
 
     /** Returns where the pattern ends; negative if the document is another one. */

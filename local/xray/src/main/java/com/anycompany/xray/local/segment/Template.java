@@ -27,7 +27,6 @@ public final class Template {
     private static final int TRACE_ID_LENGTH = 35;
     private static final int MAX_TEXT = 0xFFFF;
     private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final HexFormat HEX = HexFormat.of();
 
     private final int id;
@@ -111,10 +110,10 @@ public final class Template {
 
     /** A document to the byte. */
     public static byte[] expand(byte[] definitions, int definitionAt, byte[] content, int valuesAt) {
+        Values values = new Values(content, valuesAt);
         byte[] out = new byte[2048];
         int length = 0;
         int at = definitionAt;
-        int value = valuesAt;
         while (true) {
             int text = (char) LENGTH.get(definitions, at);
             at += Character.BYTES;
@@ -128,21 +127,19 @@ public final class Template {
                     return Arrays.copyOf(out, length);
                 }
                 case ID -> {
-                    length = putHex(out, length, (long) LONG.get(content, value), 16);
-                    value += Values.ID_BYTES;
+                    values.next(Meaning.Spelling.ID);
+                    length = putHex(out, length, values.id(), 16);
                 }
                 case TRACE_ID -> {
-                    length = putTraceId(out, length, content, value);
-                    value += Values.TRACE_ID_BYTES;
+                    values.next(Meaning.Spelling.TRACE_ID);
+                    length = putTraceId(out, length, values.id(), values.idsSecondHalf());
                 }
                 default -> {
-                    Values filled = new Values(content, value);
-                    filled.next(Meaning.Spelling.TEXT);
-                    int bytes = filled.to() - filled.from();
+                    values.next(Meaning.Spelling.TEXT);
+                    int bytes = values.to() - values.from();
                     out = room(out, length + bytes);
-                    System.arraycopy(content, filled.from(), out, length, bytes);
+                    System.arraycopy(content, values.from(), out, length, bytes);
                     length += bytes;
-                    value = filled.to();
                 }
             }
         }
@@ -152,9 +149,7 @@ public final class Template {
         return needed <= out.length ? out : Arrays.copyOf(out, Math.max(needed, out.length * 2));
     }
 
-    private static int putTraceId(byte[] out, int at, byte[] content, int value) {
-        long high = (long) LONG.get(content, value);
-        long low = (long) LONG.get(content, value + Long.BYTES);
+    private static int putTraceId(byte[] out, int at, long high, long low) {
         out[at] = '1';
         out[at + 1] = '-';
         putHex(out, at + 2, high >>> 32, 8);

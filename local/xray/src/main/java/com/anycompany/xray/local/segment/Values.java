@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
  */
 final class Values {
 
-    static final int ID_BYTES = Long.BYTES;
-    static final int TRACE_ID_BYTES = 2 * Long.BYTES;
+    private static final int ID_BYTES = Long.BYTES;
+    private static final int TRACE_ID_BYTES = 2 * Long.BYTES;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -58,8 +58,13 @@ final class Values {
         return to;
     }
 
+    /** An id, or the first half of a trace's. */
     long id() {
         return (long) LONG.get(bytes, from);
+    }
+
+    long idsSecondHalf() {
+        return (long) LONG.get(bytes, from + ID_BYTES);
     }
 
     long micros() {
