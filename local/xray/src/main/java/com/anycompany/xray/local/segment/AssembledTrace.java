@@ -3,6 +3,7 @@ package com.anycompany.xray.local.segment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,12 +22,12 @@ public final class AssembledTrace {
 
     private final List<EntityNode> segments = new ArrayList<>();
     private final List<EntityNode> inferred = new ArrayList<>();
-    private final Map<Long, EntityNode> attached;
+    private final EntityTable attached;
     private final int orphans;
     private boolean linked;
 
     private AssembledTrace(Collection<Part> parts) {
-        attached = new HashMap<>(parts.size() * 4);
+        attached = new EntityTable(parts.size() * 4);
         Map<Long, List<Part>> independent = new HashMap<>();
         for (Part part : parts) {
             if (part.subsegment()) {
@@ -37,31 +38,40 @@ public final class AssembledTrace {
                 segments.add(new EntityNode(part.entity(), part.receivedMillis(), null));
             }
         }
-        segments.forEach(segment -> fold(segment, independent));
+        Deque<EntityNode> open = new ArrayDeque<>();
+        for (EntityNode segment : segments) {
+            open.add(segment);
+            fold(open, independent);
+        }
         orphans = independent.values().stream().mapToInt(List::size).sum();
         segments.forEach(this::connect);
-        attached.values().forEach(this::inferCallee);
-        inferred.sort(
-                Comparator.comparingLong((EntityNode node) -> node.entity().start())
-                        .thenComparing(node -> node.entity().parentId()));
+        attached.forEach(this::inferCallee);
+        inferred.sort(AssembledTrace::byStart);
     }
 
     public static AssembledTrace of(Collection<Part> parts) {
         return new AssembledTrace(parts);
     }
 
+    private static int byStart(EntityNode one, EntityNode other) {
+        int order = Long.compare(one.entity().start(), other.entity().start());
+        return order != 0
+                ? order
+                : Long.compare(one.entity().parentId(), other.entity().parentId());
+    }
+
     /** Not recursive: a chain of independent subsegments may be as long as somebody likes. */
-    private void fold(EntityNode segment, Map<Long, List<Part>> independent) {
-        Deque<EntityNode> open = new ArrayDeque<>();
-        open.add(segment);
+    private void fold(Deque<EntityNode> open, Map<Long, List<Part>> independent) {
         while (!open.isEmpty()) {
             EntityNode node = open.remove();
-            attached.putIfAbsent(node.entity().id(), node);
+            attached.addIfAbsent(node);
             linked |= !node.entity().links().isEmpty();
             for (Entity child : node.entity().subsegments()) {
                 node.add(new EntityNode(child, node.receivedMillis(), node));
             }
-            List<Part> streamed = independent.remove(node.entity().id());
+            List<Part> streamed = independent.isEmpty()
+                    ? null
+                    : independent.remove(node.entity().id());
             if (streamed != null) {
                 streamed.forEach(part -> foldInto(node, part));
             }
@@ -78,7 +88,7 @@ public final class AssembledTrace {
     }
 
     private void connect(EntityNode segment) {
-        EntityNode caller = attached.get(segment.entity().parentId());
+        EntityNode caller = attached.find(segment.entity().parentId());
         if (caller != null && caller.segment() != segment && segment.entity().parentId() != 0) {
             caller.addCallee(segment);
         }
@@ -97,16 +107,16 @@ public final class AssembledTrace {
 
     /** The segments that were reported. */
     public List<EntityNode> segments() {
-        return List.copyOf(segments);
+        return Collections.unmodifiableList(segments);
     }
 
     public List<EntityNode> inferred() {
-        return List.copyOf(inferred);
+        return Collections.unmodifiableList(inferred);
     }
 
     /** Every attached entity that was reported, subsegments included. */
     public Collection<EntityNode> entities() {
-        return attached.values();
+        return Collections.unmodifiableCollection(attached);
     }
 
     /** Whether it continues other traces. */
@@ -127,7 +137,7 @@ public final class AssembledTrace {
         return orphans > 0
                 || root() == null
                 || segments.stream().anyMatch(this::isDetached)
-                || attached.values().stream().anyMatch(node -> node.entity().inProgress() || awaitsCallee(node));
+                || attached.stream().anyMatch(node -> node.entity().inProgress() || awaitsCallee(node));
     }
 
     /** A call whose callee is said to report itself, and hasn't yet. */
@@ -138,6 +148,6 @@ public final class AssembledTrace {
     }
 
     private boolean isDetached(EntityNode segment) {
-        return !segment.isRoot() && !attached.containsKey(segment.entity().parentId());
+        return !segment.isRoot() && attached.find(segment.entity().parentId()) == null;
     }
 }

@@ -1,11 +1,14 @@
 package com.anycompany.xray.local.segment;
 
 import java.util.HexFormat;
+import java.util.SplittableRandom;
 
 /** Reads and writes the 16 hex digits that name a segment or subsegment; 0 stands for "none". */
 public final class EntityId {
 
     private static final int LENGTH = 16;
+
+    private static final long SECRET = new SplittableRandom().nextLong() | 1;
 
     private static final byte[] DIGITS = new byte['f' + 1];
 
@@ -50,6 +53,15 @@ public final class EntityId {
     static long derive(long id) {
         long mixed = (id ^ (id >>> 31)) * 0x9E3779B97F4A7C15L;
         return mixed ^ (mixed >>> 29);
+    }
+
+    /**
+     * Where an id belongs in a hash table with room for 2 to the power of {@code bits}: the highest bits of a product with an odd
+     * number that nobody knows, so that ids that were chosen to collide do so no more than others (multiply-shift hashing,
+     * Dietzfelbinger and others 1997).
+     */
+    public static int hash(long id, int bits) {
+        return (int) (id * SECRET >>> Long.SIZE - bits);
     }
 
     public static String toHex(long id) {

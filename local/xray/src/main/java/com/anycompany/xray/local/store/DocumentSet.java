@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.segment.EntityId;
 import java.util.Arrays;
 
 /**
@@ -85,7 +86,7 @@ final class DocumentSet {
     /** The entity's place, or the free one where it belongs. */
     private int place(long entity) {
         int mask = places.length - 1;
-        int place = (int) ((entity * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        int place = EntityId.hash(entity, Integer.numberOfTrailingZeros(places.length));
         while (places[place] != 0 && words[(places[place] - 1) * WORDS] != entity) {
             place = (place + 1) & mask;
         }
