@@ -101,7 +101,7 @@ final class ShapeMatch {
         return switch (hole.meaning().spelling) {
             case ID -> findId(hole, at);
             case TRACE_ID -> findTraceId(at);
-            case SECONDS -> take(at, findSeconds(at));
+            case SECONDS -> findSeconds(at);
             case NAME -> take(at, findName(at));
             case TEXT -> take(at, findText(at));
             case AMOUNT -> take(at, findAmount(at));
@@ -149,10 +149,15 @@ final class ShapeMatch {
     }
 
     private int findSeconds(int at) {
+        long time = Seconds.read(bytes, at, end);
+        values.putLong(time);
+        if (time != Seconds.TEXT) {
+            return at + Seconds.length(time);
+        }
         int after = findAmount(at);
-        boolean time = after >= 0
+        boolean valid = after >= 0
                 && (PlainNumber.micros(bytes, at, after) >= 0 || EntityReader.isTime(PlainNumber.of(bytes, at, after)));
-        return time ? after : -1;
+        return take(at, valid ? after : -1);
     }
 
     private int findName(int at) {

@@ -24,6 +24,7 @@ public final class Template {
     private static final byte TEXT = 1;
     private static final byte ID = 2;
     private static final byte TRACE_ID = 3;
+    private static final byte SECONDS = 4;
     private static final int TRACE_ID_LENGTH = 35;
     private static final int MAX_TEXT = 0xFFFF;
     private static final VarHandle LENGTH = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
@@ -72,6 +73,7 @@ public final class Template {
         return switch (hole.meaning().spelling) {
             case ID -> ID;
             case TRACE_ID -> TRACE_ID;
+            case SECONDS -> SECONDS;
             default -> TEXT;
         };
     }
@@ -135,11 +137,15 @@ public final class Template {
                     length = putTraceId(out, length, values.id(), values.idsSecondHalf());
                 }
                 default -> {
-                    values.next(Meaning.Spelling.TEXT);
-                    int bytes = values.to() - values.from();
-                    out = room(out, length + bytes);
-                    System.arraycopy(content, values.from(), out, length, bytes);
-                    length += bytes;
+                    values.next(kind == SECONDS ? Meaning.Spelling.SECONDS : Meaning.Spelling.TEXT);
+                    if (kind == SECONDS && values.time() != Seconds.TEXT) {
+                        length = Seconds.write(values.time(), out, length);
+                    } else {
+                        int bytes = values.to() - values.from();
+                        out = room(out, length + bytes);
+                        System.arraycopy(content, values.from(), out, length, bytes);
+                        length += bytes;
+                    }
                 }
             }
         }

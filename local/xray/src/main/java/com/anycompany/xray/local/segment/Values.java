@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * What fills the holes of a {@link Template}, one value after another: 8 or 16 bytes for an id, otherwise the text behind its
- * length (seven bits a byte, the lowest first).
+ * What fills the holes of a {@link Template}, one value after another: 8 or 16 bytes for an id, 8 for a time ({@link Seconds});
+ * otherwise, and behind a time that is spelt in another way, the text behind its length (seven bits a byte, the lowest first).
  */
 final class Values {
 
@@ -18,6 +18,7 @@ final class Values {
     private final byte[] bytes;
     private int from;
     private int to;
+    private long time;
 
     /** @param at where the first one begins */
     Values(byte[] bytes, int at) {
@@ -31,11 +32,23 @@ final class Values {
         switch (spelling) {
             case ID -> to = from + ID_BYTES;
             case TRACE_ID -> to = from + TRACE_ID_BYTES;
-            default -> {
-                int length = length();
-                to = from + length;
-            }
+            case SECONDS -> nextTime();
+            default -> nextText();
         }
+    }
+
+    private void nextTime() {
+        time = id();
+        to = from + Long.BYTES;
+        if (time == Seconds.TEXT) {
+            from = to;
+            nextText();
+        }
+    }
+
+    private void nextText() {
+        int length = length();
+        to = from + length;
     }
 
     private int length() {
@@ -67,7 +80,16 @@ final class Values {
         return (long) LONG.get(bytes, from + ID_BYTES);
     }
 
+    /** A time as {@link Seconds} tells it, or {@link Seconds#TEXT}. */
+    long time() {
+        return time;
+    }
+
+    /** Of a time. */
     long micros() {
+        if (time != Seconds.TEXT) {
+            return Seconds.micros(time);
+        }
         long micros = PlainNumber.micros(bytes, from, to);
         return micros < 0 ? EntityReader.micros(number()) : micros;
     }
