@@ -25,13 +25,14 @@ final class GraphBuilder {
         tally(key).add(tally);
     }
 
-    void add(Observations observations, int index) {
-        tally(observations.key(index)).add(observations, index, 1);
+    void add(Observations.Reading each) {
+        tally(each.key()).add(each, 1);
     }
 
     void addAll(Observations observations) {
-        for (int i = 0; i < observations.size(); i++) {
-            add(observations, i);
+        Observations.Reading each = observations.read();
+        while (each.next()) {
+            add(each);
         }
     }
 

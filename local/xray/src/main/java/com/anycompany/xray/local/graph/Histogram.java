@@ -2,23 +2,110 @@ package com.anycompany.xray.local.graph;
 
 import java.util.Arrays;
 
-/** Exact counts per whole millisecond (or second), sorted; counts can be taken away again. */
+/**
+ * Exact counts per whole millisecond (or second); counts can be taken away again.
+ *
+ * <pre>
+ * few values, or far apart:  values 3 17 250         most between 0 and some hundred:  (no values)
+ *                            counts 1  4   2                                           counts[3] = 1, counts[17] = 4, …
+ * </pre>
+ *
+ * <p>What is close together is found without searching. Which of the two it is, is decided when room is needed.
+ */
 final class Histogram {
 
+    private static final int[] NONE = new int[0];
+
+    /** With fewer values, searching costs nothing. */
+    private static final int DENSE_FROM = 24;
+
+    /** So many places may there be for one value: then they take no more room than values and counts. */
+    private static final int PLACES = 4;
+
+    /** Sorted; none if each count stands in its value's place. */
     private int[] values = new int[2];
+
     private int[] counts = new int[2];
     private int size;
+    private boolean dense;
+
+    /** What is done with each value that has a count. */
+    interface Each {
+        void take(int value, int count);
+    }
 
     void add(int value, int count) {
+        if (dense && !hasPlace(value)) {
+            toSparse();
+        }
+        if (dense) {
+            addInPlace(value, count);
+        } else {
+            addSorted(value, count);
+        }
+    }
+
+    private boolean hasPlace(int value) {
+        if (value >= 0 && value < counts.length) {
+            return true;
+        }
+        boolean near = isNear(value);
+        if (near) {
+            counts = Arrays.copyOf(counts, value + value / 8 + 1);
+        }
+        return near;
+    }
+
+    /** Whether all counts up to this value may stand in their places. */
+    private boolean isNear(int value) {
+        return value >= 0 && size >= DENSE_FROM && value < (long) size * PLACES;
+    }
+
+    private void addInPlace(int value, int count) {
+        int before = counts[value];
+        counts[value] = before + count;
+        size += before == 0 ? 1 : 0;
+        if (before + count == 0 && --size == 0) {
+            toSparse();
+        }
+    }
+
+    private void addSorted(int value, int count) {
         int at = find(value);
         if (at >= 0) {
             counts[at] += count;
             if (counts[at] == 0) {
                 remove(at);
             }
+        } else if (size == values.length && isNear(Math.max(value, values[size - 1])) && values[0] >= 0) {
+            toDense(Math.max(value, values[size - 1]));
+            addInPlace(value, count);
         } else {
             insert(-at - 1, value, count);
         }
+    }
+
+    private void toDense(int last) {
+        int[] places = new int[last + last / 8 + 1];
+        for (int i = 0; i < size; i++) {
+            places[values[i]] = counts[i];
+        }
+        values = NONE;
+        counts = places;
+        dense = true;
+    }
+
+    private void toSparse() {
+        Sorted sorted = new Sorted(size + size / 2 + 2);
+        forEach(sorted::add);
+        take(sorted);
+    }
+
+    private void take(Sorted sorted) {
+        values = sorted.values;
+        counts = sorted.counts;
+        size = sorted.size;
+        dense = false;
     }
 
     /** What is added is often the greatest, and what is taken away the least: seconds come and go in their order. */
@@ -50,50 +137,107 @@ final class Histogram {
         size--;
     }
 
-    /** Merges two sorted lists: a graph over an hour adds up thousands of these. */
+    /** A graph over an hour adds up thousands of these. */
     void addAll(Histogram other) {
-        if (other.size == 0) {
-            return;
+        if (dense && other.dense) {
+            addPlaces(other);
+        } else if (other.size > 0) {
+            merge(sorted(), other.sorted());
         }
-        int[] mergedValues = new int[size + other.size];
-        int[] mergedCounts = new int[size + other.size];
-        int merged = 0;
-        int mine = 0;
-        int theirs = 0;
-        while (mine < size || theirs < other.size) {
-            boolean takeMine = theirs == other.size || mine < size && values[mine] <= other.values[theirs];
-            boolean takeTheirs = mine == size || theirs < other.size && other.values[theirs] <= values[mine];
-            mergedValues[merged] = takeMine ? values[mine] : other.values[theirs];
-            mergedCounts[merged] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? other.counts[theirs++] : 0);
-            merged += mergedCounts[merged] == 0 ? 0 : 1;
-        }
-        values = mergedValues;
-        counts = mergedCounts;
-        size = merged;
     }
 
+    private void addPlaces(Histogram other) {
+        if (counts.length < other.counts.length) {
+            counts = Arrays.copyOf(counts, other.counts.length);
+        }
+        for (int value = 0; value < other.counts.length; value++) {
+            if (other.counts[value] != 0) {
+                add(value, other.counts[value]);
+            }
+        }
+    }
+
+    private void merge(Sorted mine, Sorted theirs) {
+        Sorted merged = new Sorted(mine.size + theirs.size);
+        int i = 0;
+        int j = 0;
+        while (i < mine.size || j < theirs.size) {
+            boolean takeMine = j == theirs.size || i < mine.size && mine.values[i] <= theirs.values[j];
+            boolean takeTheirs = i == mine.size || j < theirs.size && theirs.values[j] <= mine.values[i];
+            int value = takeMine ? mine.values[i] : theirs.values[j];
+            int count = (takeMine ? mine.counts[i++] : 0) + (takeTheirs ? theirs.counts[j++] : 0);
+            if (count != 0) {
+                merged.add(value, count);
+            }
+        }
+        take(merged);
+        if (size > 0 && values[0] >= 0 && isNear(values[size - 1])) {
+            toDense(values[size - 1]);
+        }
+    }
+
+    private Sorted sorted() {
+        if (!dense) {
+            return new Sorted(values, counts, size);
+        }
+        Sorted sorted = new Sorted(size);
+        forEach(sorted::add);
+        return sorted;
+    }
+
+    /** Values, ascending, and their counts. */
+    private static final class Sorted {
+
+        private final int[] values;
+        private final int[] counts;
+        private int size;
+
+        Sorted(int capacity) {
+            this(new int[capacity], new int[capacity], 0);
+        }
+
+        Sorted(int[] values, int[] counts, int size) {
+            this.values = values;
+            this.counts = counts;
+            this.size = size;
+        }
+
+        void add(int value, int count) {
+            values[size] = value;
+            counts[size++] = count;
+        }
+    }
+
+    /** In ascending order of the values. */
+    void forEach(Each each) {
+        int places = dense ? counts.length : size;
+        for (int i = 0; i < places; i++) {
+            if (counts[i] != 0) {
+                each.take(dense ? i : values[i], counts[i]);
+            }
+        }
+    }
+
+    /** How many values have a count. */
     int size() {
         return size;
     }
 
-    int value(int index) {
-        return values[index];
-    }
-
-    int count(int index) {
-        return counts[index];
-    }
-
+    /** The least value; there must be one. */
     int first() {
-        return values[0];
+        int first = 0;
+        while (dense && counts[first] == 0) {
+            first++;
+        }
+        return dense ? first : values[0];
     }
 
+    /** The greatest value; there must be one. */
     int last() {
-        return values[size - 1];
-    }
-
-    /** Roughly what it occupies. */
-    int bytes() {
-        return 72 + values.length * 2 * Integer.BYTES;
+        int last = counts.length - 1;
+        while (dense && counts[last] == 0) {
+            last--;
+        }
+        return dense ? last : values[size - 1];
     }
 }

@@ -1,9 +1,8 @@
 package com.anycompany.xray.local.graph;
 
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,11 @@ final class Minute {
     static final int SECONDS = 60;
 
     private final int start;
-    private final Map<Integer, Tally> tallies = new HashMap<>();
+
+    /** By the numbers of their keys. */
+    private @Nullable Tally[] tallies = new @Nullable Tally[32];
+
+    private int used;
     private final Set<Observations> contributions = Collections.newSetFromMap(new IdentityHashMap<>());
     /** Who was counted in last, and who was taken away last: all of a trace's observations come one after another. */
     private @Nullable Observations coming;
@@ -31,55 +34,80 @@ final class Minute {
         return start;
     }
 
-    void add(Observations from, int index) {
+    void add(Observations from, Observations.Reading each) {
         if (coming != from) {
             contributions.add(from);
             coming = from;
         }
-        tallies.computeIfAbsent(from.key(index), key -> new Tally()).add(from, index, 1);
+        tally(each.key()).add(each, 1);
     }
 
-    void remove(Observations from, int index) {
+    private Tally tally(int key) {
+        if (key >= tallies.length) {
+            tallies = Arrays.copyOf(tallies, Math.max(key + 1, tallies.length * 2));
+        }
+        Tally known = tallies[key];
+        if (known == null) {
+            known = new Tally();
+            tallies[key] = known;
+            used++;
+        }
+        return known;
+    }
+
+    void remove(Observations from, Observations.Reading each) {
         if (leaving != from) {
             contributions.remove(from);
             leaving = from;
             coming = null;
         }
-        Tally tally = tallies.get(from.key(index));
+        Tally tally = tallies[each.key()];
         if (tally != null) {
-            tally.add(from, index, -1);
+            tally.add(each, -1);
             if (tally.isEmpty()) {
-                tallies.remove(from.key(index));
+                tallies[each.key()] = null;
+                used--;
             }
         }
     }
 
     boolean isEmpty() {
-        return tallies.isEmpty();
+        return used == 0;
     }
 
     void addTo(GraphBuilder graph, int from, int until) {
         if (liesWithin(from, until)) {
-            tallies.forEach(graph::add);
+            for (int key = 0; key < tallies.length; key++) {
+                Tally tally = tallies[key];
+                if (tally != null) {
+                    graph.add(key, tally);
+                }
+            }
             return;
         }
         int first = Math.max(from, start);
         int end = Math.min(until, start + SECONDS);
         for (Observations trace : contributions) {
-            for (int i = 0; i < trace.size(); i++) {
-                if (trace.second(i) >= first && trace.second(i) < end) {
-                    graph.add(trace, i);
+            Observations.Reading each = trace.read();
+            while (each.next()) {
+                if (each.second() >= first && each.second() < end) {
+                    graph.add(each);
                 }
             }
         }
     }
 
     private boolean liesWithin(int from, int until) {
-        return tallies.values().stream().allMatch(tally -> tally.firstSecond() >= from && tally.lastSecond() < until);
+        for (Tally tally : tallies) {
+            if (tally != null && (tally.firstSecond() < from || tally.lastSecond() >= until)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Roughly what it occupies. */
     long bytes() {
-        return (long) tallies.size() * TALLY_OVERHEAD + contributions.size() * 24L;
+        return isEmpty() ? 0 : (long) used * TALLY_OVERHEAD + tallies.length * 8L + contributions.size() * 24L;
     }
 }

@@ -5,18 +5,32 @@ import java.util.Arrays;
 
 /**
  * What one trace adds to the service graph, kept so that exactly this can be taken away again when the trace changes
- * or leaves. Three longs each: {@code key | second}, {@code micros | outcome}, {@code envelope}.
+ * or leaves.
+ *
+ * <p>Nearly all observations of a trace are of the same second, took less than a quarter of an hour, and had nothing
+ * asynchronous; so two ints say it all, {@code key} and {@code micros | outcome}. The key's highest bits tell when more
+ * follow.
  */
 public final class Observations {
 
-    private static final Observations NONE = new Observations(new long[0], 0);
+    /** The second follows: it isn't the first observation's. */
+    private static final int OTHER_SECOND = 1 << 31;
 
-    private static final int WORDS = 3;
-    private final long[] words;
+    /** {@code outcome}, and as two ints each {@code micros} and {@code envelope} follow. */
+    private static final int LONG = 1 << 30;
+
+    private static final int KEY = LONG - 1;
+    private static final int OUTCOME_BITS = 2;
+    private static final long MOST_MICROS = (1L << Integer.SIZE - OUTCOME_BITS) - 1;
+    private static final Observations NONE = new Observations(new int[0], 0, 0);
+
+    private final int[] words;
+    private final int second;
     private long groups;
 
-    private Observations(long[] words, long groups) {
+    private Observations(int[] words, int second, long groups) {
         this.words = words;
+        this.second = second;
         this.groups = groups;
     }
 
@@ -30,53 +44,117 @@ public final class Observations {
         groups &= ~(1L << group);
     }
 
-    int size() {
-        return words.length / WORDS;
-    }
-
-    int key(int index) {
-        return (int) (words[index * WORDS] >>> 32);
-    }
-
-    int second(int index) {
-        return (int) words[index * WORDS];
-    }
-
-    Outcome outcome(int index) {
-        return Outcome.at((int) words[index * WORDS + 1] & 3);
-    }
-
-    long micros(int index) {
-        return words[index * WORDS + 1] >>> 2;
-    }
-
-    long envelopeMicros(int index) {
-        return words[index * WORDS + 2];
-    }
-
     /** What it occupies. */
     public int bytes() {
-        return 40 + words.length * Long.BYTES;
+        return 48 + words.length * Integer.BYTES;
+    }
+
+    Reading read() {
+        return new Reading(this);
+    }
+
+    /** Goes through them: one after another can be asked for what it says. */
+    static final class Reading {
+
+        private final int[] words;
+        private final int firstSecond;
+        private int at;
+        private int key;
+        private int second;
+        private int outcome;
+        private long micros;
+        private long envelopeMicros;
+
+        private Reading(Observations observations) {
+            this.words = observations.words;
+            this.firstSecond = observations.second;
+        }
+
+        /** Goes to the next one; false if there is none. */
+        boolean next() {
+            if (at == words.length) {
+                return false;
+            }
+            int head = words[at++];
+            key = head & KEY;
+            second = (head & OTHER_SECOND) == 0 ? firstSecond : words[at++];
+            int took = words[at++];
+            outcome = took & (1 << OUTCOME_BITS) - 1;
+            if ((head & LONG) == 0) {
+                micros = took >>> OUTCOME_BITS;
+                envelopeMicros = micros;
+            } else {
+                micros = nextLong();
+                envelopeMicros = nextLong();
+            }
+            return true;
+        }
+
+        private long nextLong() {
+            return (long) words[at++] << Integer.SIZE | words[at++] & 0xFFFF_FFFFL;
+        }
+
+        int key() {
+            return key;
+        }
+
+        int second() {
+            return second;
+        }
+
+        Outcome outcome() {
+            return Outcome.at(outcome);
+        }
+
+        long micros() {
+            return micros;
+        }
+
+        long envelopeMicros() {
+            return envelopeMicros;
+        }
     }
 
     /** Collects them. */
     static final class Builder {
 
-        private long[] words = new long[24 * WORDS];
+        private static final int MOST_WORDS = 7;
+
+        private int[] words = new int[64];
         private int length;
+        private int firstSecond;
 
         void add(int key, long second, Outcome outcome, long micros, long envelopeMicros) {
-            if (length == words.length) {
+            if (length + MOST_WORDS > words.length) {
                 words = Arrays.copyOf(words, length * 2);
             }
-            words[length] = (long) key << 32 | second & 0xFFFF_FFFFL;
-            words[length + 1] = micros << 2 | outcome.ordinal();
-            words[length + 2] = envelopeMicros;
-            length += WORDS;
+            if (length == 0) {
+                firstSecond = (int) second;
+            }
+            boolean otherSecond = (int) second != firstSecond;
+            boolean isLong = envelopeMicros != micros || micros > MOST_MICROS;
+            words[length++] = key | (otherSecond ? OTHER_SECOND : 0) | (isLong ? LONG : 0);
+            if (otherSecond) {
+                words[length++] = (int) second;
+            }
+            if (isLong) {
+                words[length++] = outcome.ordinal();
+                add(micros);
+                add(envelopeMicros);
+            } else {
+                words[length++] = (int) micros << OUTCOME_BITS | outcome.ordinal();
+            }
+        }
+
+        private void add(long value) {
+            words[length++] = (int) (value >>> Integer.SIZE);
+            words[length++] = (int) value;
         }
 
         Observations build(long groups) {
-            return length == 0 && groups == 0 ? NONE : new Observations(Arrays.copyOf(words, length), groups);
+            return length == 0 && groups == 0
+                    ? NONE
+                    : new Observations(Arrays.copyOf(words, length), firstSecond, groups);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.anycompany.xray.local.segment.NodeId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Observer {
     private final GraphKeys keys;
     private final @Nullable LinkObserver links;
     private final Observations.Builder observations = new Observations.Builder();
+
+    /** What has still to be looked at of a segment. */
+    private final Deque<EntityNode> open = new ArrayDeque<>();
 
     private Observer(GraphKeys keys, @Nullable LinkObserver links) {
         this.keys = keys;
@@ -40,7 +44,6 @@ final class Observer {
         }
         NodeId node = segment.node();
         GraphKey.Role role = segment.isRoot() ? GraphKey.Role.ROOT : GraphKey.Role.REPORTED;
-        observeNode(segment, role, envelope(segment));
         if (segment.isRoot()) {
             add(GraphKey.Edge.call(node.client(), node, null), segment, segment.entity());
         }
@@ -49,22 +52,23 @@ final class Observer {
                 add(GraphKey.Edge.link(source.node(), node), segment, segment.entity(), source.ageMicros());
             }
         }
-        Deque<EntityNode> open = new ArrayDeque<>();
+        long end = segment.entity().end();
         open.add(segment);
         while (!open.isEmpty()) {
             EntityNode caller = open.remove();
+            end = Math.max(end, caller.entity().end());
             observeCalls(caller, node);
             caller.addSubsegmentsTo(open);
         }
+        observeNode(segment, role, Math.max(0, end - segment.entity().start()));
     }
 
     private void observeCalls(EntityNode caller, NodeId from) {
-        if (caller.callees().isEmpty()) {
-            return;
-        }
-        Set<NodeId> reached = new HashSet<>();
-        for (EntityNode callee : caller.callees()) {
-            if (!callee.entity().inProgress() && reached.add(callee.node())) {
+        List<EntityNode> callees = caller.callees();
+        boolean several = callees.size() > 1;
+        Set<NodeId> reached = several ? new HashSet<>() : Set.of();
+        for (EntityNode callee : callees) {
+            if (!callee.entity().inProgress() && (!several || reached.add(callee.node()))) {
                 observeCall(caller, from, callee);
             }
         }
@@ -85,6 +89,7 @@ final class Observer {
         return !callee.isInferred() && "remote".equals(call.namespace()) ? call.name() : null;
     }
 
+    /** @param envelope from its start to the end of the last thing it began, asynchronous work included */
     private void observeNode(EntityNode node, GraphKey.Role role, long envelope) {
         Entity entity = node.entity();
         observations.add(
@@ -102,17 +107,5 @@ final class Observer {
     /** @param ageMicros of what arrives by a link; it takes the place of an envelope, which edges have not */
     private void add(GraphKey.Edge edge, EntityNode at, Entity seen, long ageMicros) {
         observations.add(keys.use(edge), at.receivedMillis() / 1000, seen.outcome(), seen.micros(), ageMicros);
-    }
-
-    /** From the start of a segment to the end of the last thing it began, asynchronous work included. */
-    private static long envelope(EntityNode segment) {
-        long end = segment.entity().end();
-        Deque<EntityNode> open = new ArrayDeque<>(segment.subsegments());
-        while (!open.isEmpty()) {
-            EntityNode node = open.remove();
-            end = Math.max(end, node.entity().end());
-            node.addSubsegmentsTo(open);
-        }
-        return Math.max(0, end - segment.entity().start());
     }
 }

@@ -57,8 +57,9 @@ public final class ServiceGraphs {
     public void remove(Observations observations) {
         all.remove(observations);
         forEachGroup(observations, timeline -> timeline.remove(observations));
-        for (int i = 0; i < observations.size(); i++) {
-            keys.release(observations.key(i));
+        Observations.Reading each = observations.read();
+        while (each.next()) {
+            keys.release(each.key());
         }
     }
 

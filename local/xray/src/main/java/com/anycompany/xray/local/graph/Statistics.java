@@ -32,17 +32,40 @@ public record Statistics(
 
     /** One bar per millisecond; when there are too many, neighbours are merged at their weighted mean. */
     private static List<Bar> bars(Histogram histogram) {
-        int merged = (histogram.size() + MAX_BARS - 1) / MAX_BARS;
-        List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < histogram.size(); i += merged) {
-            long count = 0;
-            double sum = 0;
-            for (int j = i; j < Math.min(i + merged, histogram.size()); j++) {
-                count += histogram.count(j);
-                sum += (double) histogram.value(j) * histogram.count(j);
-            }
-            bars.add(new Bar(Math.round(sum / count) / 1e3, (int) count));
+        Bars bars = new Bars((histogram.size() + MAX_BARS - 1) / MAX_BARS);
+        histogram.forEach(bars::add);
+        bars.end();
+        return bars.all;
+    }
+
+    /** Merges so many values into one bar. */
+    private static final class Bars {
+
+        private final List<Bar> all = new ArrayList<>();
+        private final int merged;
+        private int values;
+        private long count;
+        private double sum;
+
+        Bars(int merged) {
+            this.merged = merged;
         }
-        return bars;
+
+        void add(int value, int times) {
+            count += times;
+            sum += (double) value * times;
+            if (++values == merged) {
+                end();
+            }
+        }
+
+        void end() {
+            if (values > 0) {
+                all.add(new Bar(Math.round(sum / count) / 1e3, (int) count));
+            }
+            values = 0;
+            count = 0;
+            sum = 0;
+        }
     }
 }

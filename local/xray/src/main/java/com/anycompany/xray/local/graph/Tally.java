@@ -14,18 +14,18 @@ final class Tally {
 
     private final Histogram seconds = new Histogram();
 
-    void add(Observations from, int index, int sign) {
-        long took = from.micros(index);
-        outcomes[from.outcome(index).ordinal()] += sign;
+    void add(Observations.Reading each, int sign) {
+        long took = each.micros();
+        outcomes[each.outcome().ordinal()] += sign;
         micros += sign * took;
         int millis = millis(took);
         response.add(millis, sign);
-        int envelope = millis(from.envelopeMicros(index));
+        int envelope = millis(each.envelopeMicros());
         if (envelope != millis) {
             envelopeBeyond.add(envelope, sign);
             envelopeBeyond.add(millis, -sign);
         }
-        seconds.add(from.second(index), sign);
+        seconds.add(each.second(), sign);
     }
 
     void add(Tally other) {

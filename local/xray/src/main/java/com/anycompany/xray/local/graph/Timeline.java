@@ -11,30 +11,31 @@ final class Timeline {
     private long bytes;
 
     void add(Observations observations) {
-        forEachMinute(observations, (minute, index) -> minute.add(observations, index));
+        forEachMinute(observations, Minute::add);
     }
 
     /** Takes away what was added; to be done once. */
     void remove(Observations observations) {
-        forEachMinute(observations, (minute, index) -> minute.remove(observations, index));
+        forEachMinute(observations, Minute::remove);
     }
 
     /** What a minute does with one of the observations. */
     private interface Change {
-        void make(Minute minute, int index);
+        void make(Minute minute, Observations from, Observations.Reading each);
     }
 
     /** All of a trace's observations fall into one minute, or into two that follow each other. */
     private void forEachMinute(Observations observations, Change change) {
         Minute minute = null;
-        for (int i = 0; i < observations.size(); i++) {
-            int start = minuteOf(observations.second(i));
+        Observations.Reading each = observations.read();
+        while (each.next()) {
+            int start = minuteOf(each.second());
             if (minute == null || minute.start() != start) {
                 leave(minute);
                 minute = minutes.computeIfAbsent(start, Minute::new);
                 bytes -= minute.bytes();
             }
-            change.make(minute, i);
+            change.make(minute, observations, each);
         }
         leave(minute);
     }
