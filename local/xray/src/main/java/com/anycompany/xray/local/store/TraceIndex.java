@@ -1,7 +1,6 @@
 package com.anycompany.xray.local.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,20 @@ final class TraceIndex {
     /** A term that fewer than one trace in so many has is worth looking up by. */
     private static final int RARE = 8;
 
-    private final Map<TraceOrder, NavigableMap<Cursor, StoredTrace>> orders = new EnumMap<>(TraceOrder.class);
+    private final Map<TraceOrder, TimeOrder> orders = new EnumMap<>(TraceOrder.class);
     private final TermIndex terms = new TermIndex();
 
     /** Files a trace under the times it has now; {@link #remove} needs the same ones. */
     void add(StoredTrace trace) {
         for (TraceOrder order : TraceOrder.values()) {
-            order(order).put(order.position(trace), trace);
+            order(order).add(order.millis(trace), trace);
         }
         terms.add(trace);
     }
 
     void remove(StoredTrace trace) {
         for (TraceOrder order : TraceOrder.values()) {
-            order(order).remove(order.position(trace));
+            order(order).remove(order.millis(trace), trace);
         }
         terms.remove(trace);
     }
@@ -47,24 +46,19 @@ final class TraceIndex {
         boolean rare = !postings.isEmpty() && postings.get(0).size() < order(by).size() / RARE;
         return rare
                 ? amongRarest(by, first, before, postings, limit)
-                : amongAll(
-                        order(by)
-                                .subMap(first, true, before, false)
-                                .descendingMap()
-                                .values(),
-                        postings,
-                        limit);
+                : amongAll(order(by), first, before, postings, limit);
     }
 
-    private static List<StoredTrace> amongAll(Collection<StoredTrace> newestFirst, List<Posting> postings, int limit) {
+    private static List<StoredTrace> amongAll(
+            TimeOrder order, Cursor first, Cursor before, List<Posting> postings, int limit) {
         List<StoredTrace> found = new ArrayList<>();
-        for (StoredTrace trace : newestFirst) {
-            if (found.size() == limit) {
-                break;
-            }
-            if (hasAll(trace, postings)) {
-                found.add(trace);
-            }
+        if (limit > 0) {
+            order.newestFirst(first, before, trace -> {
+                if (hasAll(trace, postings)) {
+                    found.add(trace);
+                }
+                return found.size() < limit;
+            });
         }
         return found;
     }
@@ -97,7 +91,7 @@ final class TraceIndex {
         return true;
     }
 
-    private NavigableMap<Cursor, StoredTrace> order(TraceOrder by) {
-        return orders.computeIfAbsent(by, order -> new TreeMap<>());
+    private TimeOrder order(TraceOrder by) {
+        return orders.computeIfAbsent(by, order -> new TimeOrder());
     }
 }

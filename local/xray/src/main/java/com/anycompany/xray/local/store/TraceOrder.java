@@ -6,13 +6,15 @@ public enum TraceOrder {
     RECEIPT,
     END;
 
+    long millis(StoredTrace trace) {
+        return switch (this) {
+            case START -> trace.startMillis();
+            case RECEIPT -> trace.settledMillis();
+            case END -> trace.endMillis();
+        };
+    }
+
     Cursor position(StoredTrace trace) {
-        long millis =
-                switch (this) {
-                    case START -> trace.startMillis();
-                    case RECEIPT -> trace.settledMillis();
-                    case END -> trace.endMillis();
-                };
-        return new Cursor(millis, trace.number());
+        return new Cursor(millis(trace), trace.number());
     }
 }
