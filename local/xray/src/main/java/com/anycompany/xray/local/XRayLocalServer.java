@@ -107,10 +107,11 @@ public final class XRayLocalServer implements AutoCloseable {
         }
     }
 
+    /** Work that throws would never be done again; even if memory was short once, it is to go on. */
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} failed", what, e);
         }
     }

@@ -38,9 +38,11 @@ final class HttpHandler extends Handler.Abstract {
             return true;
         }
         RequestBody body = new RequestBody(request, MAX_BODY);
-        body.orTimeout(maxUpload.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((bytes, failure) -> answer(bytes, failure, request, response, callback));
         body.run();
+        if (!body.isDone()) {
+            body.orTimeout(maxUpload.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        body.whenComplete((bytes, failure) -> answer(bytes, failure, request, response, callback));
         return true;
     }
 

@@ -28,7 +28,9 @@ final class Metrics {
         this.store = store;
     }
 
+    /** Counts what has been left to the store, too: the meters are read one after another, and their sum should add up. */
     synchronized PrometheusMeterRegistry registry() {
+        store.usage();
         PrometheusMeterRegistry current = registry;
         if (current == null) {
             current = create();

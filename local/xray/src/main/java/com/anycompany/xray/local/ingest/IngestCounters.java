@@ -13,9 +13,12 @@ import java.util.function.LongSupplier;
  */
 public final class IngestCounters {
 
-    /** Why a document never reached the parser. */
+    /** Why a document that nothing is wrong with isn't stored. */
     public enum Drop {
-        QUEUE_FULL
+        /** A datagram that came while too many waited. */
+        QUEUE_FULL,
+        /** A defect of X-Ray Local: its log says more. */
+        STORE_FAILED
     }
 
     /** Why a document was refused: a code of the service, or a datagram without a valid header. */
@@ -59,8 +62,8 @@ public final class IngestCounters {
         badHeader.increment();
     }
 
-    void drop(Drop reason) {
-        dropped.getOrDefault(reason, badHeader).increment();
+    void drop(Drop reason, int documents) {
+        dropped.getOrDefault(reason, badHeader).add(documents);
     }
 
     /** @param count tells how many datagrams the system has discarded so far */

@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one way into the store: parses, counts, keeps what was refused. */
 public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final TraceStore store;
     private final Clock clock;
@@ -45,9 +49,33 @@ public final class Intake {
             }
         }
         if (!batch.isEmpty()) {
-            count(batch, store.add(batch, clock.millis()));
+            store(batch, true);
         }
         return unprocessed;
+    }
+
+    private void store(List<SegmentDocument> batch, boolean soon) {
+        int size = batch.size();
+        try {
+            if (soon) {
+                store.addSoon(batch, clock.millis()).whenComplete((added, failure) -> count(size, added, failure));
+            } else {
+                count(size, store.addInTurn(batch, clock.millis()), null);
+            }
+        } catch (RuntimeException e) {
+            count(size, null, e);
+            throw e;
+        }
+    }
+
+    private void count(int size, @Nullable Integer added, @Nullable Throwable failure) {
+        if (added == null) {
+            counters.drop(IngestCounters.Drop.STORE_FAILED, size);
+            LOG.error("{} documents could not be stored", size, failure);
+        } else {
+            counters.stored(added);
+            counters.duplicate(size - added);
+        }
     }
 
     /** Adds the document of the datagram in {@code [from, to)} to {@code batch}, or keeps why it can't be. */
@@ -91,13 +119,8 @@ public final class Intake {
     /** Takes the documents of many datagrams. */
     void store(List<SegmentDocument> batch) {
         if (!batch.isEmpty()) {
-            count(batch, store.addInTurn(batch, clock.millis()));
+            store(batch, false);
         }
-    }
-
-    private void count(List<SegmentDocument> batch, int added) {
-        counters.stored(added);
-        counters.duplicate(batch.size() - added);
     }
 
     public IngestCounters counters() {

@@ -124,7 +124,7 @@ public final class UdpListener implements AutoCloseable {
         }
         intake.counters().received(1);
         if (!queue.offer(buffer)) {
-            intake.counters().drop(IngestCounters.Drop.QUEUE_FULL);
+            intake.counters().drop(IngestCounters.Drop.QUEUE_FULL, 1);
         }
         return true;
     }

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * [definition 1][10:00:07.120, T6, 1: ids, times, …][10:00:07.121, T7, {"name": …}][10:00:07.121, T6, 1: …] …
  * </pre>
  *
- * Appended to by one thread; once full, it is sealed: packed to a fraction. Its plain bytes may stay for a while, since what
- * has just come is read most.
+ * Appended to by one thread; once full, it is sealed, and packed to a fraction some time later. Its plain bytes may stay for a
+ * while, since what has just come is read most.
  */
 final class Chunk {
 
@@ -55,7 +56,8 @@ final class Chunk {
     private Map<Template, Integer> definitions = new IdentityHashMap<>();
 
     private byte @Nullable [] plain;
-    private volatile byte @Nullable [] sealed;
+    private boolean full;
+    private volatile byte @Nullable [] packed;
     private Compression compression = Compression.DEFLATE;
     private int length;
     private long newestTrace;
@@ -76,7 +78,8 @@ final class Chunk {
     private Chunk(int number, byte[] packed, Compression compression, int length) {
         this.number = number;
         this.restored = true;
-        this.sealed = packed;
+        this.full = true;
+        this.packed = packed;
         this.compression = compression;
         this.length = length;
     }
@@ -89,7 +92,7 @@ final class Chunk {
     }
 
     boolean fits(SegmentDocument document) {
-        return sealed == null && length + room(document.content()) <= CAPACITY;
+        return !full && length + room(document.content()) <= CAPACITY;
     }
 
     private int room(Content content) {
@@ -166,17 +169,31 @@ final class Chunk {
         return bytes;
     }
 
-    /** Packs it; the plain bytes stay. */
+    /** From now on it stays as it is, and may be packed. */
     void seal() {
         compression = Compression.best();
-        sealed = compression.compress(plain(), length);
         definitions = Map.of();
+        full = true;
+    }
+
+    /** Packs it, if that hasn't been done; the plain bytes stay. It must be sealed; any thread may do it. */
+    synchronized void pack() {
+        if (!full) {
+            throw new IllegalStateException("chunk " + number + " is still open");
+        }
+        if (packed == null) {
+            packed = compression.compress(plain(), length);
+        }
+    }
+
+    boolean isPacked() {
+        return packed != null;
     }
 
     /** Its plain bytes, to be used for something else from now on. It must be sealed. */
     synchronized byte[] giveBack() {
         byte[] bytes = plain();
-        packed();
+        pack();
         plain = null;
         return bytes;
     }
@@ -202,11 +219,12 @@ final class Chunk {
     }
 
     byte[] packed() {
-        byte[] packed = sealed;
-        if (packed == null) {
-            throw new IllegalStateException("chunk " + number + " is neither open nor sealed");
+        byte[] bytes = packed;
+        if (bytes == null) {
+            pack();
+            bytes = Objects.requireNonNull(packed);
         }
-        return packed;
+        return bytes;
     }
 
     void forEach(Reader reader) {
@@ -286,7 +304,7 @@ final class Chunk {
         return newestTrace;
     }
 
-    /** What it occupies once it is sealed, without its plain bytes. */
+    /** What it occupies once it is packed, without its plain bytes. */
     int packedBytes() {
         return 64 + packed().length;
     }

@@ -22,7 +22,7 @@ interface ChunkKeeping {
     /** The open chunk has grown from this length on. */
     void grown(Chunk open, int from, long oldestTrace);
 
-    /** The open chunk is full and packed; what comes next belongs to the chunk with the next number. */
+    /** The open chunk is full; what comes next belongs to the chunk with the next number. */
     void sealed(Chunk chunk, long oldestTrace);
 
     /** Chunks before this one aren't needed any more. */

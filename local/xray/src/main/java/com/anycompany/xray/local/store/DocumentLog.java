@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * The documents' bytes, in chunks. A document is found by one long: the chunk's number and the offset in it.
@@ -17,7 +18,8 @@ import java.util.Map;
  * folder for it.
  *
  * <p>The latest chunks' plain bytes stay at hand, and their arrays serve again: at a hundred thousand documents a second,
- * the garbage collector would have nothing else to do.
+ * the garbage collector would have nothing else to do. Meanwhile they are packed by a thread of its own: whoever appends holds
+ * the store, and packing takes longer than all else that is done to a document on the way in.
  */
 final class DocumentLog {
 
@@ -27,6 +29,11 @@ final class DocumentLog {
 
     /** Sealed chunks whose plain bytes are still there, oldest first. */
     private final Deque<Chunk> plain = new ArrayDeque<>();
+
+    /** Sealed chunks that aren't counted in yet, since nobody knew how small they would be; oldest first. */
+    private final Deque<Chunk> uncounted = new ArrayDeque<>();
+
+    private final Executor packer = new BackgroundThread("pack");
 
     private Chunk open;
     private int kept;
@@ -51,11 +58,22 @@ final class DocumentLog {
 
     private void seal() {
         open.seal();
-        sealedBytes += open.packedBytes();
         disk.sealed(open, oldestTrace);
+        if (!open.isPacked()) {
+            packer.execute(open::pack);
+        }
         plain.add(open);
+        uncounted.add(open);
         boolean full = plain.size() > mostPlain;
         openNext(open.number() + 1, full ? plain.remove().giveBack() : new byte[Chunk.CAPACITY]);
+        countPacked();
+    }
+
+    private void countPacked() {
+        for (Chunk next = uncounted.peek(); next != null && next.isPacked(); next = uncounted.peek()) {
+            sealedBytes += next.packedBytes();
+            uncounted.remove();
+        }
     }
 
     private void openNext(int number, byte[] space) {
@@ -122,7 +140,11 @@ final class DocumentLog {
                 disk.released(chunk.number());
                 return;
             }
-            sealedBytes -= chunk.packedBytes();
+            if (chunk == uncounted.peek()) {
+                uncounted.remove();
+            } else {
+                sealedBytes -= chunk.packedBytes();
+            }
             oldest.remove();
             if (chunk == plain.peek()) {
                 plain.remove();
@@ -130,6 +152,7 @@ final class DocumentLog {
         }
     }
 
+    /** Of chunks that wait to be packed, only the plain bytes. */
     long bytes() {
         return sealedBytes + (plain.size() + 1L) * Chunk.CAPACITY;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class TraceStore implements AutoCloseable {
 
     /** So many traces are settled before somebody else gets a turn. */
     private static final int SLICE = 16;
+
+    /** A larger batch is waited for: what waits takes room. */
+    private static final int MOST_BYTES_LEFT = 256 * 1024;
 
     private final CombiningLock lock = new CombiningLock();
     private final DataFolder disk;
@@ -75,6 +79,36 @@ public final class TraceStore implements AutoCloseable {
     /** Takes documents in; returns how many said something new. With a folder, they outlive this process from then on. */
     public int add(List<SegmentDocument> batch, long nowMillis) {
         return lock.delegate(() -> held.add(batch, nowMillis));
+    }
+
+    /**
+     * Takes documents in, now or soon: whoever asks for anything from now on, finds them. With a folder it is now.
+     *
+     * @return how many said something new, once it is known
+     */
+    public CompletableFuture<Integer> addSoon(List<SegmentDocument> batch, long nowMillis) {
+        if (disk.state() == DataFolder.State.MEMORY_ONLY && length(batch) <= MOST_BYTES_LEFT) {
+            CompletableFuture<Integer> added = new CompletableFuture<>();
+            boolean left = lock.leave(() -> {
+                try {
+                    added.complete(held.add(batch, nowMillis));
+                } catch (RuntimeException | Error e) {
+                    added.completeExceptionally(e);
+                }
+            });
+            if (left) {
+                return added;
+            }
+        }
+        return CompletableFuture.completedFuture(add(batch, nowMillis));
+    }
+
+    private static long length(List<SegmentDocument> batch) {
+        long length = 0;
+        for (SegmentDocument document : batch) {
+            length += document.content().length();
+        }
+        return length;
     }
 
     /**

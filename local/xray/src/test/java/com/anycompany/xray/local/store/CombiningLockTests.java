@@ -112,6 +112,58 @@ class CombiningLockTests {
         assertThat(counter).isEqualTo(1);
     }
 
+    @Test
+    void leftWork_isDoneBeforeThatOfWhoComesNext_andOnlySoMuchOfItMayWait() throws Exception {
+        CountDownLatch go = takeLock();
+        int left = 0;
+        while (lock.leave(this::count)) {
+            left++;
+        }
+        assertThat(left).isPositive().isLessThan(100);
+        assertThat(counter).isZero();
+
+        Future<Integer> next = threads.submit(() -> lock.run(() -> counter));
+        go.countDown();
+
+        assertThat(next.get()).isEqualTo(left);
+        assertThat(lock.leave(this::count)).isTrue();
+        assertThat(lock.run(() -> counter)).isEqualTo(left + 1);
+    }
+
+    @Test
+    void leftWork_isDone_thoughNobodyTakesTheLock() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+
+        assertThat(lock.leave(done::countDown)).isTrue();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void workLeftByMany_isAllDone_inTheOrderInWhichEachLeftIt() throws Exception {
+        int each = 20_000;
+        List<Future<?>> working = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int[] last = new int[1];
+            working.add(threads.submit(() -> {
+                for (int k = 1; k <= each; k++) {
+                    int number = k;
+                    Runnable work = () -> {
+                        count();
+                        assertThat(++last[0]).isEqualTo(number);
+                    };
+                    while (!lock.leave(work)) {
+                        lock.run(() -> 0);
+                    }
+                }
+            }));
+        }
+        for (Future<?> work : working) {
+            work.get();
+        }
+        assertThat(lock.run(() -> counter)).isEqualTo(4 * each);
+    }
+
     /** Somebody holds the lock until the latch is opened. */
     private CountDownLatch takeLock() throws InterruptedException {
         CountDownLatch taken = new CountDownLatch(1);
