@@ -17,7 +17,7 @@ record UdpMeasurement(XRayServer xray, Effort effort) {
     };
 
     /** What docs/xray-local.md recommends for much load. */
-    private static final String HEAP = "-XX:+UseG1GC -XX:MaxGCPauseMillis=15 -Xms2g -Xmx2g";
+    private static final String HEAP = "-XX:+UseZGC -Xms3g -Xmx3g";
 
     private static final int GOAL = 150_000;
     private static final double GOAL_SHARE = 0.75;

@@ -15,6 +15,8 @@ record XRayServer(Path jar, Path archive) {
     private static final Pattern COUNTER = Pattern.compile(
             "(?m)^xray_documents_(received|stored|duplicate|rejected|dropped)_total(?:\\{[^}]*})? (\\S+)");
 
+    private static final Pattern DOCUMENTS = Pattern.compile("(?m)^xray_store_documents (\\S+)");
+
     /** What became of the documents. */
     record Counters(long received, long stored, long duplicate, long rejected, long dropped) {
         boolean settled() {
@@ -46,6 +48,12 @@ record XRayServer(Path jar, Path archive) {
             sums[index] += (long) Double.parseDouble(found.group(2));
         }
         return new Counters(sums[0], sums[1], sums[2], sums[3], sums[4]);
+    }
+
+    /** How many it holds. */
+    static long documents(Server server) throws IOException, InterruptedException {
+        Matcher found = DOCUMENTS.matcher(server.get("/actuator/prometheus").body());
+        return found.find() ? (long) Double.parseDouble(found.group(1)) : 0;
     }
 
     /** The counters once everything that was received has become something. */
