@@ -25,7 +25,7 @@ record Effort(
         double overloadSeconds) {
 
     static final Effort QUICK =
-            new Effort(1, 1, 2, 24_000, 1, new int[] {12_000}, 24_000, 20, new int[] {2_400, 12_000}, 3);
+            new Effort(1, 1, 2, 24_000, 1, new int[] {40_000}, 24_000, 20, new int[] {2_400, 12_000}, 3);
     static final Effort FULL = new Effort(
             5,
             8,

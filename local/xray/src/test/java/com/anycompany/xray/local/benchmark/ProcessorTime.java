@@ -59,7 +59,7 @@ final class ProcessorTime {
         measure("judging a document, whose shape is known", () -> parse(parsed));
         TraceStore store = new TraceStore(new StoreOptions(1L << 30, Duration.ofHours(1)));
         long now = 1_800_000_000_000L;
-        measure("appending and compressing", () -> {
+        measure("appending; a full chunk is packed by another thread", () -> {
             for (int i = 0; i < parsed.size(); i += BATCH) {
                 store.add(parsed.subList(i, Math.min(parsed.size(), i + BATCH)), now);
             }
