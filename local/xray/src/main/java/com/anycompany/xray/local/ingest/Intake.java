@@ -123,6 +123,7 @@ public final class Intake {
         }
     }
 
+    /** What was put just now may be counted a moment later; certainly once anything has been asked of the store. */
     public IngestCounters counters() {
         return counters;
     }

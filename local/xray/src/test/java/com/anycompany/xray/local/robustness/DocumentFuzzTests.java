@@ -46,6 +46,7 @@ class DocumentFuzzTests {
                 FuzzRun.timed("questions", () -> ask(store));
             }
         }
+        assertThat(store.usage().bytes()).isLessThanOrEqualTo(STORE_BYTES);
         IngestCounters counters = intake.counters();
         assertThat(counters.received()).isEqualTo(run.done());
         assertThat(counters.rejected()).isEqualTo(refused[0]);
@@ -53,7 +54,6 @@ class DocumentFuzzTests {
                 .isEqualTo(run.done());
         assertThat(counters.stored()).as("some stayed valid").isGreaterThan(run.done() / 10);
         assertThat(counters.rejected()).as("some didn't").isGreaterThan(run.done() / 10);
-        assertThat(store.usage().bytes()).isLessThanOrEqualTo(STORE_BYTES);
         assertThat(FuzzRun.heap() - before).as("heap left").isLessThan(4 * STORE_BYTES);
     }
 
