@@ -57,7 +57,8 @@ final class UdpSender implements Callable<Integer> {
             if (sent >= due) {
                 LockSupport.parkNanos(200_000);
             }
-            for (; sent < due; sent++) {
+            // More than can be sent may be due: that is no reason to go on beyond the end.
+            for (; sent < due && System.nanoTime() < end; sent++) {
                 int index = (int) (sent % payloads.size());
                 int turn = round + (int) (sent / payloads.size());
                 buffer.clear().put(payloads.get(index).forRound(turn)).flip();
