@@ -77,12 +77,20 @@ final class Histogram {
             if (counts[at] == 0) {
                 remove(at);
             }
-        } else if (size == values.length && isNear(Math.max(value, values[size - 1])) && values[0] >= 0) {
-            toDense(Math.max(value, values[size - 1]));
-            addInPlace(value, count);
+        } else if (size == values.length && becomesDense(Math.max(value, values[size - 1]))) {
+            add(value, count);
         } else {
             insert(-at - 1, value, count);
         }
+    }
+
+    /** Puts each count in its value's place, if there may be one for all values up to this one. */
+    private boolean becomesDense(int last) {
+        boolean may = isNear(last) && values[0] >= 0;
+        if (may) {
+            toDense(last);
+        }
+        return may;
     }
 
     private void toDense(int last) {
@@ -171,8 +179,8 @@ final class Histogram {
             }
         }
         take(merged);
-        if (size > 0 && values[0] >= 0 && isNear(values[size - 1])) {
-            toDense(values[size - 1]);
+        if (size > 0) {
+            becomesDense(values[size - 1]);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +60,18 @@ class HistogramTests {
                 compare(sum, tree);
             }
         }
+    }
+
+    @Test
+    void whatNoPlaceIsFor_maySomeTimeCome() {
+        Histogram histogram = new Histogram();
+        NavigableMap<Integer, Integer> tree = new TreeMap<>();
+        for (int value : IntStream.concat(IntStream.range(0, 32), IntStream.of(-1, 7, -2, 33))
+                .toArray()) {
+            histogram.add(value, 1);
+            tree.merge(value, 1, Integer::sum);
+        }
+        compare(histogram, tree);
     }
 
     private static void compare(Histogram histogram, NavigableMap<Integer, Integer> tree) {
