@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,32 +51,28 @@ public final class Intake {
             }
         }
         if (!batch.isEmpty()) {
-            store(batch, true);
+            count(batch.size(), () -> store.addSoon(batch, clock.millis()));
         }
         return unprocessed;
     }
 
-    private void store(List<SegmentDocument> batch, boolean soon) {
-        int size = batch.size();
+    /** Counts what becomes of so many documents, now or as soon as it is known; what fails now is the caller's, too. */
+    private void count(int documents, Supplier<CompletableFuture<Integer>> adding) {
         try {
-            if (soon) {
-                store.addSoon(batch, clock.millis()).whenComplete((added, failure) -> count(size, added, failure));
-            } else {
-                count(size, store.addInTurn(batch, clock.millis()), null);
-            }
+            adding.get().whenComplete((added, failure) -> count(documents, added, failure));
         } catch (RuntimeException e) {
-            count(size, null, e);
+            counters.drop(IngestCounters.Drop.STORE_FAILED, documents);
             throw e;
         }
     }
 
-    private void count(int size, @Nullable Integer added, @Nullable Throwable failure) {
+    private void count(int documents, @Nullable Integer added, @Nullable Throwable failure) {
         if (added == null) {
-            counters.drop(IngestCounters.Drop.STORE_FAILED, size);
-            LOG.error("{} documents could not be stored", size, failure);
+            counters.drop(IngestCounters.Drop.STORE_FAILED, documents);
+            LOG.error("{} documents could not be stored", documents, failure);
         } else {
             counters.stored(added);
-            counters.duplicate(size - added);
+            counters.duplicate(documents - added);
         }
     }
 
@@ -119,7 +117,7 @@ public final class Intake {
     /** Takes the documents of many datagrams. */
     void store(List<SegmentDocument> batch) {
         if (!batch.isEmpty()) {
-            store(batch, false);
+            count(batch.size(), () -> CompletableFuture.completedFuture(store.addInTurn(batch, clock.millis())));
         }
     }
 

@@ -116,7 +116,7 @@ public final class AssembledTrace {
 
     /** Every attached entity that was reported, subsegments included. */
     public Collection<EntityNode> entities() {
-        return Collections.unmodifiableCollection(attached);
+        return attached;
     }
 
     /** Whether it continues other traces. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entities of one trace, in the order in which they were added, to be found by their ids: a hash table of places in a
- * list, at most half full. One is made for every trace that is put together, so it makes no objects for its entries.
+ * list, at most half full. One is made for every trace that is put together, so it makes no objects for its entries. To
+ * others it is a collection that can't be changed.
  */
 final class EntityTable extends AbstractCollection<EntityNode> {
 

@@ -16,10 +16,6 @@ final class PlainNumber {
         1e20, 1e21, 1e22
     };
 
-    private static final int MICRO_DECIMALS = 6;
-    private static final long[] MICROS = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
-    private static final long MOST_MICROS = (1L << 31) * 1_000_000;
-
     private PlainNumber() {}
 
     /** Where the number that begins at {@code from} ends by JSON's grammar; negative if there is none, or a very long one. */
@@ -84,35 +80,6 @@ final class PlainNumber {
             return Double.parseDouble(Symbols.text(bytes, from, to));
         }
         return scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
-    }
-
-    /**
-     * How many microseconds so many seconds are, rounded as {@code of(…) * 1e6} is; negative if whole numbers can't tell: with
-     * more than six decimals, or from the year 2038 on, where a double's own rounding can be seen.
-     */
-    static long micros(byte[] bytes, int from, int to) {
-        long digits = 0;
-        int i = from;
-        int decimals = 0;
-        for (; i < to && isDigit(bytes[i]); i++) {
-            digits = digits * 10 + bytes[i] - '0';
-        }
-        int count = i - from;
-        if (i < to && bytes[i] == '.') {
-            for (i++; i < to && isDigit(bytes[i]); i++) {
-                digits = digits * 10 + bytes[i] - '0';
-                decimals++;
-            }
-        }
-        count += decimals;
-        if (i < to) {
-            decimals -= exponent(bytes, i + 1, to);
-        }
-        if (count > MAX_DIGITS || decimals < 0 || decimals > MICRO_DECIMALS) {
-            return -1;
-        }
-        long unit = MICROS[decimals];
-        return digits < MOST_MICROS / unit ? digits * unit : -1;
     }
 
     private static boolean isDigit(byte b) {

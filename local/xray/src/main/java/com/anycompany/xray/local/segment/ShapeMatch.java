@@ -155,8 +155,7 @@ final class ShapeMatch {
             return at + Seconds.length(time);
         }
         int after = findAmount(at);
-        boolean valid = after >= 0
-                && (PlainNumber.micros(bytes, at, after) >= 0 || EntityReader.isTime(PlainNumber.of(bytes, at, after)));
+        boolean valid = after >= 0 && EntityReader.isTime(PlainNumber.of(bytes, at, after));
         return take(at, valid ? after : -1);
     }
 

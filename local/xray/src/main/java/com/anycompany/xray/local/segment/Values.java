@@ -87,11 +87,7 @@ final class Values {
 
     /** Of a time. */
     long micros() {
-        if (time != Seconds.TEXT) {
-            return Seconds.micros(time);
-        }
-        long micros = PlainNumber.micros(bytes, from, to);
-        return micros < 0 ? EntityReader.micros(number()) : micros;
+        return time == Seconds.TEXT ? EntityReader.micros(number()) : Seconds.micros(time);
     }
 
     double number() {

@@ -219,12 +219,8 @@ final class Chunk {
     }
 
     byte[] packed() {
-        byte[] bytes = packed;
-        if (bytes == null) {
-            pack();
-            bytes = Objects.requireNonNull(packed);
-        }
-        return bytes;
+        pack();
+        return Objects.requireNonNull(packed);
     }
 
     void forEach(Reader reader) {

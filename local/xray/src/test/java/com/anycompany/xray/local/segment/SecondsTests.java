@@ -93,7 +93,7 @@ class SecondsTests {
             byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
             boolean ten = text.indexOf(".") == 10 || exponent && text.length() >= 13 || text.length() == 10;
             if (time != Seconds.TEXT) {
-                assertThat(Seconds.micros(time)).isEqualTo(PlainNumber.micros(bytes, 0, bytes.length));
+                assertThat(Seconds.micros(time)).isEqualTo(EntityReader.micros(PlainNumber.of(bytes, 0, bytes.length)));
                 assertThat(write(time)).isEqualTo(text.toString());
             } else {
                 assertThat(ten && decimals <= 6 && Double.parseDouble(text.toString()) < 1L << 31)

@@ -9,12 +9,21 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainNumberTests {
+class ValuesTests {
 
     private static long micros(String number) {
         byte[] bytes = number.getBytes(StandardCharsets.US_ASCII);
-        return PlainNumber.micros(bytes, 0, bytes.length);
+        long time = Seconds.read(bytes, 0, bytes.length);
+        ValueWriter written = new ValueWriter();
+        written.putLong(time);
+        if (time == Seconds.TEXT) {
+            written.putText(bytes, 0, bytes.length);
+        }
+        Values values = new Values(written.toArray(), 0);
+        values.next(Meaning.Spelling.SECONDS);
+        return values.micros();
     }
 
     @ParameterizedTest
@@ -27,19 +36,27 @@ class PlainNumberTests {
         "1.480615200123e+9, 1480615200123000",
         "15e-1, 1500000",
         "0.000001, 1",
-        "2147483647.999999, 2147483647999999",
-        // Left to a double.
-        "0.0000001, -1",
-        "1480615200.1234567, -1",
-        "2147483648, -1",
-        "1e1, -1",
-        "1e-9999999999, -1",
-        "1e9999999999, -1",
-        "9223372036854775808, -1",
-        "0.0000000000000000000000000001e28, -1"
+        "2147483647.999999, 2147483647999999"
     })
-    void micros_areTold_orLeftToADouble(String number, long expected) {
+    void micros_areTold(String number, long expected) {
         assertThat(micros(number)).isEqualTo(expected);
+    }
+
+    /** What is longer, later or otherwise than the usual. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0000001",
+                "1480615200.1234567",
+                "2147483648",
+                "1e1",
+                "1e-9999999999",
+                "1e9999999999",
+                "9223372036854775808",
+                "0.0000000000000000000000000001e28"
+            })
+    void unusualMicros_areThoseOfTheDouble(String number) {
+        assertThat(micros(number)).isEqualTo(EntityReader.micros(Double.parseDouble(number)));
     }
 
     @Test
