@@ -54,18 +54,24 @@ class IntakeTests {
         });
         Intake intake = new Intake(store, Clock.systemUTC());
         for (int i = 0; i < 1_000; i += 50) {
-            intake.put(documents(i, i + 50), "test");
+            int from = i;
+            mayFail(() -> intake.put(documents(from, from + 50), "test"));
         }
-        try {
-            store.usage();
-        } catch (IllegalStateException e) {
-            assertThat(e).hasMessage("planted");
-        }
+        mayFail(store::usage);
 
         IngestCounters counters = intake.counters();
         assertThat(counters.received()).isEqualTo(1_000);
         assertThat(counters.dropped(IngestCounters.Drop.STORE_FAILED)).isPositive();
         assertThat(counters.stored() + counters.duplicate() + counters.rejected() + counters.dropped())
                 .isEqualTo(1_000);
+    }
+
+    /** Who waits for the store, because much has been left to it already, hears of its failure. */
+    private static void mayFail(Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("planted");
+        }
     }
 }
