@@ -1,7 +1,7 @@
 package com.anycompany.xray.local;
 
-import com.anycompany.xray.local.api.HttpEndpoint;
 import com.anycompany.xray.local.group.Groups;
+import com.anycompany.xray.local.http.HttpEndpoint;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.UdpListener;
 import com.anycompany.xray.local.insight.Insights;

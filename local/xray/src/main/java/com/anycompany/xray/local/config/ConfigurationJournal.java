@@ -1,0 +1,130 @@
+package com.anycompany.xray.local.config;
+
+import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operation;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The requests that changed groups, rules, tags and the like, one a line, so that a restart can make them again: so no
+ * kind of configuration needs a way of its own to be kept.
+ *
+ * <pre>{"time":1795545600123,"path":"/CreateGroup","input":{"GroupName":"checkout"}}</pre>
+ */
+public final class ConfigurationJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationJournal.class);
+
+    private static final Set<String> CHANGING = Set.of(
+            "/CreateGroup",
+            "/UpdateGroup",
+            "/DeleteGroup",
+            "/CreateSamplingRule",
+            "/UpdateSamplingRule",
+            "/DeleteSamplingRule",
+            "/TagResource",
+            "/UntagResource",
+            "/PutEncryptionConfig",
+            "/PutResourcePolicy",
+            "/DeleteResourcePolicy",
+            "/UpdateIndexingRule",
+            "/UpdateTraceSegmentDestination");
+
+    private final @Nullable Path file;
+    private final ReplayClock clock;
+
+    /** @param file null keeps nothing */
+    public ConfigurationJournal(@Nullable Path file, ReplayClock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** Calls an operation and, if it succeeds and changes something, keeps the request. */
+    public Output call(String path, Operation operation, Input input) {
+        if (file == null || !CHANGING.contains(path)) {
+            return operation.call(input);
+        }
+        synchronized (this) {
+            clock.standAt(clock.millis());
+            try {
+                Output answer = operation.call(input);
+                append(file, path, input);
+                return answer;
+            } finally {
+                clock.goOn();
+            }
+        }
+    }
+
+    private void append(Path file, String path, Input input) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("time", clock.millis());
+        entry.put("path", path);
+        entry.put("input", input.members());
+        try {
+            Files.write(file, line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw ApiException.of(500, "InternalFailure", "The change is in force, but " + file + " can't be written");
+        }
+    }
+
+    private static byte[] line(Map<String, Object> entry) {
+        return (new String(Json.bytes(entry), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes all kept requests again, at their time. One that was cut short, or is refused by now, is left out and said. */
+    public void replay(Operations operations) throws IOException {
+        if (file == null || !Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> valid = new ArrayList<>();
+        for (String line : lines) {
+            if (replay(operations, line)) {
+                valid.add(line);
+            }
+        }
+        clock.goOn();
+        if (valid.size() < lines.size()) {
+            Path cleaned = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(cleaned, valid, StandardCharsets.UTF_8);
+            Files.move(cleaned, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private boolean replay(Operations operations, String line) {
+        try {
+            if (Json.read(line.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> entry
+                    && entry.get("time") instanceof Number time
+                    && entry.get("path") instanceof String path
+                    && entry.get("input") instanceof Map<?, ?> input) {
+                Operation operation = operations.at(path);
+                if (operation != null && CHANGING.contains(path)) {
+                    clock.standAt(time.longValue());
+                    operation.call(Input.parse(Json.bytes(input)));
+                    return true;
+                }
+            }
+        } catch (JacksonException | ApiException e) {
+            LOG.debug("left out: {}", line, e);
+        }
+        LOG.warn("{}: a change that can't be made again was left out: {}", file, line);
+        return false;
+    }
+}

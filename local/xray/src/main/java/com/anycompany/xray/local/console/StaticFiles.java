@@ -1,0 +1,139 @@
+package com.anycompany.xray.local.console;
+
+import com.anycompany.xray.local.http.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The console's own files and the libraries it uses, both from the class path. */
+public final class StaticFiles {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("mjs", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"));
+    private static final int WORTH_PACKING = 1024;
+    private static final String CONSOLE = "console/";
+    private static final String BUNDLE = CONSOLE + "bundle/";
+    /** What pages load; each is a file of the console with all that it imports. */
+    private static final Set<String> BUNDLED = Set.of("app.js", "layoutworker.js", "styles.css");
+
+    private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
+
+    /** A file, its packed form if that is worth while, and the tag by which a browser finds out that it has this very text. */
+    private record File(byte[] bytes, Optional<byte[]> packed, String tag) {}
+
+    /** @param held the tag of what the browser has kept, or null */
+    public Reply get(String path, boolean acceptsGzip, @Nullable String held) {
+        if (path.startsWith("/webjars/")) {
+            return reply(path.substring(1), "public, max-age=31536000, immutable", acceptsGzip, held);
+        }
+        String file = path.equals("/") || path.equals("/console/") ? "/console/index.html" : path;
+        return reply(file.substring(1), "no-cache", acceptsGzip, held);
+    }
+
+    private Reply reply(String resource, String cacheControl, boolean acceptsGzip, @Nullable String held) {
+        String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
+        boolean servable = type != null && !resource.contains("..") && !resource.contains("//");
+        Optional<File> file = servable ? file(resource) : Optional.empty();
+        if (file.isEmpty()) {
+            return Reply.text(404, "text/plain; charset=utf-8", "Not found\n");
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", String.valueOf(type));
+        headers.put("Cache-Control", cacheControl);
+        headers.put("ETag", file.get().tag());
+        headers.put("Vary", "Accept-Encoding");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Content-Security-Policy", POLICY);
+        if (held != null && held.contains(file.get().tag())) {
+            return new Reply(304, new byte[0], headers);
+        }
+        Optional<byte[]> packed = file.get().packed();
+        if (acceptsGzip && packed.isPresent()) {
+            headers.put("Content-Encoding", "gzip");
+            return new Reply(200, packed.get(), headers);
+        }
+        return new Reply(200, file.get().bytes(), headers);
+    }
+
+    /** Only what exists is remembered: made-up names must not fill the memory. */
+    private Optional<File> file(String resource) {
+        Optional<File> known = files.get(resource);
+        if (known != null) {
+            return known;
+        }
+        Optional<File> read = read(resource);
+        if (read.isPresent()) {
+            files.put(resource, read);
+        }
+        return read;
+    }
+
+    private static Optional<File> read(String resource) {
+        String bundled = resource.startsWith(BUNDLE) ? resource.substring(BUNDLE.length()) : "";
+        return BUNDLED.contains(bundled)
+                ? Optional.of(file(Bundler.bundle(bundled, StaticFiles::source).getBytes(StandardCharsets.UTF_8)))
+                : bytes(resource).map(StaticFiles::file);
+    }
+
+    private static String source(String name) {
+        byte[] bytes = bytes(CONSOLE + name).orElseThrow(() -> new IllegalStateException("there is no " + name));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<byte[]> bytes(String resource) {
+        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File file(byte[] bytes) {
+        return new File(bytes, bytes.length < WORTH_PACKING ? Optional.empty() : Optional.of(pack(bytes)), tag(bytes));
+    }
+
+    /** Weak, since packed and plain bytes share it. */
+    private static String tag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] pack(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,79 @@
+package com.anycompany.xray.local.document;
+
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.EntityId;
+import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.store.TraceReading;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A trace's segments as the operations that give traces back return them: those reported, then those inferred. */
+public final class TraceDocuments {
+
+    private final TraceReading trace;
+    private final AssembledTrace assembled;
+    private final AnswerBytes out;
+    private final DocumentWriter writer;
+
+    private TraceDocuments(TraceReading trace, AnswerBytes out) {
+        List<Part> parts = trace.parts();
+        this.trace = trace;
+        this.assembled = AssembledTrace.of(parts);
+        this.out = out;
+        this.writer = new DocumentWriter(trace.id(), parts, trace.documents(), out);
+    }
+
+    /** As BatchGetTraces returns it. */
+    public static void write(TraceReading trace, AnswerBytes out) {
+        TraceDocuments documents = new TraceDocuments(trace, out);
+        documents.write("Segments");
+        out.plain(",\"LimitExceeded\":" + documents.writer.cut() + '}');
+    }
+
+    /** As ListRetrievedTraces returns it, which calls segments spans; asked so rarely that it may be read once more. */
+    public static Output spans(TraceReading trace) {
+        AnswerBytes out = new AnswerBytes();
+        new TraceDocuments(trace, out).write("Spans");
+        out.plain("}");
+        Output spans = new Output();
+        if (Json.read(out.toArray()) instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> spans.put((String) name, value));
+        }
+        return spans;
+    }
+
+    private void write(String segments) {
+        String duration = new String(Json.bytes(duration(assembled)), StandardCharsets.US_ASCII);
+        out.plain("{\"Id\":\"" + trace.id() + "\",\"Duration\":" + duration + ",\"" + segments + "\":[");
+        for (EntityNode node : segments()) {
+            out.separate().plain("{\"Id\":\"" + EntityId.toHex(node.entity().id()) + "\",\"Document\":\"");
+            writer.write(node);
+            out.plain("\"}");
+        }
+        out.plain("]");
+    }
+
+    private List<EntityNode> segments() {
+        List<EntityNode> segments = new ArrayList<>(assembled.segments());
+        segments.addAll(assembled.inferred());
+        return segments;
+    }
+
+    /** From the first start to the last end, in seconds; null while nothing has ended. */
+    static @Nullable Double duration(AssembledTrace trace) {
+        long start = Long.MAX_VALUE;
+        long end = Entity.IN_PROGRESS;
+        for (EntityNode node : trace.entities()) {
+            start = Math.min(start, node.entity().start());
+            end = Math.max(end, node.entity().end());
+        }
+        return end == Entity.IN_PROGRESS ? null : (Double) (Math.round(Math.max(0, end - start) / 1e3) / 1e3);
+    }
+}

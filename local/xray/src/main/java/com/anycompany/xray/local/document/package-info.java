@@ -1,0 +1,3 @@
+/** Segment documents and spans in the form in which the X-Ray API returns them. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.document;

@@ -1,0 +1,3 @@
+/** HTTP server: connections, request bodies, origin check and routing. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.http;

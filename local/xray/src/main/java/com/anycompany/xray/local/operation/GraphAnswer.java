@@ -1,0 +1,99 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.graph.Statistics;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.NodeId;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes service graphs as GetServiceGraph and GetTraceGraph answer them. */
+final class GraphAnswer {
+
+    private static final List<Statistics.Bar> NO_BARS = List.of();
+
+    private GraphAnswer() {}
+
+    static Output withTimes(ServiceGraph graph, boolean oldGroupVersions) {
+        return new Output()
+                .put("StartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
+                .put("EndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
+                .put("Services", graph.services(), GraphAnswer::service)
+                .put("ContainsOldGroupVersions", oldGroupVersions)
+                .put("NextToken", null);
+    }
+
+    static Output withoutTimes(ServiceGraph graph) {
+        return new Output()
+                .put("Services", graph.services(), GraphAnswer::service)
+                .put("NextToken", null);
+    }
+
+    static Output service(ServiceGraph.Service service) {
+        Output output = new Output()
+                .put("ReferenceId", service.referenceId())
+                .put("Name", service.id().name())
+                .put("Names", List.of(service.id().name()))
+                .put("Root", service.root() ? true : null)
+                .put("AccountId", service.id().accountId())
+                .put("Type", service.id().type())
+                .put("State", service.state().name().toLowerCase(Locale.ROOT))
+                .put("StartTime", (double) service.startSecond())
+                .put("EndTime", (double) service.endSecond())
+                .put("Edges", service.edges(), GraphAnswer::edge);
+        boolean silent = service.id().isClient();
+        return output.put("SummaryStatistics", silent ? null : statistics(service.statistics()))
+                .put("DurationHistogram", service.statistics().durations(), GraphAnswer::bar)
+                .put("ResponseTimeHistogram", service.statistics().responseTimes(), GraphAnswer::bar);
+    }
+
+    private static Output edge(ServiceGraph.Edge edge) {
+        return new Output()
+                .put("ReferenceId", edge.referenceId())
+                .put("StartTime", (double) edge.startSecond())
+                .put("EndTime", (double) edge.endSecond())
+                .put("SummaryStatistics", statistics(edge.statistics()))
+                .put(
+                        "ResponseTimeHistogram",
+                        edge.link() ? NO_BARS : edge.statistics().responseTimes(),
+                        GraphAnswer::bar)
+                .put("Aliases", edge.aliases(), GraphAnswer::alias)
+                .put("EdgeType", edge.link() ? "link" : null)
+                .put(
+                        "ReceivedEventAgeHistogram",
+                        edge.link() ? edge.statistics().durations() : NO_BARS,
+                        GraphAnswer::bar);
+    }
+
+    private static Output alias(String name) {
+        return new Output().put("Name", name).put("Names", List.of(name)).put("Type", "remote");
+    }
+
+    static Output statistics(Statistics statistics) {
+        return new Output()
+                .put("OkCount", statistics.ok())
+                .put(
+                        "ErrorStatistics",
+                        new Output()
+                                .put("ThrottleCount", statistics.throttle())
+                                .put("OtherCount", statistics.error())
+                                .put("TotalCount", statistics.throttle() + statistics.error()))
+                .put(
+                        "FaultStatistics",
+                        new Output().put("OtherCount", statistics.fault()).put("TotalCount", statistics.fault()))
+                .put("TotalCount", statistics.total())
+                .put("TotalResponseTime", statistics.totalSeconds());
+    }
+
+    static Output bar(Statistics.Bar bar) {
+        return new Output().put("Value", bar.seconds()).put("Count", bar.count());
+    }
+
+    static Output serviceId(NodeId id) {
+        return new Output()
+                .put("Name", id.name())
+                .put("Names", List.of(id.name()))
+                .put("AccountId", id.accountId())
+                .put("Type", id.type());
+    }
+}

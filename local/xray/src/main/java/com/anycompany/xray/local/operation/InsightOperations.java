@@ -1,0 +1,165 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.insight.Impact;
+import com.anycompany.xray.local.insight.Insight;
+import com.anycompany.xray.local.insight.InsightEvent;
+import com.anycompany.xray.local.insight.Insights;
+import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.store.TraceStore;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Insights: what went wrong, and how it went on. */
+public final class InsightOperations {
+
+    private static final int MAX_SUMMARIES = 100;
+    private static final int MAX_EVENTS = 50;
+
+    private final Insights insights;
+    private final GroupOperations groups;
+    private final TraceStore store;
+
+    public InsightOperations(Insights insights, GroupOperations groups, TraceStore store) {
+        this.insights = insights;
+        this.groups = groups;
+        this.store = store;
+    }
+
+    public void addTo(Operations operations) {
+        operations
+                .add("/InsightSummaries", this::getInsightSummaries)
+                .add("/Insight", this::getInsight)
+                .add("/InsightEvents", this::getInsightEvents)
+                .add("/InsightImpactGraph", this::getInsightImpactGraph);
+    }
+
+    /** The latest first, so a token says below which number to go on. */
+    private Output getInsightSummaries(Input input) {
+        TimeRange range = TimeRange.of(input);
+        Group group = groups.find(input);
+        Predicate<Insight> wanted = wantedState(input);
+        NumberToken token = new NumberToken("insights of " + group.name() + range.start() + range.end());
+        long below = token.read(input, Long.MAX_VALUE);
+        List<Insight> found = insights.all().stream()
+                .filter(insight -> insight.number() < below)
+                .filter(insight -> insight.groupName().equals(group.name()))
+                .filter(insight -> insight.touches(range.start(), range.end()))
+                .filter(wanted)
+                .toList();
+        List<Insight> page = found.subList(0, Math.min(found.size(), maxResults(input, MAX_SUMMARIES)));
+        return new Output()
+                .put(
+                        "InsightSummaries",
+                        page,
+                        insight ->
+                                output(insight, group).put("LastUpdateTime", Output.seconds(insight.updatedMillis())))
+                .put(
+                        "NextToken",
+                        page.size() == found.size()
+                                ? null
+                                : token.write(page.get(page.size() - 1).number()));
+    }
+
+    private static Predicate<Insight> wantedState(Input input) {
+        List<String> states = input.texts("States");
+        if (states.isEmpty()) {
+            return insight -> true;
+        }
+        if (states.size() > 1 || !List.of("ACTIVE", "CLOSED").contains(states.get(0))) {
+            throw ApiException.invalid("States must be empty or one of [ACTIVE, CLOSED]");
+        }
+        return insight -> state(insight).equals(states.get(0));
+    }
+
+    private static String state(Insight insight) {
+        return insight.isActive() ? "ACTIVE" : "CLOSED";
+    }
+
+    private static int maxResults(Input input, int most) {
+        double wanted = input.number("MaxResults", most);
+        if (wanted < 1 || wanted > most) {
+            throw ApiException.invalid("MaxResults must be between 1 and " + most);
+        }
+        return (int) wanted;
+    }
+
+    private Output getInsight(Input input) {
+        Insight insight = find(input);
+        return new Output().put("Insight", output(insight, groups.named(insight.groupName())));
+    }
+
+    private Insight find(Input input) {
+        return insights.withId(input.requiredText("InsightId"))
+                .orElseThrow(() -> ApiException.invalid("Insight not found"));
+    }
+
+    private Output getInsightEvents(Input input) {
+        Insight insight = find(input);
+        NumberToken token = new NumberToken("events of " + insight.id());
+        List<InsightEvent> events = insight.events();
+        int from = (int) Math.min(events.size(), token.read(input, 0));
+        int until = Math.min(events.size(), from + maxResults(input, MAX_EVENTS));
+        return new Output()
+                .put("InsightEvents", events.subList(from, until), InsightOperations::event)
+                .put("NextToken", until == events.size() ? null : token.write(until));
+    }
+
+    private Output getInsightImpactGraph(Input input) {
+        TimeRange range = TimeRange.ofAtMostSixHours(input);
+        TraceOperations.refuseToken(input);
+        Insight insight = find(input);
+        int group = groups.named(insight.groupName()).number();
+        ServiceGraph graph = ImpactGraph.of(insight, store.serviceGraph(group, range.startSecond(), range.endSecond()));
+        return new Output()
+                .put("InsightId", insight.id())
+                .put("StartTime", Output.seconds(range.start()))
+                .put("EndTime", Output.seconds(range.end()))
+                .put("ServiceGraphStartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
+                .put("ServiceGraphEndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
+                .put("Services", graph.services(), ImpactGraph::service)
+                .put("NextToken", null);
+    }
+
+    private static Output output(Insight insight, Group group) {
+        Long end = insight.endMillis();
+        return new Output()
+                .put("InsightId", insight.id())
+                .put("GroupARN", group.arn())
+                .put("GroupName", group.name())
+                .put("RootCauseServiceId", GraphAnswer.serviceId(insight.rootCause()))
+                .put("Categories", List.of("FAULT"))
+                .put("State", state(insight))
+                .put("StartTime", Output.seconds(insight.startMillis()))
+                .put("EndTime", end == null ? null : (Double) Output.seconds(end))
+                .put("Summary", insight.summary())
+                .put("ClientRequestImpactStatistics", impact(insight.clients()))
+                .put("RootCauseServiceRequestImpactStatistics", impact(insight.rootCauseImpact()))
+                .put("TopAnomalousServices", insight.topAnomalous(), InsightOperations::anomalous);
+    }
+
+    private static Output event(InsightEvent event) {
+        return new Output()
+                .put("Summary", event.summary())
+                .put("EventTime", Output.seconds(event.millis()))
+                .put("ClientRequestImpactStatistics", impact(event.clients()))
+                .put("RootCauseServiceRequestImpactStatistics", impact(event.rootCause()))
+                .put("TopAnomalousServices", event.topAnomalous(), InsightOperations::anomalous);
+    }
+
+    private static Output anomalous(NodeId service) {
+        return new Output().put("ServiceId", GraphAnswer.serviceId(service));
+    }
+
+    private static Output impact(Impact impact) {
+        return new Output()
+                .put("FaultCount", impact.faults())
+                .put("OkCount", impact.oks())
+                .put("TotalCount", impact.total());
+    }
+}

@@ -1,0 +1,144 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.document.OtelSpans;
+import com.anycompany.xray.local.document.TraceDocuments;
+import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Trace retrieval: asks for many traces first, then for the results. Here they are at hand at once. */
+public final class RetrievalOperations {
+
+    private static final int MAX_TRACES = 100;
+    private static final int PAGE = 5;
+    private static final int KEPT = 1_000;
+    private static final long TIMEOUT_MILLIS = 3_600_000;
+
+    private final TraceStore store;
+    private final Clock clock;
+    private final Map<String, Retrieval> retrievals = new LinkedHashMap<>();
+
+    private record Retrieval(List<TraceId> found, long startedMillis, boolean cancelled) {}
+
+    public RetrievalOperations(TraceStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public void addTo(Operations operations) {
+        operations
+                .add("/StartTraceRetrieval", this::startTraceRetrieval)
+                .add("/CancelTraceRetrieval", this::cancelTraceRetrieval)
+                .add("/ListRetrievedTraces", this::listRetrievedTraces)
+                .add("/GetRetrievedTracesGraph", this::getRetrievedTracesGraph);
+    }
+
+    private Output startTraceRetrieval(Input input) {
+        TimeRange range = TimeRange.of(input);
+        List<TraceId> ids = TraceOperations.traceIds(input);
+        if (ids.isEmpty()) {
+            throw ApiException.invalid("TraceIds is required");
+        }
+        if (ids.size() > MAX_TRACES) {
+            throw ApiException.invalid("TraceIds must have at most " + MAX_TRACES + " elements");
+        }
+        List<TraceId> found = store.find(new LinkedHashSet<>(ids)).stream()
+                .filter(trace -> touches(trace.assemble(), range))
+                .map(TraceReading::id)
+                .toList();
+        String token = UUID.randomUUID().toString();
+        remember(token, new Retrieval(found, clock.millis(), false));
+        return new Output().put("RetrievalToken", token);
+    }
+
+    /** Whether some of a trace lies in the range, which includes both its ends. */
+    private static boolean touches(AssembledTrace trace, TimeRange range) {
+        return trace.entities().stream()
+                .anyMatch(node -> node.entity().start() / 1000 <= range.end()
+                        && Math.max(node.entity().end(), node.entity().start()) / 1000 >= range.start());
+    }
+
+    private synchronized void remember(String token, Retrieval retrieval) {
+        retrievals.put(token, retrieval);
+        if (retrievals.size() > KEPT) {
+            retrievals.remove(retrievals.keySet().iterator().next());
+        }
+    }
+
+    private synchronized Retrieval find(String token) {
+        Retrieval retrieval = retrievals.get(token);
+        if (retrieval == null) {
+            throw ApiException.notFound("There is no retrieval with this RetrievalToken", token);
+        }
+        return retrieval;
+    }
+
+    private static String token(Input input) {
+        return input.requiredText("RetrievalToken");
+    }
+
+    private Output cancelTraceRetrieval(Input input) {
+        Retrieval retrieval = find(token(input));
+        remember(token(input), new Retrieval(List.of(), retrieval.startedMillis(), true));
+        return new Output();
+    }
+
+    private String status(Retrieval retrieval) {
+        if (retrieval.cancelled()) {
+            return "CANCELLED";
+        }
+        return clock.millis() - retrieval.startedMillis() > TIMEOUT_MILLIS ? "TIMEOUT" : "COMPLETE";
+    }
+
+    /** The traces that a retrieval found, while it is neither cancelled nor too old. */
+    private List<TraceId> results(Retrieval retrieval) {
+        return status(retrieval).equals("COMPLETE") ? retrieval.found() : List.of();
+    }
+
+    private Output listRetrievedTraces(Input input) {
+        Retrieval retrieval = find(token(input));
+        String format = input.text("TraceFormat");
+        if (format != null && !format.equals("XRAY") && !format.equals("OTEL")) {
+            throw ApiException.invalid("TraceFormat must be one of [XRAY, OTEL]");
+        }
+        boolean otel = "OTEL".equals(format);
+        List<TraceId> ids = results(retrieval);
+        NumberToken next = new NumberToken("traces of " + token(input) + otel);
+        int from = (int) Math.min(ids.size(), next.read(input, 0));
+        int until = Math.min(ids.size(), from + PAGE);
+        List<TraceReading> traces = new ArrayList<>(store.find(ids.subList(from, until)));
+        return new Output()
+                .put("RetrievalStatus", status(retrieval))
+                .put("TraceFormat", otel ? "OTEL" : "XRAY")
+                .put("Traces", traces, trace -> otel ? OtelSpans.of(trace) : TraceDocuments.spans(trace))
+                .put("NextToken", until == ids.size() ? null : next.write(until));
+    }
+
+    private Output getRetrievedTracesGraph(Input input) {
+        TraceOperations.refuseToken(input);
+        Retrieval retrieval = find(token(input));
+        List<TraceId> ids = results(retrieval);
+        GraphLinks links = GraphLinks.of(store.find(ids));
+        return new Output()
+                .put("RetrievalStatus", status(retrieval))
+                .put(
+                        "Services",
+                        store.traceGraph(ids).services(),
+                        service -> new Output()
+                                .put("Service", GraphAnswer.service(service))
+                                .put("Links", links.of(service.id()), GraphLinks.GraphLink::output))
+                .put("NextToken", null);
+    }
+}

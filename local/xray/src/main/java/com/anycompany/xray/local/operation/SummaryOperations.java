@@ -1,0 +1,126 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.filter.FilterExpressions;
+import com.anycompany.xray.local.filter.InvalidFilter;
+import com.anycompany.xray.local.filter.Subject;
+import com.anycompany.xray.local.filter.TraceFilter;
+import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.store.Cursor;
+import com.anycompany.xray.local.store.TraceOrder;
+import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceStore;
+import com.anycompany.xray.local.summary.TraceSummary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** GetTraceSummaries: searches newest first, page by page. */
+public final class SummaryOperations {
+
+    private static final int PAGE = 100;
+    private static final int SCANNED_PER_PAGE = 10_000;
+
+    private final TraceStore store;
+    private final FilterExpressions filters;
+
+    public SummaryOperations(TraceStore store, FilterExpressions filters) {
+        this.store = store;
+        this.filters = filters;
+    }
+
+    public void addTo(Operations operations) {
+        operations.add("/TraceSummaries", this::getTraceSummaries);
+    }
+
+    private Output getTraceSummaries(Input input) {
+        TimeRange range = TimeRange.of(input);
+        TraceOrder order = order(input.text("TimeRangeType"));
+        Sampling sampling = Sampling.of(input, order);
+        TraceFilter filter = filter(input.text("FilterExpression"));
+        String token = input.text("NextToken");
+        Cursor after = token == null ? null : PageToken.read(token, order, range);
+        return new Search(order, range, sampling, filter).from(after);
+    }
+
+    private static TraceOrder order(@Nullable String type) {
+        if (type == null) {
+            return TraceOrder.START;
+        }
+        return switch (type) {
+            case "TraceId" -> TraceOrder.START;
+            case "Event" -> TraceOrder.RECEIPT;
+            case "Service" -> TraceOrder.END;
+            default -> throw ApiException.invalid("TimeRangeType must be one of [TraceId, Event, Service]");
+        };
+    }
+
+    private TraceFilter filter(@Nullable String expression) {
+        if (expression == null || expression.isBlank()) {
+            return TraceFilter.ALL;
+        }
+        try {
+            return filters.compile(expression);
+        } catch (InvalidFilter e) {
+            throw ApiException.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One page of one search. */
+    private final class Search {
+
+        private final TraceOrder order;
+        private final TimeRange range;
+        private final Sampling sampling;
+        private final TraceFilter filter;
+        private final List<Output> found = new ArrayList<>();
+        private int scanned;
+
+        Search(TraceOrder order, TimeRange range, Sampling sampling, TraceFilter filter) {
+            this.order = order;
+            this.range = range;
+            this.sampling = sampling;
+            this.filter = filter;
+        }
+
+        Output from(@Nullable Cursor after) {
+            Cursor last = after;
+            boolean more = true;
+            while (more && found.size() < PAGE && scanned < SCANNED_PER_PAGE) {
+                List<TraceReading> traces =
+                        store.newestFirst(order, range.start(), range.end(), last, filter.required(), PAGE + 1);
+                more = false;
+                for (TraceReading trace : traces) {
+                    if (found.size() == PAGE || trace == traces.get(traces.size() - 1) && traces.size() > PAGE) {
+                        more = true;
+                        break;
+                    }
+                    take(trace);
+                    last = trace.position();
+                }
+            }
+            return answer(more ? last : null);
+        }
+
+        private void take(TraceReading trace) {
+            scanned++;
+            AssembledTrace assembled = trace.assemble();
+            Subject subject = new Subject(assembled, trace.groups());
+            if (sampling.picks(trace.id()) && !assembled.segments().isEmpty() && filter.matches(subject)) {
+                TraceSummary summary = TraceSummary.of(assembled, subject.rootCauses());
+                found.add(SummaryAnswer.of(trace, summary, order == TraceOrder.RECEIPT));
+            }
+        }
+
+        private Output answer(@Nullable Cursor last) {
+            return new Output()
+                    .put("TraceSummaries", found, summary -> summary)
+                    .put("ApproximateTime", Output.seconds(last == null ? range.start() : last.millis()))
+                    .put("TracesProcessedCount", scanned)
+                    .put("NextToken", last == null ? null : PageToken.write(last, order, range));
+        }
+    }
+}

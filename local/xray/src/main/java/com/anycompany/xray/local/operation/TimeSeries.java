@@ -1,0 +1,113 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.graph.Statistics;
+import com.anycompany.xray.local.graph.Statistics.Bar;
+import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.insight.Baseline;
+import com.anycompany.xray.local.insight.FaultRange;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.store.TraceStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The buckets of a time series while they are gathered, in order of time. */
+final class TimeSeries {
+
+    /** So many buckets before the first one are looked at for the forecast. */
+    private static final int LOOK_BACK = 60;
+
+    private final EntitySelector selector;
+    private final @Nullable Baseline forecast;
+    private final List<Output> newestFirst = new ArrayList<>();
+    private boolean old;
+
+    TimeSeries(EntitySelector selector, @Nullable Baseline forecast) {
+        this.selector = selector;
+        this.forecast = forecast;
+    }
+
+    Output answer() {
+        return new Output()
+                .put("TimeSeriesServiceStatistics", newestFirst, bucket -> bucket)
+                .put("ContainsOldGroupVersions", old)
+                .put("NextToken", null);
+    }
+
+    void learn(TraceStore store, Group group, int until, int period) {
+        if (forecast != null) {
+            for (int start = Math.max(0, until - LOOK_BACK * period); start < until; start += period) {
+                Statistics sum = sum(selected(store.serviceGraph(group.number(), start, start + period), selector));
+                forecast.learn(sum.fault(), sum.total());
+            }
+        }
+    }
+
+    void add(ServiceGraph graph, Group group, int end) {
+        old |= GroupOperations.isOld(group, graph);
+        Statistics sum = sum(selected(graph, selector));
+        if (sum.total() > 0) {
+            newestFirst.add(0, output(sum, end));
+        }
+    }
+
+    private Output output(Statistics sum, int end) {
+        Output statistics = GraphAnswer.statistics(sum);
+        return new Output()
+                .put("Timestamp", (double) end)
+                .put("EdgeSummaryStatistics", selector.ofServices() ? null : statistics)
+                .put("ServiceSummaryStatistics", selector.ofServices() ? statistics : null)
+                .put("ServiceForecastStatistics", forecast == null ? null : forecast(forecast, sum))
+                .put("ResponseTimeHistogram", sum.responseTimes(), GraphAnswer::bar);
+    }
+
+    /** How many faults were to be expected among these requests, by what went before. */
+    private static Output forecast(Baseline forecast, Statistics sum) {
+        FaultRange expected = forecast.expected(sum.total());
+        forecast.learn(sum.fault(), sum.total());
+        return new Output().put("FaultCountHigh", expected.high()).put("FaultCountLow", expected.low());
+    }
+
+    private static List<Statistics> selected(ServiceGraph graph, EntitySelector selector) {
+        List<Statistics> selected = new ArrayList<>();
+        for (ServiceGraph.Service service : graph.services()) {
+            if (selector.ofServices() && !service.id().isClient() && selector.matchesService(service.id())) {
+                selected.add(service.statistics());
+            }
+            for (ServiceGraph.Edge edge : service.edges()) {
+                NodeId to = graph.services().get(edge.referenceId()).id();
+                if (!selector.ofServices() && selector.matchesEdge(service.id(), to)) {
+                    selected.add(edge.statistics());
+                }
+            }
+        }
+        return selected;
+    }
+
+    private static Statistics sum(List<Statistics> selected) {
+        Statistics sum = Statistics.EMPTY;
+        for (Statistics each : selected) {
+            sum = new Statistics(
+                    sum.ok() + each.ok(),
+                    sum.error() + each.error(),
+                    sum.throttle() + each.throttle(),
+                    sum.fault() + each.fault(),
+                    Math.round((sum.totalSeconds() + each.totalSeconds()) * 1000) / 1e3,
+                    merge(sum.responseTimes(), each.responseTimes()),
+                    List.of());
+        }
+        return sum;
+    }
+
+    private static List<Bar> merge(List<Bar> some, List<Bar> others) {
+        TreeMap<Double, Integer> counts = new TreeMap<>();
+        some.forEach(bar -> counts.merge(bar.seconds(), bar.count(), Integer::sum));
+        others.forEach(bar -> counts.merge(bar.seconds(), bar.count(), Integer::sum));
+        List<Bar> merged = new ArrayList<>();
+        counts.forEach((seconds, count) -> merged.add(new Bar(seconds, count)));
+        return merged;
+    }
+}

@@ -1,0 +1,60 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.insight.Baseline;
+import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.store.TraceStore;
+import org.jspecify.annotations.Nullable;
+
+/** GetTimeSeriesServiceStatistics: the numbers of one service, or of one kind of call, minute by minute. */
+public final class TimeSeriesOperations {
+
+    private final TraceStore store;
+    private final GroupOperations groups;
+
+    public TimeSeriesOperations(TraceStore store, GroupOperations groups) {
+        this.store = store;
+        this.groups = groups;
+    }
+
+    public void addTo(Operations operations) {
+        operations.add("/TimeSeriesServiceStatistics", this::getTimeSeriesServiceStatistics);
+    }
+
+    private Output getTimeSeriesServiceStatistics(Input input) {
+        TraceOperations.refuseToken(input);
+        TimeRange range = TimeRange.ofAtMostSixHours(input);
+        Group group = groups.chosen(input);
+        int period = period(input.number("Period", 60));
+        EntitySelector selector = EntitySelector.parse(input.text("EntitySelectorExpression"));
+        TimeSeries series = new TimeSeries(selector, forecast(input, selector));
+        int first = range.startSecond() / period * period;
+        series.learn(store, group, first, period);
+        for (int start = first; start < range.endSecond(); start += period) {
+            int from = Math.max(start, range.startSecond());
+            int until = Math.min(start + period, range.endSecond());
+            series.add(store.serviceGraph(group.number(), from, until), group, start + period);
+        }
+        return series.answer();
+    }
+
+    private static @Nullable Baseline forecast(Input input, EntitySelector selector) {
+        if (!input.flag("ForecastStatistics")) {
+            return null;
+        }
+        if (!selector.ofServices()) {
+            throw ApiException.invalid("ForecastStatistics needs an EntitySelectorExpression with one service(…)");
+        }
+        return new Baseline();
+    }
+
+    private static int period(double seconds) {
+        if (seconds != 60 && seconds != 300) {
+            throw ApiException.invalid("Time period must be one of [60, 300]");
+        }
+        return (int) seconds;
+    }
+}

@@ -1,0 +1,180 @@
+package com.anycompany.xray.local.protocol;
+
+import com.anycompany.xray.local.segment.DocumentList;
+import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.segment.RawDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** The members of a request, read with the complaint that names the member when one doesn't fit. */
+public final class Input {
+
+    private static final String DOCUMENTS = "TraceSegmentDocuments";
+
+    private final Map<?, ?> members;
+
+    private Input(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    public static Input parse(byte[] body) {
+        if (body.length == 0) {
+            return new Input(Map.of());
+        }
+        List<RawDocument> documents = DocumentList.of(body);
+        if (documents != null) {
+            return new Input(Map.of(DOCUMENTS, documents));
+        }
+        try {
+            if (Json.read(body) instanceof Map<?, ?> members) {
+                return new Input(members);
+            }
+        } catch (JacksonException e) {
+            throw serialization("the body is not valid JSON: " + e.getOriginalMessage());
+        }
+        throw serialization("the body is not a JSON object");
+    }
+
+    private static ApiException serialization(String message) {
+        return ApiException.of(400, "SerializationException", message);
+    }
+
+    public boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    @Nullable
+    public String text(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw serialization(name + " must be a string");
+    }
+
+    public String requiredText(String name) {
+        String value = text(name);
+        if (value == null || value.isEmpty()) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    @Nullable
+    public Double number(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw serialization(name + " must be a number");
+    }
+
+    public double number(String name, double otherwise) {
+        Double value = number(name);
+        return value == null ? otherwise : value;
+    }
+
+    public double requiredNumber(String name) {
+        Double value = number(name);
+        if (value == null) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    /** A time in seconds since the epoch, as milliseconds. */
+    public long requiredMillis(String name) {
+        double seconds = requiredNumber(name);
+        if (seconds < 0 || seconds > 1e11) {
+            throw ApiException.invalid(name + " must be a time in seconds since the epoch");
+        }
+        return Math.round(seconds * 1000);
+    }
+
+    public boolean flag(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw serialization(name + " must be true or false");
+    }
+
+    @Nullable
+    public Input object(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> object) {
+            return new Input(object);
+        }
+        throw serialization(name + " must be an object");
+    }
+
+    public Input requiredObject(String name) {
+        Input value = object(name);
+        if (value == null) {
+            throw ApiException.invalid(name + " is required");
+        }
+        return value;
+    }
+
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof String text)) {
+                throw serialization(name + " must be a list of strings");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** The segment documents to be put. */
+    public List<RawDocument> documents() {
+        List<RawDocument> documents = new ArrayList<>();
+        for (Object element : list(DOCUMENTS)) {
+            if (element instanceof RawDocument document) {
+                documents.add(document);
+            } else if (element instanceof String text) {
+                documents.add(RawDocument.of(text));
+            } else {
+                throw serialization(DOCUMENTS + " must be a list of strings");
+            }
+        }
+        return documents;
+    }
+
+    public List<Input> objects(String name) {
+        List<Input> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Map<?, ?> object)) {
+                throw serialization(name + " must be a list of objects");
+            }
+            objects.add(new Input(object));
+        }
+        return objects;
+    }
+
+    private List<?> list(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw serialization(name + " must be a list");
+    }
+
+    /** The members as they came. */
+    public Map<?, ?> members() {
+        return members;
+    }
+}

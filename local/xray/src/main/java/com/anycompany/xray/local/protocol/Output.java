@@ -1,0 +1,45 @@
+package com.anycompany.xray.local.protocol;
+
+import com.anycompany.xray.local.segment.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object of an answer, its members in order; null is written as null, as the real service does. */
+public final class Output {
+
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private byte @Nullable [] written;
+
+    /** An answer that is JSON already. */
+    public static Output written(byte[] json) {
+        Output output = new Output();
+        output.written = json;
+        return output;
+    }
+
+    public Output put(String name, @Nullable Object value) {
+        members.put(name, value instanceof Output output ? output.members : value);
+        return this;
+    }
+
+    /** A list with one object per element. */
+    public <T> Output put(String name, Collection<T> elements, Function<T, Output> toObject) {
+        List<@Nullable Object> list = new ArrayList<>(elements.size());
+        elements.forEach(element -> list.add(toObject.apply(element).members));
+        members.put(name, list);
+        return this;
+    }
+
+    public byte[] json() {
+        return written == null ? Json.bytes(members) : written;
+    }
+
+    public static double seconds(long millis) {
+        return millis / 1000.0;
+    }
+}

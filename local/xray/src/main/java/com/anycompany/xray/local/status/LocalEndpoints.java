@@ -1,0 +1,92 @@
+package com.anycompany.xray.local.status;
+
+import com.anycompany.xray.local.ingest.IngestCounters;
+import com.anycompany.xray.local.ingest.Intake;
+import com.anycompany.xray.local.ingest.Rejections;
+import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.store.DataFolder;
+import com.anycompany.xray.local.store.StoreUsage;
+import com.anycompany.xray.local.store.TraceStore;
+import java.time.Clock;
+
+/** What X-Ray Local tells of itself under {@code /local}, which AWS has not. */
+public final class LocalEndpoints {
+
+    private final Intake intake;
+    private final TraceStore store;
+    private final Clock clock;
+    private final long startedMillis;
+    private final String address;
+
+    public LocalEndpoints(Intake intake, TraceStore store, Clock clock, String address) {
+        this.intake = intake;
+        this.store = store;
+        this.clock = clock;
+        this.startedMillis = clock.millis();
+        this.address = address;
+    }
+
+    public Output status() {
+        String version = LocalEndpoints.class.getPackage().getImplementationVersion();
+        StoreUsage usage = store.usage();
+        return new Output()
+                .put("version", version == null ? "development" : version)
+                .put("startedAt", Output.seconds(startedMillis))
+                .put("uptimeSeconds", Output.seconds(clock.millis() - startedMillis))
+                .put("address", address)
+                .put("documents", documents(intake.counters()))
+                .put(
+                        "store",
+                        new Output()
+                                .put("durable", usage.disk() == DataFolder.State.DURABLE)
+                                .put("diskFailed", usage.disk() == DataFolder.State.FAILED)
+                                .put("bytes", usage.bytes())
+                                .put("maxBytes", usage.maxBytes())
+                                .put("traces", usage.traces())
+                                .put("documents", usage.documents())
+                                .put("evictedTraces", usage.evicted()));
+    }
+
+    private static Output documents(IngestCounters counters) {
+        Output reasons = new Output();
+        putIfAny(reasons, IngestCounters.BAD_HEADER, counters.rejected(IngestCounters.BAD_HEADER));
+        for (InvalidDocument.Code code : InvalidDocument.Code.values()) {
+            putIfAny(reasons, code.name(), counters.rejected(code.name()));
+        }
+        Output drops = new Output();
+        for (IngestCounters.Drop reason : IngestCounters.Drop.values()) {
+            putIfAny(drops, reason.name(), counters.dropped(reason));
+        }
+        return new Output()
+                .put("received", counters.received())
+                .put("stored", counters.stored())
+                .put("duplicate", counters.duplicate())
+                .put("rejected", counters.rejected())
+                .put("rejectedByReason", reasons)
+                .put("dropped", counters.dropped())
+                .put("droppedByReason", drops)
+                .put("lostBeforeReceived", counters.lost());
+    }
+
+    private static void putIfAny(Output output, String name, long count) {
+        if (count > 0) {
+            output.put(name, count);
+        }
+    }
+
+    public Output rejected() {
+        return new Output().put("rejected", intake.rejections().latest(), LocalEndpoints::rejection);
+    }
+
+    private static Output rejection(Rejections.Rejection rejection) {
+        return new Output()
+                .put("time", Output.seconds(rejection.millis()))
+                .put("source", rejection.source())
+                .put("code", rejection.code())
+                .put("detail", rejection.detail())
+                .put("id", rejection.id())
+                .put("bytes", rejection.bytes())
+                .put("snippet", rejection.snippet());
+    }
+}

@@ -1,0 +1,82 @@
+package com.anycompany.xray.local.status;
+
+import com.anycompany.xray.local.ingest.IngestCounters;
+import com.anycompany.xray.local.ingest.IngestCounters.Drop;
+import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.store.StoreUsage;
+import com.anycompany.xray.local.store.TraceStore;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The counters as meters. Made when they are first asked for: most people never do, and start-up is short. */
+public final class Metrics {
+
+    private static final String DOCUMENTS = "xray.documents";
+
+    private final IngestCounters counters;
+    private final TraceStore store;
+    private @Nullable PrometheusMeterRegistry registry;
+
+    public Metrics(IngestCounters counters, TraceStore store) {
+        this.counters = counters;
+        this.store = store;
+    }
+
+    /** Counts what has been left to the store, too: the meters are read one after another, and their sum should add up. */
+    public synchronized PrometheusMeterRegistry registry() {
+        store.usage();
+        PrometheusMeterRegistry current = registry;
+        if (current == null) {
+            current = create();
+            registry = current;
+        }
+        return current;
+    }
+
+    private PrometheusMeterRegistry create() {
+        PrometheusMeterRegistry created = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        FunctionCounter.builder(DOCUMENTS + ".received", counters, IngestCounters::received)
+                .register(created);
+        FunctionCounter.builder(DOCUMENTS + ".stored", counters, IngestCounters::stored)
+                .register(created);
+        FunctionCounter.builder(DOCUMENTS + ".duplicate", counters, IngestCounters::duplicate)
+                .register(created);
+        rejected(created, IngestCounters.BAD_HEADER);
+        for (InvalidDocument.Code code : InvalidDocument.Code.values()) {
+            rejected(created, code.name());
+        }
+        for (Drop reason : Drop.values()) {
+            FunctionCounter.builder(DOCUMENTS + ".dropped", counters, all -> all.dropped(reason))
+                    .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                    .register(created);
+        }
+        FunctionCounter.builder("xray.datagrams.lost", counters, IngestCounters::lost)
+                .description("discarded by the operating system before they could be received")
+                .register(created);
+        gauge(created, "bytes", StoreUsage::bytes);
+        gauge(created, "max.bytes", StoreUsage::maxBytes);
+        gauge(created, "traces", StoreUsage::traces);
+        gauge(created, "documents", StoreUsage::documents);
+        FunctionCounter.builder("xray.store.evicted", store, all -> all.usage().evicted())
+                .register(created);
+        new JvmMemoryMetrics().bindTo(created);
+        return created;
+    }
+
+    private void rejected(PrometheusMeterRegistry created, String reason) {
+        FunctionCounter.builder(DOCUMENTS + ".rejected", counters, all -> all.rejected(reason))
+                .tag("reason", reason)
+                .register(created);
+    }
+
+    private void gauge(PrometheusMeterRegistry created, String name, ToDoubleFunction<StoreUsage> value) {
+        Gauge.builder("xray.store." + name, store, all -> value.applyAsDouble(all.usage()))
+                .register(created);
+    }
+}
