@@ -1,10 +1,10 @@
 package com.anycompany.shop.frontend;
 
 import com.anycompany.shop.frontend.cart.CartClient;
-import com.anycompany.shop.frontend.catalog.CatalogClient;
-import com.anycompany.shop.frontend.order.OrderClient;
-import com.anycompany.shop.frontend.order.SubmissionClient;
-import com.anycompany.shop.frontend.recommendation.RecommendationClient;
+import com.anycompany.shop.frontend.checkout.SubmissionClient;
+import com.anycompany.shop.frontend.orders.OrderClient;
+import com.anycompany.shop.frontend.product.CatalogClient;
+import com.anycompany.shop.frontend.product.RecommendationClient;
 import java.net.http.HttpClient;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;

@@ -2,7 +2,7 @@ package com.anycompany.shop.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.shop.frontend.page.Notice;
+import com.anycompany.shop.frontend.web.Notice;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package com.anycompany.shop.frontend.cart;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
-import com.anycompany.shop.frontend.catalog.CatalogClient;
-import com.anycompany.shop.frontend.catalog.Product;
+import com.anycompany.shop.frontend.product.CatalogClient;
+import com.anycompany.shop.frontend.product.Product;
 import com.anycompany.shop.frontend.remote.Calls;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.anycompany.shop.frontend.cart;
 
-import com.anycompany.shop.frontend.catalog.Money;
-import com.anycompany.shop.frontend.catalog.Product;
+import com.anycompany.shop.frontend.product.Money;
+import com.anycompany.shop.frontend.product.Product;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

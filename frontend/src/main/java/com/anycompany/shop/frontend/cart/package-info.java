@@ -1,3 +1,3 @@
-/** What the storefront knows of carts: their items from cartservice, their prices from the catalog. */
+/** The cart: its page, its changes, its prices, and the client of cartservice. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.frontend.cart;

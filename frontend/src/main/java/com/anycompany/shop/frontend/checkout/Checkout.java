@@ -2,12 +2,11 @@ package com.anycompany.shop.frontend.checkout;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.frontend.checkout.Outcome.Kind;
-import com.anycompany.shop.frontend.order.NewOrder;
-import com.anycompany.shop.frontend.order.Order;
-import com.anycompany.shop.frontend.order.OrderClient;
-import com.anycompany.shop.frontend.page.Page;
+import com.anycompany.shop.frontend.orders.Order;
+import com.anycompany.shop.frontend.orders.OrderClient;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
+import com.anycompany.shop.frontend.web.Page;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.anycompany.shop.frontend.checkout;
 
 import com.anycompany.shop.frontend.checkout.CheckoutPages.Trouble;
-import com.anycompany.shop.frontend.page.Notice;
-import com.anycompany.shop.frontend.page.Page;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
+import com.anycompany.shop.frontend.web.Notice;
+import com.anycompany.shop.frontend.web.Page;
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package com.anycompany.shop.frontend.checkout;
 
-import com.anycompany.shop.frontend.order.Address;
-import com.anycompany.shop.frontend.order.NewOrder;
+import com.anycompany.shop.frontend.orders.Address;
 import org.jspecify.annotations.Nullable;
 
 /** What a shopper typed at the checkout: trimmed, and empty where nothing came. */

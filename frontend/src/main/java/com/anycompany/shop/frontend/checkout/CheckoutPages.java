@@ -2,8 +2,8 @@ package com.anycompany.shop.frontend.checkout;
 
 import com.anycompany.shop.frontend.cart.CartPricing;
 import com.anycompany.shop.frontend.cart.PricedCart;
-import com.anycompany.shop.frontend.page.Notice;
-import com.anycompany.shop.frontend.page.Page;
+import com.anycompany.shop.frontend.web.Notice;
+import com.anycompany.shop.frontend.web.Page;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,7 @@ class CheckoutPages {
         if (cart.anyGone()) {
             return page.redirect("/cart", Notice.PRODUCT_GONE);
         }
-        ModelAndView shown = new ModelAndView("checkout");
+        ModelAndView shown = new ModelAndView("checkout/checkout");
         shown.addObject("cart", cart);
         shown.addObject("form", form);
         shown.addObject("methods", PaymentMethod.values());

@@ -1,11 +1,10 @@
 package com.anycompany.shop.frontend.checkout;
 
-import com.anycompany.shop.frontend.order.Order;
-import com.anycompany.shop.frontend.order.SubmissionClient;
-import com.anycompany.shop.frontend.page.Notice;
-import com.anycompany.shop.frontend.page.Page;
+import com.anycompany.shop.frontend.orders.Order;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
+import com.anycompany.shop.frontend.web.Notice;
+import com.anycompany.shop.frontend.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;

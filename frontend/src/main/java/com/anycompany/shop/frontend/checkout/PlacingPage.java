@@ -17,7 +17,7 @@ record PlacingPage(String key, long since) {
     /** @param answered whether orderservice could be asked at all */
     ModelAndView show(boolean answered, HttpServletResponse response) {
         response.setHeader("Refresh", SECONDS_BETWEEN_LOOKS + "; url=" + address());
-        ModelAndView shown = new ModelAndView("placing", HttpStatus.ACCEPTED);
+        ModelAndView shown = new ModelAndView("checkout/placing", HttpStatus.ACCEPTED);
         shown.addObject("answered", answered);
         shown.addObject("address", address());
         return shown;

@@ -1,6 +1,6 @@
 package com.anycompany.shop.frontend.checkout;
 
-import com.anycompany.shop.frontend.catalog.Money;
+import com.anycompany.shop.frontend.product.Money;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -1,3 +1,3 @@
-/** How the storefront calls other services: side by side, within a page's time budget, and ready for their absence. */
+/** Calls to other services: side by side, and all within the deadline of one page. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.frontend.remote;

@@ -3,8 +3,8 @@ package com.anycompany.shop.frontend.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.anycompany.shop.frontend.catalog.Money;
-import com.anycompany.shop.frontend.catalog.Product;
+import com.anycompany.shop.frontend.product.Money;
+import com.anycompany.shop.frontend.product.Product;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

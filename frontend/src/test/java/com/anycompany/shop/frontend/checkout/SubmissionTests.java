@@ -2,7 +2,7 @@ package com.anycompany.shop.frontend.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.shop.frontend.catalog.Money;
+import com.anycompany.shop.frontend.product.Money;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

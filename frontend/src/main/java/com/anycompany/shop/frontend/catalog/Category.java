@@ -1,4 +1,0 @@
-package com.anycompany.shop.frontend.catalog;
-
-/** A department of the shop and how many products it has. */
-public record Category(String id, String name, int products) {}

@@ -1,0 +1,3 @@
+/** The home page. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.frontend.home;

@@ -1,6 +1,0 @@
-package com.anycompany.shop.frontend.order;
-
-import java.util.List;
-
-/** A shopper's orders, newest first. */
-public record Orders(List<Order> orders) {}

@@ -1,0 +1,61 @@
+package com.anycompany.shop.frontend.product;
+
+import com.anycompany.shop.frontend.remote.Answer;
+import com.anycompany.shop.frontend.remote.RemoteService;
+import com.anycompany.shop.frontend.web.Page;
+import com.anycompany.xray.spring.CurrentTrace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one product, which is shown on request and again when its form was filled in wrongly. */
+@Component
+public class ProductPages {
+
+    private static final int RECOMMENDED = 4;
+
+    private final CatalogClient catalog;
+    private final RecommendationClient recommendations;
+
+    ProductPages(CatalogClient catalog, RecommendationClient recommendations) {
+        this.catalog = catalog;
+        this.recommendations = recommendations;
+    }
+
+    ModelAndView show(String id, Page page) {
+        return show(id, page, "1", null);
+    }
+
+    public ModelAndView showWithBadQuantity(String id, Page page, String quantity) {
+        ModelAndView shown = show(id, page, quantity, "quantity.invalid");
+        shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return shown;
+    }
+
+    private ModelAndView show(String id, Page page, String quantity, @Nullable String error) {
+        ProductId.require(id);
+        CurrentTrace.annotate("product_id", id);
+        Answer<Product> product = page.calls().read(RemoteService.CATALOG, () -> catalog.product(id));
+        Answer<Recommendations> recommended =
+                page.calls().read(RemoteService.RECOMMENDATION, () -> recommendations.recommendations(id, RECOMMENDED));
+        ModelAndView shown = new ModelAndView("product/product");
+        Product known = found(product);
+        shown.addObject("product", known);
+        shown.addObject("currentCategory", known.category());
+        shown.addObject("recommendations", recommended.optional().orElse(null));
+        shown.addObject("quantity", quantity);
+        shown.addObject("quantityError", error);
+        return shown;
+    }
+
+    private static Product found(Answer<Product> answer) {
+        try {
+            return answer.get();
+        } catch (HttpClientErrorException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Unknown product", e);
+        }
+    }
+}

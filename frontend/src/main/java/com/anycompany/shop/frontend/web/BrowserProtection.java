@@ -1,0 +1,65 @@
+package com.anycompany.shop.frontend.web;
+
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.support.RequestDataValueProcessor;
+
+/**
+ * Keeps forged requests and foreign content out. Nobody logs in, so two of Spring Security's filters are all that is
+ * needed; put together by hand, they start in a fraction of the time that its configuration takes.
+ */
+@Configuration(proxyBeanMethods = false)
+class BrowserProtection {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
+            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    FilterRegistrationBean<FilterChainProxy> browserProtectionFilter() {
+        FilterRegistrationBean<FilterChainProxy> filter = new FilterRegistrationBean<>(new FilterChainProxy(
+                new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, securityHeaders(), forgedRequests())));
+        filter.setOrder(-100);
+        return filter;
+    }
+
+    /** Puts the token into every form of every template. */
+    @Bean
+    RequestDataValueProcessor requestDataValueProcessor() {
+        return new CsrfRequestDataValueProcessor();
+    }
+
+    private static CsrfFilter forgedRequests() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return new CsrfFilter(tokens);
+    }
+
+    private static HeaderWriterFilter securityHeaders() {
+        return new HeaderWriterFilter(List.of(
+                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+                new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()"),
+                new HstsHeaderWriter(),
+                new CacheControlHeadersWriter()));
+    }
+}

@@ -1,0 +1,43 @@
+package com.anycompany.shop.frontend.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a page may tell after a redirect. The browser carries only the name, which is looked up here, so nobody can put
+ * words into the shop's mouth.
+ */
+public enum Notice {
+    ADDED_TO_CART(Tone.GOOD),
+    CART_UPDATED(Tone.GOOD),
+    REMOVED_FROM_CART(Tone.GOOD),
+    CART_EMPTY(Tone.BAD),
+    CART_FULL(Tone.BAD),
+    CART_UNREACHABLE(Tone.BAD),
+    PRODUCT_GONE(Tone.BAD),
+    ORDER_FORM_USED(Tone.BAD),
+    ORDER_NOT_PLACED(Tone.BAD),
+    CART_ORDERED(Tone.BAD);
+
+    /** Whether a notice is good news. */
+    enum Tone {
+        GOOD,
+        BAD
+    }
+
+    private final Tone tone;
+
+    Notice(Tone tone) {
+        this.tone = tone;
+    }
+
+    public boolean good() {
+        return tone == Tone.GOOD;
+    }
+
+    static Optional<Notice> named(String name) {
+        return Arrays.stream(values())
+                .filter(notice -> notice.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package com.anycompany.shop.frontend.web;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes every controller's request a {@link Page}, and keeps the addresses of the original workshop alive. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebMvcConfigurer {
+
+    private final PageInterceptor pages;
+
+    PageConfiguration(PageInterceptor pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(pages).excludePathPatterns("/error", "/actuator/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageArgument());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        moved(registry, "/product", "/products");
+        moved(registry, "/product/{id}", "/products/{id}");
+        moved(registry, "/cart/checkout", "/checkout");
+        moved(registry, "/healthz", "/actuator/health");
+    }
+
+    private static void moved(ViewControllerRegistry registry, String from, String to) {
+        registry.addRedirectViewController(from, to).setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+    }
+}

@@ -1,0 +1,55 @@
+package com.anycompany.shop.frontend.web;
+
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Style, script and pictures, linked by the hash of their content so that browsers never ask for them again. Only these
+ * folders are looked at: with Boot's {@code /**} every link of every page would be searched for among the files.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaticFiles implements WebMvcConfigurer {
+
+    private final WebProperties.Resources resources;
+
+    StaticFiles(WebProperties web) {
+        this.resources = web.getResources();
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (String folder : new String[] {"/css/", "/js/", "/images/"}) {
+            registry.addResourceHandler(folder + "**")
+                    .addResourceLocations(locations(folder.substring(1)))
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                            .cachePublic()
+                            .immutable())
+                    .resourceChain(resources.getChain().isCache())
+                    .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        }
+        registry.addResourceHandler("/favicon.svg")
+                .addResourceLocations(locations(""))
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+    }
+
+    /** Rewrites the links of templates. */
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    private String[] locations(String folder) {
+        String[] locations = resources.getStaticLocations().clone();
+        for (int i = 0; i < locations.length; i++) {
+            locations[i] += folder;
+        }
+        return locations;
+    }
+}

@@ -1,0 +1,11 @@
+package com.anycompany.shop.frontend.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** A page's trace: its id, and where to look at it if anybody said where. */
+public record TraceLink(String id, @Nullable String url) {
+
+    static TraceLink of(String id, String template) {
+        return new TraceLink(id, template.isBlank() ? null : template.replace("{traceId}", id));
+    }
+}

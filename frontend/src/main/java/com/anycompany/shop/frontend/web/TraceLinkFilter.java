@@ -1,0 +1,32 @@
+package com.anycompany.shop.frontend.web;
+
+import com.anycompany.xray.spring.CurrentTrace;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Keeps the trace id with the request, because error pages are written when the trace has already ended. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class TraceLinkFilter extends OncePerRequestFilter {
+
+    private final String template;
+
+    TraceLinkFilter(@Value("${shop.trace-url}") String template) {
+        this.template = template;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        CurrentTrace.id().ifPresent(id -> request.setAttribute("trace", TraceLink.of(id, template)));
+        chain.doFilter(request, response);
+    }
+}
