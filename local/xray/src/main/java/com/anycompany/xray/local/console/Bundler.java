@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.console;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,42 +14,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a module and everything that it imports into one script, so that a browser asks once instead of eighty times. Each
- * module stays in a function of its own, after those that it imports, and hands on what it exports:
+ * Bundler: concatenates an ES module and all modules that it imports into one script, so that a browser sends one request
+ * instead of eighty. Each module becomes a function that returns its exports, and stands after the modules that it imports:
  *
  * <pre>
- * // dom.js                                      const $dom = (() =&gt; {
+ * // base/dom.js                                 const $base_dom = (() =&gt; {
  * export function el(tag) { … }                  function el(tag) { … }
  *                                                return { el };
  *                                                })();
- * // app.js                                      const $app = (() =&gt; {
- * import { el } from "./dom.js";                 const { el } = $dom;
+ * // app/app.js                                  const $app_app = (() =&gt; {
+ * import { el } from "../base/dom.js";           const { el } = $base_dom;
  * document.body.append(el("p"));                 document.body.append(el("p"));
  *                                                return {  };
  *                                                })();
  * </pre>
  *
- * It knows the few forms of import and export that the console uses, each at the beginning of a line, and refuses all
- * others. A style sheet takes the place of the {@code @import} that names it.
+ * It supports the forms of import and export that the console uses, each at the beginning of a line, and rejects all
+ * others. In a style sheet it replaces each {@code @import} by the imported file. Imported files are named relative to the
+ * file that imports them.
  */
 final class Bundler {
 
     private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import (?:\\* as (\\w+)|(\\{[^}]*})) from \"\\./(\\w+)\\.js\";$");
-    /** What is named by its whole address is fetched on its own: a each, or a module that shall be there sooner. */
+            Pattern.compile("(?m)^import (?:\\* as (\\w+)|(\\{[^}]*})) from \"(\\.{1,2}/[\\w/]+)\\.js\";$");
+    /** An import by absolute path stays an import: a library, or a module that the page loads before the bundle. */
     private static final Pattern OUTSIDE = Pattern.compile("(?m)^import (?:\\{[^}]*} from )?\"/[^\"]+\";$");
 
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export (?=(?:(?:async )?function|class|const) (\\w+)\\b)");
     private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*|\\bimport *[.(].*");
-    private static final Pattern STYLES = Pattern.compile("(?m)^@import \"(\\w+\\.css)\";$");
+    private static final Pattern STYLES = Pattern.compile("(?m)^@import \"([\\w./]+\\.css)\";$");
 
     private final UnaryOperator<String> sources;
     private final Set<String> outside = new LinkedHashSet<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final List<String> importing = new ArrayList<>();
 
-    /** @param sources a file's text by its name */
+    /** @param sources returns the text of the file of a given path */
     private Bundler(UnaryOperator<String> sources) {
         this.sources = sources;
     }
@@ -58,7 +60,7 @@ final class Bundler {
     }
 
     private static String styles(String file, UnaryOperator<String> sources) {
-        return replaced(STYLES, sources.apply(file), imported -> sources.apply(imported.group(1)));
+        return replaced(STYLES, sources.apply(file), imported -> sources.apply(resolve(file, imported.group(1))));
     }
 
     private static String script(String file, UnaryOperator<String> sources) {
@@ -75,7 +77,7 @@ final class Bundler {
             throw new IllegalStateException(module + ".js imports itself by way of " + importing);
         }
         importing.add(module);
-        String text = replaced(IMPORT, sources.apply(module + ".js"), this::binding);
+        String text = replaced(IMPORT, sources.apply(module + ".js"), imported -> binding(module, imported));
         text = replaced(OUTSIDE, text, each -> {
             outside.add(each.group() + "\n");
             return "";
@@ -88,16 +90,25 @@ final class Bundler {
         refuse(UNKNOWN.matcher(text), module);
         written.put(
                 module,
-                "// %s.js\nconst $%s = (() => {\n%s\nreturn { %s };\n})();\n"
-                        .formatted(module, module, text, String.join(", ", exported)));
+                "// %s.js\nconst %s = (() => {\n%s\nreturn { %s };\n})();\n"
+                        .formatted(module, variable(module), text, String.join(", ", exported)));
         importing.remove(module);
     }
 
-    /** import { count as n } from "./format.js" → const { count: n } = $format */
-    private String binding(MatchResult imported) {
-        write(imported.group(3));
+    /** import { count as n } from "../base/format.js" → const { count: n } = $base_format; */
+    private String binding(String importing, MatchResult imported) {
+        String module = resolve(importing, imported.group(3));
+        write(module);
         String names = imported.group(1) == null ? imported.group(2).replace(" as ", ": ") : imported.group(1);
-        return "const " + names + " = $" + imported.group(3) + ";";
+        return "const " + names + " = " + variable(module) + ";";
+    }
+
+    private static String resolve(String importing, String path) {
+        return URI.create(importing).resolve(path).toString();
+    }
+
+    private static String variable(String module) {
+        return "$" + module.replace('/', '_');
     }
 
     private static void refuse(Matcher unknown, String module) {

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,11 @@ public final class StaticFiles {
     private static final int WORTH_PACKING = 1024;
     private static final String CONSOLE = "console/";
     private static final String BUNDLE = CONSOLE + "bundle/";
-    /** What pages load; each is a file of the console with all that it imports. */
-    private static final Set<String> BUNDLED = Set.of("app.js", "layoutworker.js", "styles.css");
+    /** The bundles by name, each with the file of the console that it starts from. */
+    private static final Map<String, String> BUNDLES = Map.of(
+            "app.js", "app/app.js",
+            "layoutWorker.js", "graph/layoutWorker.js",
+            "styles.css", "app/styles.css");
 
     private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
 
@@ -94,9 +96,9 @@ public final class StaticFiles {
     }
 
     private static Optional<File> read(String resource) {
-        String bundled = resource.startsWith(BUNDLE) ? resource.substring(BUNDLE.length()) : "";
-        return BUNDLED.contains(bundled)
-                ? Optional.of(file(Bundler.bundle(bundled, StaticFiles::source).getBytes(StandardCharsets.UTF_8)))
+        String entry = resource.startsWith(BUNDLE) ? BUNDLES.get(resource.substring(BUNDLE.length())) : null;
+        return entry != null
+                ? Optional.of(file(Bundler.bundle(entry, StaticFiles::source).getBytes(StandardCharsets.UTF_8)))
                 : bytes(resource).map(StaticFiles::file);
     }
 

@@ -41,6 +41,22 @@ class BundlerTests {
     }
 
     @Test
+    void imports_areRelativeToTheFileThatImports() {
+        Map<String, String> files = Map.of(
+                "app/app.js", "import { chart } from \"../chart/chart.js\";\nimport { tab } from \"./tab.js\";",
+                "app/tab.js", "export const tab = 1;",
+                "chart/chart.js", "import { tab } from \"../app/tab.js\";\nexport const chart = tab;",
+                "app/styles.css", "@import \"shell.css\";\n@import \"../chart/chart.css\";\n",
+                "app/shell.css", "shell {}",
+                "chart/chart.css", "chart {}");
+        assertThat(bundle("app/app.js", files))
+                .startsWith("// app/tab.js\nconst $app_tab = (() => {\nconst tab = 1;")
+                .contains("// chart/chart.js\nconst $chart_chart = (() => {\nconst { tab } = $app_tab;")
+                .contains("const { chart } = $chart_chart;\nconst { tab } = $app_tab;");
+        assertThat(bundle("app/styles.css", files)).isEqualTo("shell {}\nchart {}\n");
+    }
+
+    @Test
     void everyFormOfImportAndExport_thatTheConsoleUses() {
         Map<String, String> files = Map.of(
                 "app.js", "import * as api from \"./api.js\";\nimport {\n  ask as askApi,\n} from \"./api.js\";",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 class ConsoleAssetsTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/console");
-    private static final Pattern IMPORTED = Pattern.compile("(?:from \"\\./|from \"/console/|@import \")([^\"]+)\"");
+    private static final Pattern IMPORTED =
+            Pattern.compile("(?:from|@import) \"((?:/console/|\\.{1,2}/|(?=\\w))[^\"]+)\"");
+    private static final List<String> ENTRIES = List.of("app/app.js", "graph/layoutWorker.js", "app/styles.css");
     private static final Pattern WEBJAR = Pattern.compile("/webjars/[^\"'\\s]+");
 
     @Test
@@ -32,27 +35,30 @@ class ConsoleAssetsTests {
         List<String> naming = files.keySet().stream()
                 .filter(name -> WEBJAR.matcher(text(files, name)).find())
                 .toList();
-        assertThat(naming).containsExactly("vendor.js");
-        assertThat(found(WEBJAR, text(files, "vendor.js")))
+        assertThat(naming).containsExactly("graph/dagre.js");
+        assertThat(found(WEBJAR, text(files, "graph/dagre.js")))
                 .isNotEmpty()
                 .allSatisfy(url -> assertThat(getClass().getResource(url))
-                        .as("vendor.js names %s: correct it to the version that is there", url)
+                        .as("graph/dagre.js names %s: correct it to the version that is there", url)
                         .isNotNull());
     }
 
     @Test
     void everyFileThatIsImportedOrLinked_exists() throws IOException {
         Map<String, String> files = files();
-        Pattern linked = Pattern.compile("(?:href|src)=\"/console/(?:bundle/)?([^\"]+)\"");
-        assertThat(files.values()).allSatisfy(text -> assertThat(files.keySet()).containsAll(groups(IMPORTED, text)));
-        assertThat(groups(linked, text(files, "index.html"))).isNotEmpty().allMatch(files::containsKey);
+        Pattern linked = Pattern.compile("(?:href|src)=\"/console/([^\"]+)\"");
+        assertThat(files.keySet()).allSatisfy(file -> assertThat(files.keySet()).containsAll(imports(file, files)));
+        assertThat(groups(linked, text(files, "index.html")))
+                .contains("bundle/app.js", "bundle/styles.css")
+                .allMatch(link -> files.containsKey(link)
+                        || ENTRIES.stream().anyMatch(entry -> entry.endsWith(link.replace("bundle/", "/"))));
     }
 
     @Test
     void everyModuleAndStyle_isReachedFromThePage() throws IOException {
         Map<String, String> files = files();
         Set<String> reached = new TreeSet<>();
-        for (String entry : List.of("app.js", "layoutworker.js", "styles.css")) addImports(entry, files, reached);
+        for (String entry : ENTRIES) addImports(entry, files, reached);
         Set<String> unused = new TreeSet<>(files.keySet());
         unused.removeAll(reached);
         assertThat(unused).containsExactly("favicon.svg", "index.html");
@@ -60,7 +66,16 @@ class ConsoleAssetsTests {
 
     private static void addImports(String file, Map<String, String> files, Set<String> found) {
         if (!found.add(file)) return;
-        for (String imported : groups(IMPORTED, text(files, file))) addImports(imported, files, found);
+        for (String imported : imports(file, files)) addImports(imported, files, found);
+    }
+
+    /** The paths of the console's own files that a file imports. */
+    private static List<String> imports(String file, Map<String, String> files) {
+        return groups(IMPORTED, text(files, file)).stream()
+                .map(path -> path.startsWith("/console/")
+                        ? path.substring("/console/".length())
+                        : URI.create(file).resolve(path).toString())
+                .toList();
     }
 
     @Test
@@ -85,7 +100,7 @@ class ConsoleAssetsTests {
                 .mapToInt(text -> compressed(text.getBytes(UTF_8)))
                 .sum();
         int libraries = 0;
-        for (String url : found(WEBJAR, text(files(), "vendor.js"))) {
+        for (String url : found(WEBJAR, text(files(), "graph/dagre.js"))) {
             try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(url))) {
                 libraries += compressed(in.readAllBytes());
             }
@@ -95,8 +110,10 @@ class ConsoleAssetsTests {
 
     private static Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (var paths = Files.list(FOLDER)) {
-            for (Path path : paths.toList()) files.put(path.getFileName().toString(), Files.readString(path));
+        try (var paths = Files.walk(FOLDER)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(FOLDER.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
         }
         return files;
     }

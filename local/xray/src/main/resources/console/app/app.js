@@ -1,0 +1,64 @@
+// Shows the screen that the address names.
+import { AnalyticsScreen } from "../analytics/analyticsScreen.js";
+import { CompareScreen } from "../compare/compareScreen.js";
+import { ConfigurationScreen } from "../configuration/configurationScreen.js";
+import { Connection } from "./connectionBanner.js";
+import { el, setText, show } from "../base/dom.js";
+import { MapScreen } from "../map/mapScreen.js";
+import { href, parseRoute } from "../base/router.js";
+import { themeButton } from "./themeButton.js";
+import { TraceScreen } from "../trace/traceScreen.js";
+import { TracesScreen } from "../traces/tracesScreen.js";
+
+const TABS = { "service-map": "Service map", traces: "Traces", analytics: "Analytics", configuration: "Configuration" };
+const SCREENS = {
+  "service-map": MapScreen,
+  compare: CompareScreen,
+  traces: TracesScreen,
+  trace: TraceScreen,
+  analytics: AnalyticsScreen,
+  configuration: ConfigurationScreen,
+};
+
+const main = document.getElementById("main");
+const nav = document.querySelector(".tabs");
+let current = null;
+
+main.before(new Connection({ onBack: () => current?.screen.refresh() }).element);
+document.querySelector(".masthead-end").append(themeButton());
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
+addEventListener("hashchange", route);
+route();
+
+function route() {
+  const asked = parseRoute(location.hash);
+  const name = nameOf(asked);
+  drawTabs(asked);
+  if (current?.name === name) current.screen.update(asked);
+  else open(name, new SCREENS[name](asked));
+  setText(document.querySelector("title"), `${current.screen.title} · X-Ray Local`);
+}
+
+function open(name, screen) {
+  const first = current === null;
+  current?.screen.close();
+  current = { name, screen };
+  show(main, screen.element);
+  if (!first) main.focus({ preventScroll: true });
+}
+
+function nameOf({ screen, id }) {
+  if (screen === "traces" && id) return "trace";
+  return Object.hasOwn(SCREENS, screen) && screen !== "trace" ? screen : "service-map";
+}
+
+function drawTabs({ screen, params }) {
+  const active = TABS[screen] ? screen : "service-map";
+  const tabs = Object.entries(TABS).map(([name, label]) =>
+    el("a", { href: href(name, { range: name === "configuration" ? null : params.range }), "aria-current": name === active ? "page" : null }, label),
+  );
+  show(nav, tabs);
+}

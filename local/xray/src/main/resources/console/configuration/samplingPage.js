@@ -1,0 +1,67 @@
+// Sampling rules: which requests clients shall trace, and how many they did in the last ten seconds.
+import { createSamplingRule, deleteSamplingRule, samplingRules, samplingStatistics, updateSamplingRule } from "../api/client.js";
+import { el } from "../base/dom.js";
+import { EditedTable } from "./editableTable.js";
+import { count, percent } from "../base/format.js";
+
+const MATCHES = [["ServiceName", "Service"], ["ServiceType", "Service type"], ["Host", "Host"], ["HTTPMethod", "Method"], ["URLPath", "Path"], ["ResourceARN", "Resource ARN"]];
+
+const KIND = {
+  title: "Sampling rules",
+  noun: "rule",
+  mark: "rule",
+  hint: "The rule with the lowest priority number that matches a request decides. It traces the first so many requests of each second, then a share of the rest. Clients fetch changes within seconds.",
+  note: "Matched, sampled and borrowed: what clients reported for the last full ten seconds.",
+  columns: ["Rule", "Priority", "Each second", "Then", "Matches", "Matched", "Sampled", "Borrowed"],
+  read: () => Promise.all([samplingRules(), samplingStatistics()]),
+  things: ([rules]) => (rules.SamplingRuleRecords ?? []).map(({ SamplingRule }) => SamplingRule).sort((a, b) => a.Priority - b.Priority),
+  nameOf: ({ RuleName }) => RuleName,
+  cells,
+  fields,
+  save: (rule, values) => (rule ? updateSamplingRule({ RuleName: rule.RuleName, ...prepared(values) }) : createSamplingRule({ Version: 1, ...prepared(values) })),
+  remove: deleteSamplingRule,
+};
+
+export class SamplingPage extends EditedTable {
+  constructor() {
+    super(KIND);
+  }
+}
+
+function cells(rule, [, { SamplingStatisticSummaries }]) {
+  const statistic = (SamplingStatisticSummaries ?? []).findLast(({ RuleName }) => RuleName === rule.RuleName);
+  return [
+    el("th", { scope: "row" }, el("bdi", {}, rule.RuleName)),
+    el("td", { class: "figure" }, rule.Priority),
+    el("td", { class: "figure" }, count(rule.ReservoirSize)),
+    el("td", { class: "figure" }, percent(rule.FixedRate)),
+    el("td", { class: "wide" }, el("bdi", {}, conditions(rule))),
+    ["RequestCount", "SampledCount", "BorrowCount"].map((key) => el("td", { class: "figure" }, statistic ? count(statistic[key]) : "–")),
+  ];
+}
+
+/** What a rule looks at, without what matches everything: "Service = orders, Path = /api/*". */
+export function conditions(rule) {
+  const matches = MATCHES.filter(([key]) => rule[key] && rule[key] !== "*").map(([key, label]) => `${label} = ${rule[key]}`);
+  const attributes = Object.entries(rule.Attributes ?? {}).map(([key, value]) => `${key} = ${value}`);
+  return [...matches, ...attributes].join(", ") || "every request";
+}
+
+function fields(rule, fixed) {
+  const match = ([name, label]) => ({ name, label, value: rule?.[name] ?? "*", hint: "* and ? match anything", locked: fixed });
+  return [
+    { name: "RuleName", label: "Name", value: rule?.RuleName, hint: "1 to 32 characters", locked: Boolean(rule) },
+    { name: "Priority", label: "Priority", type: "number", value: rule?.Priority ?? 100, hint: "1 to 9999; the lowest wins", locked: fixed },
+    { name: "ReservoirSize", label: "Requests each second", type: "number", value: rule?.ReservoirSize ?? 1, hint: "traced first" },
+    { name: "FixedRate", label: "Share of the rest", type: "number", value: rule?.FixedRate ?? 0.05, hint: "0 to 1; 0.05 is 5 %" },
+    ...MATCHES.map(match),
+    { name: "Attributes", label: "Attributes", type: "lines", value: Object.entries(rule?.Attributes ?? {}).map(([key, value]) => `${key}=${value}`).join("\n"), hint: "key=value, one a line, at most 5", locked: fixed },
+  ];
+}
+
+/** A form's values as the API wants them. */
+export function prepared({ Attributes, ...values }) {
+  if (Attributes === undefined) return values;
+  const pairs = Attributes.split("\n").filter((line) => line.trim()).map((line) => [line.split("=")[0].trim(), line.split("=").slice(1).join("=").trim()]);
+  return { ...values, Attributes: Object.fromEntries(pairs) };
+}

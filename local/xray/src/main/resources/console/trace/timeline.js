@@ -1,0 +1,214 @@
+// A trace's waterfall. Only the rows in sight are in the page, so that thousands of spans scroll like ten.
+import { attemptsOf } from "./retries.js";
+import { el, show } from "../base/dom.js";
+import { ticks } from "../chart/distribution.js";
+import { duration, shortName } from "../base/format.js";
+import { gapsOf } from "./gaps.js";
+import { icon } from "../ui/icons.js";
+import { criticalPath, detailOf, identityOf, initiallyCollapsed, toRows } from "./spanTree.js";
+
+const ROW = 34;
+const HEAD = 36;
+const SPARE_ROWS = 8;
+
+export class Timeline {
+  #tree;
+  #onSelect;
+  #collapsed;
+  #critical;
+  #attempts;
+  #rows = [];
+  #drawn = new Map();
+  #selected = null;
+  #cursor = 0;
+  #sizer = el("div", { class: "tl-sizer", role: "rowgroup" });
+  #scroller = el("div", { class: "tl-scroller", role: "presentation" });
+
+  constructor(tree, { onSelect }) {
+    this.#tree = tree;
+    this.#onSelect = onSelect;
+    this.#collapsed = initiallyCollapsed(tree.roots);
+    this.#critical = criticalPath(tree.roots[0]);
+    this.#attempts = attemptsOf(tree);
+    this.element = el("div", { class: "timeline", role: "treegrid", "aria-label": "Timeline" }, this.#scroller);
+    this.#scroller.append(this.#head(), this.#sizer);
+    this.#scroller.addEventListener("scroll", () => this.#draw(), { passive: true });
+    this.#scroller.addEventListener("keydown", (event) => this.#key(event));
+    new ResizeObserver(() => this.#draw()).observe(this.#scroller);
+    this.#arrange();
+  }
+
+  select(id) {
+    this.#selected = id;
+    const index = this.#rows.findIndex(({ span }) => span.id === id);
+    if (index >= 0) this.#cursor = index;
+    this.#redraw();
+  }
+
+  /** Gives the focus to the row that was chosen last. */
+  focus() {
+    this.#focus(this.#cursor);
+  }
+
+  showCriticalPath(on) {
+    this.element.classList.toggle("critical-only", on);
+  }
+
+  collapseAll(on) {
+    this.#collapsed = new Set(on ? [...this.#tree.byId.values()].filter(({ children, kind }) => children.length && kind === "segment").map(({ id }) => id) : []);
+    for (const root of this.#tree.roots) this.#collapsed.delete(root.id);
+    this.#arrange();
+  }
+
+  #head() {
+    const length = this.#tree.end - this.#tree.start;
+    const marks = ticks(0, length, 5).map((time) => {
+      const mark = el("span", { class: time / length > 0.88 ? "tl-tick late" : "tl-tick" }, duration(time));
+      mark.style.left = `${(time / length) * 100}%`;
+      return mark;
+    });
+    return el(
+      "div",
+      { class: "tl-head", role: "row" },
+      ["Name", "Status", "Duration"].map((text) => el("div", { role: "columnheader" }, text)),
+      el("div", { role: "columnheader", class: "tl-axis", "aria-label": "Time" }, marks),
+    );
+  }
+
+  #arrange() {
+    this.#rows = toRows(this.#tree.roots, this.#collapsed);
+    this.#cursor = Math.min(this.#cursor, this.#rows.length - 1);
+    this.#sizer.style.height = `${this.#rows.length * ROW}px`;
+    this.#scroller.style.height = `${Math.min(Math.max(this.#rows.length, 4), 18) * ROW + HEAD}px`;
+    this.element.setAttribute("aria-rowcount", this.#rows.length + 1);
+    this.#redraw();
+  }
+
+  #redraw() {
+    const focused = this.#scroller.contains(document.activeElement);
+    this.#drawn.clear();
+    show(this.#sizer);
+    this.#draw();
+    if (focused) this.#drawn.get(this.#cursor)?.focus({ preventScroll: true });
+  }
+
+  #draw() {
+    const first = Math.max(0, Math.floor(this.#scroller.scrollTop / ROW) - SPARE_ROWS);
+    const last = Math.min(this.#rows.length - 1, Math.ceil((this.#scroller.scrollTop + (this.#scroller.clientHeight || 600)) / ROW) + SPARE_ROWS);
+    for (const [index, row] of this.#drawn) {
+      if (index >= first && index <= last) continue;
+      row.remove();
+      this.#drawn.delete(index);
+    }
+    for (let index = first; index <= last; index++) {
+      if (this.#drawn.has(index)) continue;
+      const row = this.#row(this.#rows[index], index);
+      this.#drawn.set(index, row);
+      this.#sizer.append(row);
+    }
+  }
+
+  #row({ span, depth }, index) {
+    const row = el(
+      "div",
+      {
+        role: "row",
+        class: `tl-row ${span.kind} ${span.inferred ? "inferred" : ""} ${this.#critical.has(span.id) ? "critical" : ""} ${span.id === this.#selected ? "selected" : ""}`,
+        "data-span": span.id,
+        tabindex: index === this.#cursor ? 0 : -1,
+        "aria-rowindex": index + 2,
+        "aria-level": depth + 1,
+        "aria-selected": String(span.id === this.#selected),
+        "aria-expanded": span.children.length ? String(!this.#collapsed.has(span.id)) : null,
+        onclick: () => this.#choose(index),
+      },
+      this.#nameCell(span, depth),
+      el("div", { role: "gridcell", class: "tl-status" }, el("i", { class: `dot ${span.status}` }), statusText(span)),
+      el("div", { role: "gridcell", class: "tl-duration" }, span.end === null ? "…" : duration(span.end - span.start)),
+      el("div", { role: "gridcell", class: "tl-lane" }, this.#bars(span)),
+    );
+    row.style.transform = `translateY(${index * ROW}px)`;
+    return row;
+  }
+
+  #nameCell(span, depth) {
+    const twist = el("span", { class: `twist ${span.children.length ? "" : "leaf"}`, "aria-hidden": "true" }, this.#collapsed.has(span.id) ? "▸" : "▾");
+    twist.addEventListener("click", (event) => {
+      event.stopPropagation();
+      this.#toggle(span);
+    });
+    const { name, type } = span.kind === "segment" ? identityOf(span) : { name: span.name, type: "" };
+    const retries = span.doc.aws?.retries;
+    const attempt = this.#attempts.get(span.id);
+    const cell = el(
+      "div",
+      { role: "gridcell", class: "tl-name" },
+      twist,
+      span.kind === "segment" && icon(type),
+      el("span", { class: "tl-title", title: name }, el("bdi", {}, shortName(name)), el("span", { class: "tl-detail" }, el("bdi", {}, detailOf(span)))),
+      attempt && el("span", { class: "tag attempt" }, `attempt ${attempt.number} of ${attempt.of}`),
+      retries > 0 && el("span", { class: "tag" }, `${retries}× retried`),
+      span.inferred && el("span", { class: "tag" }, "inferred"),
+      this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${toRows(span.children, new Set()).length}`),
+    );
+    cell.style.setProperty("--depth", Math.min(depth, 12));
+    return cell;
+  }
+
+  #bars(span) {
+    const { start, end } = this.#tree;
+    const gaps = gapsOf(span, end - start).map((gap) => this.#stretch("tl-gap", gap, `Gap of ${duration(gap.end - gap.start)}: nothing recorded`));
+    return [this.#stretch(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps];
+  }
+
+  #stretch(name, { start, end }, title = null) {
+    const share = (time) => ((time - this.#tree.start) / (this.#tree.end - this.#tree.start)) * 100;
+    const stretch = el("span", { class: name, title });
+    stretch.style.left = `${share(start)}%`;
+    stretch.style.width = `${Math.max(share(end) - share(start), 0)}%`;
+    return stretch;
+  }
+
+  #choose(index) {
+    this.#cursor = index;
+    this.#onSelect(this.#rows[index].span);
+    this.#drawn.get(index)?.focus({ preventScroll: true });
+  }
+
+  #toggle({ id, children }) {
+    if (!children.length) return;
+    if (!this.#collapsed.delete(id)) this.#collapsed.add(id);
+    this.#arrange();
+  }
+
+  #key(event) {
+    const { span } = this.#rows[this.#cursor];
+    const open = span.children.length && !this.#collapsed.has(span.id);
+    if (event.key === "ArrowDown") this.#focus(this.#cursor + 1);
+    else if (event.key === "ArrowUp") this.#focus(this.#cursor - 1);
+    else if (event.key === "Home") this.#focus(0);
+    else if (event.key === "End") this.#focus(this.#rows.length - 1);
+    else if (event.key === "ArrowRight") open ? this.#focus(this.#cursor + 1) : this.#toggle(span);
+    else if (event.key === "ArrowLeft") open ? this.#toggle(span) : this.#focus(this.#rows.findIndex((row) => row.span === span.parent));
+    else if (event.key === "Enter" || event.key === " ") this.#choose(this.#cursor);
+    else return;
+    event.preventDefault();
+  }
+
+  #focus(index) {
+    if (index < 0 || index >= this.#rows.length) return;
+    this.#cursor = index;
+    const [top, height] = [index * ROW, this.#scroller.clientHeight - HEAD];
+    if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
+    if (top + ROW > this.#scroller.scrollTop + height) this.#scroller.scrollTop = top + ROW - height;
+    this.#draw();
+    for (const [at, row] of this.#drawn) row.tabIndex = at === index ? 0 : -1;
+    this.#drawn.get(index).focus({ preventScroll: true });
+  }
+}
+
+function statusText({ doc, status }) {
+  const code = doc.http?.response?.status;
+  if (code) return String(code);
+  return { ok: "OK", error: "Error", fault: "Fault", throttle: "Throttled", pending: "Pending" }[status];
+}
