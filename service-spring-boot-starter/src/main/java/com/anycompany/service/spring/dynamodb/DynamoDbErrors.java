@@ -1,4 +1,4 @@
-package com.anycompany.shop.cart;
+package com.anycompany.service.spring.dynamodb;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,18 +14,20 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** Tells trouble with DynamoDB that passes, so that trying again helps, from a defect, which somebody has to mend. */
-final class DynamoDbTrouble {
+/** Classification of DynamoDB errors: transient ones, which a later attempt may not meet, and defects. */
+public final class DynamoDbErrors {
 
-    private static final Set<String> PASSING_REASONS =
-            Set.of("ProvisionedThroughputExceeded", "ThrottlingError", "TransactionConflict");
+    private static final Set<String> THROTTLING = Set.of("ProvisionedThroughputExceeded", "ThrottlingError");
+    private static final String CONFLICT = "TransactionConflict";
 
-    private DynamoDbTrouble() {}
+    private DynamoDbErrors() {}
 
-    /** Whether it is about capacity, connection or time, or about a table that is still being made. */
-    static boolean passes(SdkException e) {
+    /** Whether the error is about capacity, contention, connection or time, or about a table that is being created. */
+    public static boolean isTransient(SdkException e) {
         if (e instanceof TransactionCanceledException cancelled) {
-            return passes(cancelled);
+            List<String> reasons = reasons(cancelled);
+            return !reasons.isEmpty()
+                    && reasons.stream().allMatch(reason -> THROTTLING.contains(reason) || reason.equals(CONFLICT));
         }
         if (e instanceof AwsServiceException answer) {
             return answer.isThrottlingException()
@@ -40,12 +42,19 @@ final class DynamoDbTrouble {
                         .anyMatch(IOException.class::isInstance);
     }
 
-    /** A cancelled transaction has one reason for each of its items: "None" for those that weren't to blame. */
-    private static boolean passes(TransactionCanceledException cancelled) {
-        List<String> reasons = cancelled.cancellationReasons().stream()
+    /** Whether the error is transient and about capacity. */
+    public static boolean isThrottled(SdkException e) {
+        if (e instanceof TransactionCanceledException cancelled) {
+            return isTransient(e) && reasons(cancelled).stream().anyMatch(THROTTLING::contains);
+        }
+        return e instanceof AwsServiceException answer && answer.isThrottlingException();
+    }
+
+    /** A cancelled transaction has one reason for each of its items: "None" for those that didn't cause it. */
+    private static List<String> reasons(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)
                 .filter(code -> !"None".equals(code))
                 .toList();
-        return !reasons.isEmpty() && PASSING_REASONS.containsAll(reasons);
     }
 }

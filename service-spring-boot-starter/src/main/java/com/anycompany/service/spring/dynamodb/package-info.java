@@ -1,0 +1,3 @@
+/** DynamoDB: a client with bounded retries, table initialisation, transient errors, items. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.service.spring.dynamodb;

@@ -1,0 +1,3 @@
+/** Calls to other services: the HTTP client, and one retry rule. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.service.spring.http;
