@@ -1,14 +1,16 @@
 package com.anycompany.shop.cart;
 
+import com.anycompany.service.spring.problem.FieldViolation;
+import com.anycompany.service.spring.problem.ProblemException;
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/carts/{id}")
 class CartController {
 
-    private static final String ID = "[A-Za-z0-9_-]{1,64}";
-    private static final String ID_REMEDY = "must be 1 to 64 letters, digits, '-' or '_'";
-    private static final java.util.regex.Pattern ETAG = java.util.regex.Pattern.compile("\"?(\\d{1,18})\"?");
+    private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,18})\"?");
 
     private final Carts carts;
     private final Products products;
@@ -39,36 +39,32 @@ class CartController {
     }
 
     @GetMapping
-    ResponseEntity<CartView> cart(@PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String id) {
-        CurrentTrace.annotate("shopper_id", id);
+    ResponseEntity<CartView> cart(@PathVariable CartId id) {
+        CurrentTrace.annotate("shopper_id", id.value());
         return answer(carts.find(id));
     }
 
     @PutMapping("/items/{productId}")
     ResponseEntity<CartView> put(
-            @PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String id,
-            @PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String productId,
-            @RequestBody @Valid QuantityRequest request) {
-        CurrentTrace.annotate("shopper_id", id);
-        CurrentTrace.annotate("product_id", productId);
+            @PathVariable CartId id, @PathVariable ProductId productId, @RequestBody @Valid QuantityRequest request) {
+        CurrentTrace.annotate("shopper_id", id.value());
+        CurrentTrace.annotate("product_id", productId.value());
         products.requireProduct(productId);
         return answer(carts.put(id, productId, request.quantity()));
     }
 
     @DeleteMapping("/items/{productId}")
-    ResponseEntity<CartView> remove(
-            @PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String id,
-            @PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String productId) {
-        CurrentTrace.annotate("shopper_id", id);
-        CurrentTrace.annotate("product_id", productId);
+    ResponseEntity<CartView> remove(@PathVariable CartId id, @PathVariable ProductId productId) {
+        CurrentTrace.annotate("shopper_id", id.value());
+        CurrentTrace.annotate("product_id", productId.value());
         return answer(carts.remove(id, productId));
     }
 
     @DeleteMapping
     ResponseEntity<Void> clear(
-            @PathVariable @Pattern(regexp = ID, message = ID_REMEDY) String id,
+            @PathVariable CartId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        CurrentTrace.annotate("shopper_id", id);
+        CurrentTrace.annotate("shopper_id", id.value());
         carts.clear(id, version(ifMatch));
         return ResponseEntity.noContent().build();
     }
@@ -79,7 +75,8 @@ class CartController {
         }
         Matcher etag = ETAG.matcher(ifMatch.strip());
         if (!etag.matches()) {
-            throw Problem.badRequest(HttpHeaders.IF_MATCH, "must be the cart's version in quotes, such as \"3\"");
+            throw ProblemException.malformed(
+                    new FieldViolation(HttpHeaders.IF_MATCH, "must be the cart's version in quotes, such as \"3\""));
         }
         return Long.valueOf(etag.group(1));
     }
@@ -104,9 +101,9 @@ class CartController {
 
         static CartView of(Cart cart) {
             List<Item> items = cart.quantities().entrySet().stream()
-                    .map(entry -> new Item(entry.getKey(), entry.getValue()))
+                    .map(entry -> new Item(entry.getKey().value(), entry.getValue()))
                     .toList();
-            return new CartView(cart.id(), cart.version(), items, cart.expiresAt());
+            return new CartView(cart.id().value(), cart.version(), items, cart.expiresAt());
         }
 
         /** One product of the cart. */

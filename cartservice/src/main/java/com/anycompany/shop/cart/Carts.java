@@ -1,6 +1,10 @@
 package com.anycompany.shop.cart;
 
+import static com.anycompany.service.spring.dynamodb.Attributes.number;
+import static com.anycompany.service.spring.dynamodb.Attributes.text;
+
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.service.spring.dynamodb.ItemReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,26 +44,26 @@ class Carts {
     }
 
     /** The cart; an empty one of version 0 where there is none, or none that is still alive. */
-    Cart find(String id) {
+    Cart find(CartId id) {
         return alive(id).orElseGet(() -> Cart.empty(id));
     }
 
     /** Sets the quantity of a product, whatever it was. */
     @XRayEnabled
-    public Cart put(String id, String productId, int quantity) {
+    public Cart put(CartId id, ProductId productId, int quantity) {
         return retried(() -> {
             Optional<Cart> cart = alive(id);
             if (cart.isEmpty()) {
                 return start(id, productId, quantity);
             }
             if (cart.get().isFull() && !cart.get().holds(productId)) {
-                throw Problem.cartFull(Cart.MOST_PRODUCTS);
+                throw CartProblems.cartFull(Cart.MOST_PRODUCTS);
             }
             return update(
                     id,
                     "SET #items.#product = :quantity, expiresAt = :expiry ADD version :one",
                     ALIVE + " AND (attribute_exists(#items.#product) OR size(#items) < :most)",
-                    Map.of("#items", "items", "#product", productId),
+                    Map.of("#items", "items", "#product", productId.value()),
                     Map.of(
                             ":quantity", number(quantity),
                             ":most", number(Cart.MOST_PRODUCTS)));
@@ -67,20 +71,20 @@ class Carts {
     }
 
     /** A new item's versions begin at the time, so that none comes back after the item before it was deleted (TTL). */
-    private Cart start(String id, String productId, int quantity) {
+    private Cart start(CartId id, ProductId productId, int quantity) {
         return update(
                 id,
                 "SET #items = :items, expiresAt = :expiry, version = if_not_exists(version, :start) + :one",
                 NO_LONGER_ALIVE,
                 Map.of("#items", "items"),
                 Map.of(
-                        ":items", AttributeValue.fromM(Map.of(productId, number(quantity))),
+                        ":items", AttributeValue.fromM(Map.of(productId.value(), number(quantity))),
                         ":start", number(clock.millis())));
     }
 
     /** Takes a product out; a cart that doesn't hold it stays as it is. */
     @XRayEnabled
-    public Cart remove(String id, String productId) {
+    public Cart remove(CartId id, ProductId productId) {
         return retried(() -> {
             Cart cart = find(id);
             if (!cart.holds(productId)) {
@@ -90,18 +94,18 @@ class Carts {
                     id,
                     "REMOVE #items.#product SET expiresAt = :expiry ADD version :one",
                     ALIVE,
-                    Map.of("#items", "items", "#product", productId),
+                    Map.of("#items", "items", "#product", productId.value()),
                     Map.of());
         });
     }
 
     /** Empties the cart; where a version is given, only if the cart still has it. */
     @XRayEnabled
-    public void clear(String id, @Nullable Long version) {
+    public void clear(CartId id, @Nullable Long version) {
         retried(() -> {
             Cart cart = find(id);
             if (version != null && version != cart.version()) {
-                throw Problem.cartChanged(cart.version());
+                throw CartProblems.cartChanged(cart.version());
             }
             if (cart.quantities().isEmpty()) {
                 return cart;
@@ -115,17 +119,17 @@ class Carts {
         });
     }
 
-    private Optional<Cart> alive(String id) {
+    private Optional<Cart> alive(CartId id) {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         g -> g.tableName(CartsTable.NAME).key(key(id)).consistentRead(true))
                 .item();
-        return item.isEmpty() || !CartItem.expiry(item).isAfter(clock.instant())
+        return item.isEmpty() || !ItemReader.of(item).seconds("expiresAt").isAfter(clock.instant())
                 ? Optional.empty()
                 : Optional.of(CartItem.read(item));
     }
 
     private Cart update(
-            String id,
+            CartId id,
             String update,
             String condition,
             Map<String, String> names,
@@ -156,11 +160,7 @@ class Carts {
         return change.get();
     }
 
-    private static Map<String, AttributeValue> key(String id) {
-        return Map.of("id", AttributeValue.fromS(id));
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
+    private static Map<String, AttributeValue> key(CartId id) {
+        return Map.of("id", text(id.value()));
     }
 }

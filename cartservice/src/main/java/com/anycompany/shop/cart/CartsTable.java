@@ -1,36 +1,26 @@
 package com.anycompany.shop.cart;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import com.anycompany.service.spring.dynamodb.TableDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Defines the table of carts, and holds readiness back until it is there. */
-@Component
-final class CartsTable implements ApplicationRunner {
+/** Definition of the table of carts, which expire. */
+@Configuration(proxyBeanMethods = false)
+class CartsTable {
 
     static final String NAME = "Carts";
 
-    private final DynamoDbClient dynamoDb;
-
-    CartsTable(DynamoDbClient dynamoDb) {
-        this.dynamoDb = dynamoDb;
-    }
-
-    @Override
-    public void run(ApplicationArguments args) throws InterruptedException {
-        new TableCreation(dynamoDb, definition(), "expiresAt").untilActive();
-    }
-
-    private static CreateTableRequest definition() {
-        return CreateTableRequest.builder()
-                .tableName(NAME)
-                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(20L))
-                .build();
+    @Bean
+    TableDefinition tableDefinition() {
+        return TableDefinition.of(CreateTableRequest.builder()
+                        .tableName(NAME)
+                        .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                        .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                        .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(20L))
+                        .build())
+                .withTimeToLive("expiresAt");
     }
 }

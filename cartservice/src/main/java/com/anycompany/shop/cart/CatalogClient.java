@@ -3,12 +3,12 @@ package com.anycompany.shop.cart;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What this service asks the catalog: whether a product exists. */
+/** Client of the catalog service: asks whether a product exists. */
 interface CatalogClient {
 
     @GetExchange("/api/v1/products/{id}")
-    Product product(@PathVariable String id);
+    Product product(@PathVariable ProductId id);
 
-    /** The little of a product that matters here. */
+    /** The part of a product that the cart reads. */
     record Product(String id) {}
 }

@@ -109,7 +109,7 @@ class CartApiTests {
     @Test
     void bodyThatIsNotJson_isABadRequest() {
         http.put()
-                .uri("/api/v1/carts/{id}/items/1", shopper)
+                .uri("/api/v1/carts/{id}/items/4006381333931", shopper)
                 .header("Content-Type", "application/json")
                 .body("{\"quantity\":\"many\"}")
                 .exchange()
@@ -135,15 +135,15 @@ class CartApiTests {
     @Test
     void fiftyFirstProduct_isRefused() {
         for (int i = 0; i < 50; i++) {
-            put("p" + i, 1).expectStatus().isOk();
+            put(product(i), 1).expectStatus().isOk();
         }
-        put("p50", 1)
+        put(product(50), 1)
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:problem:cart-full");
-        put("p7", 3).expectStatus().isOk();
+        put(product(7), 3).expectStatus().isOk();
     }
 
     @Test
@@ -220,7 +220,7 @@ class CartApiTests {
     void parallelChanges_loseNothing() {
         IntStream.range(0, 20)
                 .parallel()
-                .forEach(i -> put("p" + i, i + 1).expectStatus().isOk());
+                .forEach(i -> put(product(i), i + 1).expectStatus().isOk());
 
         cart().jsonPath("$.items.length()").isEqualTo(20).jsonPath("$.version").isEqualTo(version(20));
     }
@@ -239,6 +239,10 @@ class CartApiTests {
         } finally {
             now.set(before);
         }
+    }
+
+    private static String product(int number) {
+        return "20000000000%02d".formatted(number);
     }
 
     /** After so many changes of a new cart. */

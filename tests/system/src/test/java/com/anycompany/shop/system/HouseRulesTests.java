@@ -29,6 +29,7 @@ class HouseRulesTests {
 
     private static final String OURS = "com.anycompany..";
     private static final String STARTER = "com.anycompany.xray.spring..";
+    private static final String SERVICE_STARTER = "com.anycompany.service.spring..";
 
     private static final Set<String> CONFIGURATION =
             Set.of("Configuration", "AutoConfiguration", "SpringBootApplication", "Command");
@@ -58,14 +59,14 @@ class HouseRulesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"catalog", "cart", "order", "payment", "recommendation", "frontend"})
-    void service_dependsOnTheStarterAndOnNothingElseOfOurs(String service) {
+    void service_dependsOnTheStartersAndOnNothingElseOfOurs(String service) {
         String own = "com.anycompany.shop." + service + "..";
 
         noClasses()
                 .that()
                 .resideInAPackage(own)
                 .should()
-                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, STARTER))))
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, STARTER, SERVICE_STARTER))))
                 .check(house);
     }
 
@@ -73,7 +74,8 @@ class HouseRulesTests {
     void starterAndLocalParts_knowNothingOfTheShop() {
         noClasses()
                 .that()
-                .resideInAnyPackage(STARTER, "com.anycompany.xray.local..", "com.anycompany.dynamodb.local..")
+                .resideInAnyPackage(
+                        STARTER, SERVICE_STARTER, "com.anycompany.xray.local..", "com.anycompany.dynamodb.local..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.anycompany.shop..")

@@ -1,0 +1,27 @@
+package com.anycompany.shop.cart;
+
+import com.anycompany.service.spring.problem.InvalidValueException;
+import java.util.regex.Pattern;
+
+/** Product id: the 13 digits of its article number (EAN-13). */
+record ProductId(String value) implements Comparable<ProductId> {
+
+    private static final Pattern FORMAT = Pattern.compile("[0-9]{13}");
+
+    /** Public, since Spring converts path variables with it. */
+    public ProductId {
+        if (!FORMAT.matcher(value).matches()) {
+            throw new InvalidValueException("must be a 13-digit EAN");
+        }
+    }
+
+    @Override
+    public int compareTo(ProductId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
