@@ -1,10 +1,10 @@
 package com.anycompany.xray.local;
 
-import com.anycompany.xray.local.segment.DocumentParser;
+import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.InvalidDocument;
-import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import java.nio.charset.StandardCharsets;

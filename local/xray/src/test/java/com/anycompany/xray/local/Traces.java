@@ -1,6 +1,6 @@
 package com.anycompany.xray.local;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.stream.Stream;
 
 /** Traces out of documents. */

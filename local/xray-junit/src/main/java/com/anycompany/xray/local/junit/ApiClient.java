@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.junit;
 
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package com.anycompany.xray.local.config;
 
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.protocol.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operation;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.config;
 
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.protocol.ApiException;
-import com.anycompany.xray.local.segment.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.anycompany.xray.local.document;
 
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.EntityNode;
-import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
+import com.anycompany.xray.local.trace.EntityNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package com.anycompany.xray.local.document;
 
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.EntityNode;
 import com.anycompany.xray.local.segment.Http;
-import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.Outcome;
 import com.anycompany.xray.local.segment.Thrown;
 import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.trace.AssembledTrace;
+import com.anycompany.xray.local.trace.EntityNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

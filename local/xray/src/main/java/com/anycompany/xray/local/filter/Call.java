@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.EntityNode;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.AssembledTrace;
+import com.anycompany.xray.local.trace.EntityNode;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.stream.Stream;
 
 /**

@@ -15,7 +15,7 @@ import com.anycompany.xray.local.filter.FilterExpressionParser.PathContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.PlainContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.ServiceContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.ValueContext;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.Json;
-import com.anycompany.xray.local.summary.RootCauses.Cause;
-import com.anycompany.xray.local.summary.RootCauses.Service;
-import com.anycompany.xray.local.summary.RootCauses.Step;
+import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.trace.RootCauses.Cause;
+import com.anycompany.xray.local.trace.RootCauses.Service;
+import com.anycompany.xray.local.trace.RootCauses.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.segment.Thrown;
-import com.anycompany.xray.local.summary.RootCauses;
-import com.anycompany.xray.local.summary.RootCauses.Cause;
-import com.anycompany.xray.local.summary.RootCauses.Service;
-import com.anycompany.xray.local.summary.RootCauses.Step;
+import com.anycompany.xray.local.trace.RootCauses;
+import com.anycompany.xray.local.trace.RootCauses.Cause;
+import com.anycompany.xray.local.trace.RootCauses.Service;
+import com.anycompany.xray.local.trace.RootCauses.Step;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

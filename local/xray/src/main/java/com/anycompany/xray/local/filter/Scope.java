@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.trace.EntityNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

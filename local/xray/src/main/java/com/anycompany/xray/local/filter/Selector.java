@@ -4,7 +4,7 @@ import com.anycompany.xray.local.filter.FilterExpressionParser.IdentifiedContext
 import com.anycompany.xray.local.filter.FilterExpressionParser.NamedContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.PropertyContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.SelectorContext;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

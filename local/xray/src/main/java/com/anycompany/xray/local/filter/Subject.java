@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
-import com.anycompany.xray.local.summary.RootCauses;
+import com.anycompany.xray.local.trace.AssembledTrace;
+import com.anycompany.xray.local.trace.RootCauses;
 import org.jspecify.annotations.Nullable;
 
 /** A trace that expressions are tested against, with what is worked out once however many conditions ask for it. */

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.store.Term;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Set;
 
 /** A compiled filter expression: decides whether a trace belongs to the answer. */

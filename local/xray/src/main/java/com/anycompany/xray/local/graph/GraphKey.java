@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /** What observations are added up by. Several keys may make up one node or edge of the answer. */

@@ -1,11 +1,11 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.EntityNode;
 import com.anycompany.xray.local.segment.Link;
-import com.anycompany.xray.local.segment.NodeId;
 import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.trace.AssembledTrace;
+import com.anycompany.xray.local.trace.EntityNode;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

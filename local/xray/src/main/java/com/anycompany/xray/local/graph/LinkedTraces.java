@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the trace that a link leads to. */

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.trace.AssembledTrace;
 
 /**
  * Decides, when a trace is settled, in which groups it is: a bit per group, so that a trace can carry the answer with

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.ServiceGraphs;
-import com.anycompany.xray.local.segment.AssembledTrace;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

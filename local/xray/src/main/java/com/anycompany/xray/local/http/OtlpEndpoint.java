@@ -1,12 +1,12 @@
 package com.anycompany.xray.local.http;
 
 import com.anycompany.xray.local.ingest.Intake;
+import com.anycompany.xray.local.ingest.RawDocument;
 import com.anycompany.xray.local.otlp.ExportAnswer;
 import com.anycompany.xray.local.otlp.InvalidExport;
 import com.anycompany.xray.local.otlp.SegmentDocuments;
 import com.anycompany.xray.local.otlp.Span;
 import com.anycompany.xray.local.otlp.SpanReader;
-import com.anycompany.xray.local.segment.RawDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.ingest;
 
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.ingest;
 
-import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,8 +1,7 @@
 package com.anycompany.xray.local.ingest;
 
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.InvalidDocument;
-import com.anycompany.xray.local.segment.RawDocument;
+import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.TraceStore;
 import java.nio.charset.StandardCharsets;

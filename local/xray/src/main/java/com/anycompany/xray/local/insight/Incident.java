@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.insight;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

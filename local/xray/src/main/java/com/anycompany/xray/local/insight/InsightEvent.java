@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.insight;
 
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 
 /** How far an insight had come at some time: its impact up to then. */

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.protocol.ApiException;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

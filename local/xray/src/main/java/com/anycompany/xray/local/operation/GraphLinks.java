@@ -1,11 +1,11 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.EntityNode;
 import com.anycompany.xray.local.segment.Link;
-import com.anycompany.xray.local.segment.NodeId;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.trace.EntityNode;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

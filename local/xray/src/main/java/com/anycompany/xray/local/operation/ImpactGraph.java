@@ -3,7 +3,7 @@ package com.anycompany.xray.local.operation;
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.insight.Insight;
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.NodeId;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -10,8 +10,8 @@ import com.anycompany.xray.local.protocol.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.NodeId;
 import com.anycompany.xray.local.store.TraceStore;
+import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 import java.util.function.Predicate;
 

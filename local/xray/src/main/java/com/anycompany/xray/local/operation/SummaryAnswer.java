@@ -1,13 +1,13 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.EntityNode;
 import com.anycompany.xray.local.segment.Http;
-import com.anycompany.xray.local.segment.NodeId;
 import com.anycompany.xray.local.segment.Outcome;
 import com.anycompany.xray.local.store.TraceReading;
-import com.anycompany.xray.local.summary.RootCauses;
-import com.anycompany.xray.local.summary.TraceSummary;
+import com.anycompany.xray.local.trace.EntityNode;
+import com.anycompany.xray.local.trace.NodeId;
+import com.anycompany.xray.local.trace.RootCauses;
+import com.anycompany.xray.local.trace.TraceSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

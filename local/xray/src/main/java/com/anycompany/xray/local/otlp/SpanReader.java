@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.otlp;
 
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

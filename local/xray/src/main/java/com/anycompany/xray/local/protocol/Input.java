@@ -1,8 +1,8 @@
 package com.anycompany.xray.local.protocol;
 
-import com.anycompany.xray.local.segment.DocumentList;
-import com.anycompany.xray.local.segment.Json;
-import com.anycompany.xray.local.segment.RawDocument;
+import com.anycompany.xray.local.ingest.DocumentList;
+import com.anycompany.xray.local.ingest.RawDocument;
+import com.anycompany.xray.local.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.segment;
 
+import com.anycompany.xray.local.template.Template;
 import java.util.Arrays;
 
 /** A document's text, as it came or as what differs from others of its shape. */

@@ -20,15 +20,15 @@ public final class EntityId {
 
     private EntityId() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() == LENGTH && isHex(text, 0, LENGTH);
     }
 
-    static long parse(String text) {
+    public static long parse(String text) {
         return parse(text, 0, text.length());
     }
 
-    static long parse(String text, int from, int to) {
+    public static long parse(String text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
             value = value << 4 | digit(text.charAt(i));
@@ -36,7 +36,7 @@ public final class EntityId {
         return value;
     }
 
-    static boolean isHex(String text, int from, int to) {
+    public static boolean isHex(String text, int from, int to) {
         int digits = 0;
         for (int i = from; i < to; i++) {
             digits |= digit(text.charAt(i));
@@ -50,7 +50,7 @@ public final class EntityId {
     }
 
     /** An id that follows from another one, for what is inferred: the same on every reading. */
-    static long derive(long id) {
+    public static long derive(long id) {
         long mixed = (id ^ (id >>> 31)) * 0x9E3779B97F4A7C15L;
         return mixed ^ (mixed >>> 29);
     }

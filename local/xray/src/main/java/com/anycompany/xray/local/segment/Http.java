@@ -12,7 +12,7 @@ public record Http(
         boolean traced) {
 
     /** The status that a number stands for, or 0. */
-    static int status(double number) {
+    public static int status(double number) {
         return number >= 100 && number < 1000 ? (int) number : 0;
     }
 }

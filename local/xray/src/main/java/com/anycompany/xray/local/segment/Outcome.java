@@ -9,7 +9,7 @@ public enum Outcome {
 
     private static final Outcome[] ALL = values();
 
-    static Outcome of(boolean throttle, boolean fault, boolean error, int status) {
+    public static Outcome of(boolean throttle, boolean fault, boolean error, int status) {
         if (throttle || status == 429) {
             return THROTTLE;
         }

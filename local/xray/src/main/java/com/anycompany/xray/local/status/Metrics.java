@@ -2,7 +2,7 @@ package com.anycompany.xray.local.status;
 
 import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.IngestCounters.Drop;
-import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.store.StoreUsage;
 import com.anycompany.xray.local.store.TraceStore;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -1,11 +1,11 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.Content;
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.InvalidDocument;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.SegmentDocument;
-import com.anycompany.xray.local.segment.Template;
+import com.anycompany.xray.local.template.Template;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;

@@ -2,9 +2,9 @@ package com.anycompany.xray.local.store;
 
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.ServiceGraphs;
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

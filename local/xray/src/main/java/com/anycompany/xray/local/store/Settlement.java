@@ -2,9 +2,9 @@ package com.anycompany.xray.local.store;
 
 import com.anycompany.xray.local.graph.Observations;
 import com.anycompany.xray.local.graph.ServiceGraphs;
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.anycompany.xray.local.store;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.EntityNode;
+import com.anycompany.xray.local.trace.AssembledTrace;
+import com.anycompany.xray.local.trace.EntityNode;
 import java.util.Arrays;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.store;
 
 import com.anycompany.xray.local.graph.Observations;
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.ArrayList;
 import java.util.List;
 

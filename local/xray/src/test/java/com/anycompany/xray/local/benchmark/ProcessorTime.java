@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.benchmark;
 
+import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.Content;
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.InvalidDocument;
-import com.anycompany.xray.local.segment.Json;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;

@@ -1,8 +1,8 @@
 package com.anycompany.xray.local.document;
 
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.EntityNode;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.trace.EntityNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.segment.AssembledTrace;
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.InvalidDocument;
+import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.graph.Statistics.Bar;
-import com.anycompany.xray.local.segment.AssembledTrace;
 import com.anycompany.xray.local.segment.Part;
 import com.anycompany.xray.local.segment.TraceId;
+import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

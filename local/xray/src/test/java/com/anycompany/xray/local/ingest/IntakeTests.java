@@ -2,7 +2,6 @@ package com.anycompany.xray.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.xray.local.segment.RawDocument;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.TestServer;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

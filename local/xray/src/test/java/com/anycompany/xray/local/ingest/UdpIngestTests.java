@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.TestServer;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

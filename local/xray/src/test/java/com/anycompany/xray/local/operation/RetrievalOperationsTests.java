@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.SettableClock;
 import com.anycompany.xray.local.TestServer;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

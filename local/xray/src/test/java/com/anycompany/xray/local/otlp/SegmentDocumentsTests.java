@@ -2,8 +2,8 @@ package com.anycompany.xray.local.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.xray.local.segment.DocumentParser;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.parse.DocumentParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

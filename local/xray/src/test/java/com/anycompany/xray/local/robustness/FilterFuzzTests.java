@@ -7,7 +7,7 @@ import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.ingest.Intake;
-import com.anycompany.xray.local.segment.RawDocument;
+import com.anycompany.xray.local.ingest.RawDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.Term;

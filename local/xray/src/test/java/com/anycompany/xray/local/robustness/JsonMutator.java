@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.robustness;
 
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.TestServer;
-import com.anycompany.xray.local.segment.Json;
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.segment.TraceId;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;

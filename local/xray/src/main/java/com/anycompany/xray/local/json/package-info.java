@@ -1,0 +1,3 @@
+/** JSON: reading tokens, numbers and strings, and writing. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.json;

@@ -1,0 +1,3 @@
+/** Segment documents: read from JSON and validated. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.parse;

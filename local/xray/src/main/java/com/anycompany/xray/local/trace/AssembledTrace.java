@@ -1,0 +1,155 @@
+package com.anycompany.xray.local.trace;
+
+import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.Part;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace put together from whatever has arrived of it.
+ *
+ * <p>Independent subsegments fold into their parent wherever it is, in an inline subsegment too; those whose parent
+ * hasn't arrived are left out until it does. Each segment hangs below the subsegment that called it, and a completed
+ * call that no reported segment answers for gets an inferred one.
+ */
+public final class AssembledTrace {
+
+    private final List<EntityNode> segments = new ArrayList<>();
+    private final List<EntityNode> inferred = new ArrayList<>();
+    private final EntityTable attached;
+    private final int orphans;
+    private boolean linked;
+
+    private AssembledTrace(Collection<Part> parts) {
+        attached = new EntityTable(parts.size() * 4);
+        Map<Long, List<Part>> independent = new HashMap<>();
+        for (Part part : parts) {
+            if (part.subsegment()) {
+                independent
+                        .computeIfAbsent(part.entity().parentId(), id -> new ArrayList<>())
+                        .add(part);
+            } else {
+                segments.add(new EntityNode(part.entity(), part.receivedMillis(), null));
+            }
+        }
+        Deque<EntityNode> open = new ArrayDeque<>();
+        for (EntityNode segment : segments) {
+            open.add(segment);
+            fold(open, independent);
+        }
+        orphans = independent.values().stream().mapToInt(List::size).sum();
+        segments.forEach(this::connect);
+        attached.forEach(this::inferCallee);
+        inferred.sort(AssembledTrace::byStart);
+    }
+
+    public static AssembledTrace of(Collection<Part> parts) {
+        return new AssembledTrace(parts);
+    }
+
+    private static int byStart(EntityNode one, EntityNode other) {
+        int order = Long.compare(one.entity().start(), other.entity().start());
+        return order != 0
+                ? order
+                : Long.compare(one.entity().parentId(), other.entity().parentId());
+    }
+
+    /** Not recursive: a chain of independent subsegments may be as long as somebody likes. */
+    private void fold(Deque<EntityNode> open, Map<Long, List<Part>> independent) {
+        while (!open.isEmpty()) {
+            EntityNode node = open.remove();
+            attached.addIfAbsent(node);
+            linked |= !node.entity().links().isEmpty();
+            for (Entity child : node.entity().subsegments()) {
+                node.add(new EntityNode(child, node.receivedMillis(), node));
+            }
+            List<Part> streamed = independent.isEmpty()
+                    ? null
+                    : independent.remove(node.entity().id());
+            if (streamed != null) {
+                streamed.forEach(part -> foldInto(node, part));
+            }
+            node.addSubsegmentsTo(open);
+        }
+    }
+
+    private static void foldInto(EntityNode node, Part part) {
+        boolean known = node.entity().subsegments().stream()
+                .anyMatch(inline -> inline.id() == part.entity().id());
+        if (!known) {
+            node.add(new EntityNode(part.entity(), part.receivedMillis(), node));
+        }
+    }
+
+    private void connect(EntityNode segment) {
+        EntityNode caller = attached.find(segment.entity().parentId());
+        if (caller != null && caller.segment() != segment && segment.entity().parentId() != 0) {
+            caller.addCallee(segment);
+        }
+    }
+
+    private void inferCallee(EntityNode node) {
+        Entity entity = node.entity();
+        boolean unanswered = node.parent() != null
+                && entity.isCall()
+                && !entity.inProgress()
+                && node.callees().isEmpty();
+        if (unanswered) {
+            inferred.add(node.infer());
+        }
+    }
+
+    /** The segments that were reported. */
+    public List<EntityNode> segments() {
+        return Collections.unmodifiableList(segments);
+    }
+
+    public List<EntityNode> inferred() {
+        return Collections.unmodifiableList(inferred);
+    }
+
+    /** Every attached entity that was reported, subsegments included. */
+    public Collection<EntityNode> entities() {
+        return attached;
+    }
+
+    /** Whether it continues other traces. */
+    public boolean hasLinks() {
+        return linked;
+    }
+
+    /** Where the request entered: the earliest segment without a parent. */
+    public @Nullable EntityNode root() {
+        return segments.stream()
+                .filter(EntityNode::isRoot)
+                .min(Comparator.comparingLong(node -> node.entity().start()))
+                .orElse(null);
+    }
+
+    /** Whether something is known to be missing: a parent that hasn't arrived, or an end. */
+    public boolean isPartial() {
+        return orphans > 0
+                || root() == null
+                || segments.stream().anyMatch(this::isDetached)
+                || attached.stream().anyMatch(node -> node.entity().inProgress() || awaitsCallee(node));
+    }
+
+    /** A call whose callee is said to report itself, and hasn't yet. */
+    private static boolean awaitsCallee(EntityNode node) {
+        return node.entity().traced()
+                && node.parent() != null
+                && node.callees().stream().allMatch(EntityNode::isInferred);
+    }
+
+    private boolean isDetached(EntityNode segment) {
+        return !segment.isRoot() && attached.find(segment.entity().parentId()) == null;
+    }
+}

@@ -1,0 +1,43 @@
+package com.anycompany.xray.local.trace;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where the time went: from the root down, again and again the longest completed child, as long as it covers
+ * more than half of the root's time and isn't itself longer than the root.
+ */
+public final class LongestPath {
+
+    private LongestPath() {}
+
+    public static List<RootCauses.Cause> of(AssembledTrace trace) {
+        EntityNode root = trace.root();
+        if (root == null || root.entity().inProgress() || root.entity().micros() == 0) {
+            return List.of();
+        }
+        double whole = root.entity().micros();
+        Path path = new Path();
+        path.add(root, 1);
+        int steps = 0;
+        for (EntityNode at = longest(root, whole); at != null; at = longest(at, whole)) {
+            path.add(at, at.entity().micros() / whole);
+            steps++;
+        }
+        return steps == 0 ? List.of() : List.of(new RootCauses.Cause(path.services(), true));
+    }
+
+    private static @Nullable EntityNode longest(EntityNode at, double whole) {
+        return Stream.concat(at.subsegments().stream(), at.callees().stream())
+                .filter(child -> qualifies(child, whole))
+                .max(Comparator.comparingLong(child -> child.entity().micros()))
+                .orElse(null);
+    }
+
+    private static boolean qualifies(EntityNode child, double whole) {
+        long took = child.entity().micros();
+        return !child.entity().inProgress() && took > whole / 2 && took <= whole;
+    }
+}

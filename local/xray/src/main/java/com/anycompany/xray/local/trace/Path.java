@@ -1,0 +1,29 @@
+package com.anycompany.xray.local.trace;
+
+import com.anycompany.xray.local.segment.Thrown;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the steps of a root cause, service by service. */
+public final class Path {
+
+    private final List<RootCauses.Service> services = new ArrayList<>();
+    private List<RootCauses.Step> steps = new ArrayList<>();
+
+    public void add(EntityNode at, double coverage) {
+        add(at, coverage, List.of());
+    }
+
+    public void add(EntityNode at, double coverage, List<Thrown> exceptions) {
+        if (at.segment() == at) {
+            steps = new ArrayList<>();
+            services.add(new RootCauses.Service(at.node(), at.isInferred(), steps));
+        }
+        steps.add(new RootCauses.Step(
+                at.entity().name(), at.parent() != null && at.entity().isCall(), coverage, exceptions));
+    }
+
+    public List<RootCauses.Service> services() {
+        return List.copyOf(services);
+    }
+}

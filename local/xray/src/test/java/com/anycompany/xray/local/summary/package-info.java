@@ -1,3 +1,0 @@
-/** Summaries and root causes. */
-@org.jspecify.annotations.NullMarked
-package com.anycompany.xray.local.summary;
