@@ -94,7 +94,21 @@ class HouseRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"segment", "store", "graph", "filter", "group", "insight", "otlp"})
+    @ValueSource(
+            strings = {
+                "json",
+                "segment",
+                "parse",
+                "template",
+                "trace",
+                "ingest",
+                "store",
+                "graph",
+                "filter",
+                "group",
+                "insight",
+                "otlp"
+            })
     void xrayLocalsCore_isPlainJava(String part) {
         noClasses()
                 .that()
