@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stands before DynamoDB, and loses answers to writes that it has passed on: what the SDK meets when a connection breaks. */
-final class ForgetfulDynamoDb implements AutoCloseable {
+public final class ForgetfulDynamoDb implements AutoCloseable {
 
     private final URI dynamoDb;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -24,24 +24,24 @@ final class ForgetfulDynamoDb implements AutoCloseable {
     private final AtomicInteger toLose = new AtomicInteger();
     private final List<JsonNode> writes = new CopyOnWriteArrayList<>();
 
-    ForgetfulDynamoDb(URI dynamoDb) throws IOException {
+    public ForgetfulDynamoDb(URI dynamoDb) throws IOException {
         this.dynamoDb = dynamoDb;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::pass);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void losesAnswers(int count) {
+    public void losesAnswers(int count) {
         writes.clear();
         toLose.set(count);
     }
 
     /** The writes that arrived since, each time that they did. */
-    List<JsonNode> writes() {
+    public List<JsonNode> writes() {
         return writes;
     }
 

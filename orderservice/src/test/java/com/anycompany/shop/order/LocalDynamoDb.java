@@ -4,13 +4,13 @@ import com.anycompany.dynamodb.local.DynamoDbLocal;
 import java.net.URI;
 
 /** One DynamoDB Local for all tests of this JVM, reached as in production: through the SDK's own settings. */
-final class LocalDynamoDb {
+public final class LocalDynamoDb {
 
     private static final DynamoDbLocal SERVER = DynamoDbLocal.startInMemory();
 
     private LocalDynamoDb() {}
 
-    static URI use() {
+    public static URI use() {
         System.setProperty("aws.region", "us-east-1");
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");

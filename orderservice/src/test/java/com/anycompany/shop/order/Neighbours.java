@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  * Cart, catalog, payment and recommendation service behind one port, doing what their contracts say, and dying as told:
  * before they do their work, or after it, when only the answer is lost.
  */
-final class Neighbours {
+public final class Neighbours {
 
-    static final Neighbours SHARED = new Neighbours();
+    public static final Neighbours SHARED = new Neighbours();
 
     /** What goes wrong, for as long as it is set. */
-    enum Fault {
+    public enum Fault {
         NONE,
         LOSES_REQUEST,
         LOSES_ANSWER,
@@ -38,13 +38,13 @@ final class Neighbours {
         FAILS
     }
 
-    final Map<String, Fault> faults = new ConcurrentHashMap<>();
-    final Map<String, FakeCart> carts = new ConcurrentHashMap<>();
-    final Map<String, String> prices = new ConcurrentHashMap<>();
-    final Map<String, String> payments = new ConcurrentHashMap<>();
-    final List<String> captures = new CopyOnWriteArrayList<>();
-    final List<String> baskets = new CopyOnWriteArrayList<>();
-    final JsonMapper json = new JsonMapper();
+    public final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    public final Map<String, FakeCart> carts = new ConcurrentHashMap<>();
+    public final Map<String, String> prices = new ConcurrentHashMap<>();
+    public final Map<String, String> payments = new ConcurrentHashMap<>();
+    public final List<String> captures = new CopyOnWriteArrayList<>();
+    public final List<String> baskets = new CopyOnWriteArrayList<>();
+    public final JsonMapper json = new JsonMapper();
     private final HttpServer server;
 
     private Neighbours() {
@@ -65,24 +65,24 @@ final class Neighbours {
         server.start();
     }
 
-    void register(DynamicPropertyRegistry properties) {
+    public void register(DynamicPropertyRegistry properties) {
         for (String service : List.of("CART", "CATALOG", "PAYMENT", "RECOMMENDATION")) {
             properties.add(service + "_ENDPOINT", this::url);
         }
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    void reset() {
+    public void reset() {
         faults.clear();
         prices.clear();
         prices.putAll(Map.of("4006381333931", "24.90", "5901234123457", "0.10"));
     }
 
     /** A new shopper with this cart at version 3. */
-    String shopperWithCart(Map<String, Integer> items) {
+    public String shopperWithCart(Map<String, Integer> items) {
         String id = UUID.randomUUID().toString();
         carts.put(id, new FakeCart(3, items));
         return id;
@@ -231,9 +231,9 @@ final class Neighbours {
     private record Answer(int status, Map<String, Object> body) {}
 
     /** A cart and its version. */
-    record FakeCart(long version, Map<String, Integer> items) {
+    public record FakeCart(long version, Map<String, Integer> items) {
 
-        List<Map<String, Object>> asList() {
+        public List<Map<String, Object>> asList() {
             return items.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(item -> Map.<String, Object>of("productId", item.getKey(), "quantity", item.getValue()))

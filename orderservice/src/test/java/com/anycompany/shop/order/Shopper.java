@@ -10,14 +10,14 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who checks out a cart of two products worth 50.10, at one instance of the service or another. */
-final class Shopper {
+public final class Shopper {
 
-    static final String GOOD_CARD = "4242424242424242";
+    public static final String GOOD_CARD = "4242424242424242";
 
-    final String id = Neighbours.SHARED.shopperWithCart(Map.of("4006381333931", 2, "5901234123457", 3));
-    final String key = UUID.randomUUID().toString();
+    public final String id = Neighbours.SHARED.shopperWithCart(Map.of("4006381333931", 2, "5901234123457", 3));
+    public final String key = UUID.randomUUID().toString();
 
-    String submission(String card) {
+    public String submission(String card) {
         return """
                 {"shopperId":"%s","cartId":"%s","email":"ada@example.com",
                  "shippingAddress":{"name":"Ada Lovelace","street":"12 St James's Square","city":"London",
@@ -27,15 +27,15 @@ final class Shopper {
                  "expectedTotal":{"amount":50.10,"currency":"USD"}}""".formatted(id, id, card);
     }
 
-    ResponseSpec submit(int port) {
+    public ResponseSpec submit(int port) {
         return submit(port, submission(GOOD_CARD));
     }
 
-    ResponseSpec submit(int port, String submission) {
+    public ResponseSpec submit(int port, String submission) {
         return submit(port, submission, key);
     }
 
-    ResponseSpec submit(int port, String submission, String key) {
+    public ResponseSpec submit(int port, String submission, String key) {
         return http(port)
                 .post()
                 .uri("/api/v1/orders")
@@ -46,7 +46,7 @@ final class Shopper {
     }
 
     /** What became of the submission, or its withdrawal. */
-    ResponseSpec ask(int port, HttpMethod method) {
+    public ResponseSpec ask(int port, HttpMethod method) {
         return http(port)
                 .method(method)
                 .uri("/api/v1/submissions/{key}?shopper={id}", key, id)
@@ -54,7 +54,7 @@ final class Shopper {
     }
 
     /** The shopper's only order. */
-    JsonNode order(int port) {
+    public JsonNode order(int port) {
         JsonNode orders = history(port);
         if (orders.size() != 1) {
             throw new AssertionError("Expected one order but there are " + orders);
@@ -62,7 +62,7 @@ final class Shopper {
         return orders.get(0);
     }
 
-    JsonNode history(int port) {
+    public JsonNode history(int port) {
         EntityExchangeResult<byte[]> result = http(port)
                 .get()
                 .uri("/api/v1/orders?shopper={id}", id)
@@ -74,7 +74,7 @@ final class Shopper {
         return Neighbours.SHARED.json.readTree(result.getResponseBodyContent()).get("orders");
     }
 
-    static RestTestClient http(int port) {
+    public static RestTestClient http(int port) {
         return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 }

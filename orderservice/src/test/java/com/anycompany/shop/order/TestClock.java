@@ -11,13 +11,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A running clock that tests set forward; the same one for all instances of the service in this JVM. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
-    static final TestClock SHARED = new TestClock();
+    public static final TestClock SHARED = new TestClock();
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         ahead.updateAndGet(duration::plus);
     }
 
@@ -38,11 +38,11 @@ final class TestClock extends Clock {
 
     /** Puts it in the place of the real one. */
     @TestConfiguration
-    static class InPlace {
+    public static class InPlace {
 
         @Bean
         @Primary
-        Clock testClock() {
+        public Clock testClock() {
             return SHARED;
         }
     }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the documents that would go to the X-Ray daemon. */
-final class TraceDocuments extends Emitter {
+public final class TraceDocuments extends Emitter {
 
-    final List<String> sent = new CopyOnWriteArrayList<>();
+    public final List<String> sent = new CopyOnWriteArrayList<>();
     private final JsonMapper json = new JsonMapper();
 
     @Override
@@ -28,7 +28,7 @@ final class TraceDocuments extends Emitter {
         return sent.add(subsegment.streamSerialize());
     }
 
-    List<JsonNode> ofTrace(String traceId) {
+    public List<JsonNode> ofTrace(String traceId) {
         return sent.stream()
                 .map(json::readTree)
                 .filter(document -> document.path("trace_id").asString("").equals(traceId))
@@ -36,7 +36,7 @@ final class TraceDocuments extends Emitter {
     }
 
     /** The names of all that lies within, such as {@code placeOrder/pay/paymentservice}. */
-    static List<String> paths(JsonNode document) {
+    public static List<String> paths(JsonNode document) {
         return paths("", document).toList();
     }
 
@@ -55,10 +55,10 @@ final class TraceDocuments extends Emitter {
 
     /** Puts it in the daemon's place, and records every request. */
     @TestConfiguration
-    static class InPlace {
+    public static class InPlace {
 
         @Bean
-        TraceDocuments traceDocuments() {
+        public TraceDocuments traceDocuments() {
             return new TraceDocuments();
         }
     }

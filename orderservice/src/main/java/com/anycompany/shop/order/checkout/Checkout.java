@@ -1,0 +1,170 @@
+package com.anycompany.shop.order.checkout;
+
+import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.shop.order.checkout.CartClient.Cart;
+import com.anycompany.shop.order.checkout.Prices.Quote;
+import com.anycompany.shop.order.order.Money;
+import com.anycompany.shop.order.order.Order;
+import com.anycompany.shop.order.order.OrderStatus;
+import com.anycompany.shop.order.order.Orders;
+import com.anycompany.shop.order.order.Problem;
+import com.anycompany.shop.order.payment.PaymentDetails;
+import com.anycompany.shop.order.payment.PaymentOutcome;
+import com.anycompany.shop.order.payment.Payments;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Places an order, exactly once for each key.
+ *
+ * <ol>
+ *   <li>Reads the cart and prices it: nothing has happened yet, and whatever fails here may simply be repeated.
+ *   <li>Writes the order, PENDING, together with its key and its claim to the cart: from here on it will be settled, by this request or by the
+ *       sweeper.
+ *   <li>Pays; the order's id is the payment's key.
+ *   <li>Writes what became of it, if the order is still PENDING.
+ *   <li>Empties the cart and tells the recommendations.
+ * </ol>
+ */
+@Component
+class Checkout {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+    private static final int ATTEMPTS = 3;
+
+    private final Submissions submissions;
+    private final Orders orders;
+    private final Carts carts;
+    private final Prices prices;
+    private final Payments payments;
+    private final FollowUp followUp;
+    private final CheckoutTrace trace;
+    private final Clock clock;
+
+    Checkout(
+            Submissions submissions,
+            Orders orders,
+            Carts carts,
+            Prices prices,
+            Payments payments,
+            FollowUp followUp,
+            CheckoutTrace trace,
+            Clock clock) {
+        this.submissions = submissions;
+        this.orders = orders;
+        this.carts = carts;
+        this.prices = prices;
+        this.payments = payments;
+        this.followUp = followUp;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    /** The order of this key, and whether it was placed before. */
+    @XRayEnabled
+    public Placement placeOrder(Submission submission, String key) {
+        SubmissionKey submitted = SubmissionKey.of(key, submission);
+        Optional<Order> known = submissions.orderOf(submitted);
+        if (known.isPresent()) {
+            return new Placement(known.get(), true);
+        }
+        Order order;
+        try {
+            order = draft(submission);
+        } catch (Problem problem) {
+            // Another request with this key may have bought the cart in the meantime.
+            return submissions
+                    .orderOf(submitted)
+                    .map(placed -> new Placement(placed, true))
+                    .orElseThrow(() -> problem);
+        }
+        return place(order, submitted, submission.payment());
+    }
+
+    private Placement place(Order order, SubmissionKey submitted, PaymentDetails details) {
+        String failed = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (submissions.place(order, submitted, failed)) {
+                return new Placement(pay(order, details), false);
+            }
+            Optional<Order> placed = submissions.orderOf(submitted);
+            if (placed.isPresent()) {
+                // It may be this very order, where DynamoDB's first answer was lost.
+                return placed.get().id().equals(order.id())
+                        ? new Placement(pay(order, details), false)
+                        : new Placement(placed.get(), true);
+            }
+            failed = submissions.buyerOfCart(order).map(Checkout::failedOrder).orElse(null);
+        }
+        throw Problem.busy();
+    }
+
+    /** A cart may be bought again only if the order that bought it came to nothing. */
+    private static String failedOrder(Order buyer) {
+        return switch (buyer.status()) {
+            case DECLINED, CANCELLED -> buyer.id();
+            case PENDING, CANCELLING, CONFIRMED -> throw Problem.cartOrdered(buyer);
+        };
+    }
+
+    private Order draft(Submission submission) {
+        Cart cart = carts.snapshot(submission.cartId());
+        Quote quote = prices.priceCart(cart);
+        Money total = quote.total();
+        if (!total.equals(submission.expectedTotal())) {
+            throw Problem.priceChanged(total);
+        }
+        return new Order(
+                UUID.randomUUID().toString(),
+                OrderStatus.PENDING,
+                submission.shopperId(),
+                submission.cartId(),
+                cart.version(),
+                submission.email(),
+                quote.lines(),
+                total,
+                submission.shippingAddress(),
+                submission.payment().method(),
+                submission.payment().last4(),
+                null,
+                null,
+                Instant.ofEpochMilli(clock.millis()),
+                trace.current(),
+                0);
+    }
+
+    private Order pay(Order order, PaymentDetails details) {
+        PaymentOutcome outcome = payments.pay(order, details);
+        Order settled;
+        try {
+            settled = write(order, outcome);
+        } catch (SdkException e) {
+            log.warn("Order {} is left to the sweeper: {}", order.id(), e.toString());
+            return order;
+        }
+        if (settled.status() == OrderStatus.CONFIRMED) {
+            followUp.begin(settled);
+        }
+        if (outcome instanceof PaymentOutcome.Declined declined
+                && !declined.errors().isEmpty()) {
+            throw Problem.invalidPayment(settled, declined.errors());
+        }
+        return settled;
+    }
+
+    /** Where somebody else was faster, the order is as they left it. */
+    private Order write(Order order, PaymentOutcome outcome) {
+        return outcome.write(orders, order.id())
+                .or(() -> orders.find(order.id()))
+                .orElse(order);
+    }
+
+    /** An order, and whether an earlier request placed it. */
+    record Placement(Order order, boolean repeated) {}
+}

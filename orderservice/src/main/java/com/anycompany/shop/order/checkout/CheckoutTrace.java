@@ -1,0 +1,64 @@
+package com.anycompany.shop.order.checkout;
+
+import com.amazonaws.xray.AWSXRayRecorder;
+import com.amazonaws.xray.entities.Entity;
+import com.amazonaws.xray.entities.Segment;
+import com.amazonaws.xray.entities.TraceHeader;
+import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
+import com.anycompany.shop.order.order.Order;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the sweeper's work appear in the trace of the checkout that it finishes, as a second segment of this service under
+ * the same caller: so a checkout that died half-way shows how it ended, and the map gets no node or edge of its own for
+ * sweeping. A sweep that finds nothing, and a checkout that isn't sampled, leave no segment.
+ */
+@Component
+public class CheckoutTrace {
+
+    private final @Nullable AWSXRayRecorder recorder;
+    private final String service;
+
+    CheckoutTrace(
+            ObjectProvider<AWSXRayRecorder> recorder,
+            @Value("${xray.name:${spring.application.name}}") String service) {
+        this.recorder = recorder.getIfAvailable();
+        this.service = service;
+    }
+
+    /** The trace of the request at hand, in the form of its header; null if it isn't recorded. */
+    @Nullable
+    String current() {
+        Entity entity = recorder == null ? null : recorder.getTraceEntity();
+        Segment segment = entity == null ? null : entity.getParentSegment();
+        if (segment == null || !segment.isSampled()) {
+            return null;
+        }
+        String parent = segment.getParentId() == null ? segment.getId() : segment.getParentId();
+        return new TraceHeader(segment.getTraceId(), parent, SampleDecision.SAMPLED).toString();
+    }
+
+    /** Does the work within a segment of the order's trace. */
+    public void resume(Order order, Runnable work) {
+        if (recorder == null || order.trace() == null) {
+            work.run();
+            return;
+        }
+        TraceHeader header = TraceHeader.fromString(order.trace());
+        Segment segment = recorder.beginSegment(service, header.getRootTraceId(), header.getParentId());
+        segment.putAnnotation("order_id", order.id());
+        segment.putAnnotation("shopper_id", order.shopperId());
+        segment.putAnnotation("settlement", true);
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            segment.addException(e);
+            throw e;
+        } finally {
+            recorder.endSegment();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.anycompany.shop.order.checkout;
+
+import com.anycompany.shop.order.order.Address;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells a repeated submission from a different one with the same key, without knowing anything of card or account. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(Submission submission) {
+        Address address = submission.shippingAddress();
+        String content = String.join(
+                "\n",
+                submission.shopperId(),
+                submission.cartId(),
+                submission.email(),
+                address.name(),
+                address.street(),
+                address.city(),
+                address.postalCode(),
+                address.country(),
+                submission.payment().method(),
+                submission.expectedTotal().amount().toPlainString());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

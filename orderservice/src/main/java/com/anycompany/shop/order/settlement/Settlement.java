@@ -1,0 +1,64 @@
+package com.anycompany.shop.order.settlement;
+
+import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.shop.order.checkout.FollowUp;
+import com.anycompany.shop.order.order.Order;
+import com.anycompany.shop.order.order.Orders;
+import com.anycompany.shop.order.payment.PaymentOutcome;
+import com.anycompany.shop.order.payment.Payments;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings an order that was caught half-way to its end.
+ *
+ * <p>The rule that keeps money and orders in step, whoever else is at work: a payment is voided only for an order that is
+ * CANCELLING, and only a PENDING order is confirmed. So the decision is written down before it is carried out, and no
+ * confirmed order ever loses its payment to a sweeper that had looked a moment too early.
+ */
+@Component
+public class Settlement {
+
+    static final String NOT_PAID = "payment-not-completed";
+
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+    private final Orders orders;
+    private final Payments payments;
+    private final FollowUp followUp;
+
+    Settlement(Orders orders, Payments payments, FollowUp followUp) {
+        this.orders = orders;
+        this.payments = payments;
+        this.followUp = followUp;
+    }
+
+    @XRayEnabled
+    public void settle(Order order) {
+        switch (order.status()) {
+            case PENDING -> settlePending(order);
+            case CANCELLING -> cancel(order);
+            case CONFIRMED -> followUp.complete(order);
+            case DECLINED, CANCELLED -> log.debug("Order {} needs nothing", order.id());
+        }
+    }
+
+    private void settlePending(Order order) {
+        PaymentOutcome outcome = payments.of(order);
+        Optional<Order> decided = outcome instanceof PaymentOutcome.Open
+                ? orders.markCancelling(order.id(), NOT_PAID)
+                : outcome.write(orders, order.id());
+        decided.ifPresent(now -> {
+            log.info("Order {} was caught half-way: {}", now.id(), now.status());
+            settle(now);
+        });
+    }
+
+    private void cancel(Order order) {
+        payments.cancel(order);
+        orders.markCancelled(order.id());
+        log.info("Order {} is cancelled, and holds no payment", order.id());
+    }
+}
