@@ -1,6 +1,8 @@
 package com.anycompany.shop.loadgenerator;
 
-import com.anycompany.shop.loadgenerator.LeftTheShop.Reason;
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.Stopwatch;
+import com.anycompany.shop.loadgenerator.SessionEnded.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,7 +32,7 @@ import org.jsoup.nodes.FormElement;
  */
 final class Browser {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int REDIRECTS = 5;
 
     private final CookieManager cookies = new CookieManager();
@@ -45,12 +47,12 @@ final class Browser {
     }
 
     /** Opens a link; answers of 400 and above end the session unless they are among those expected. */
-    Page open(String href, int... expected) throws LeftTheShop {
+    Page open(String href, int... expected) throws SessionEnded {
         return send("GET", storefront.resolve(href), "", expected);
     }
 
     /** Sends a form as the page filled it in, with the shopper's own answers in place of the page's. */
-    Page submit(Page page, FormElement form, Map<String, String> answers, int... expected) throws LeftTheShop {
+    Page submit(Page page, FormElement form, Map<String, String> answers, int... expected) throws SessionEnded {
         Map<String, String> fields = new LinkedHashMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(answers);
@@ -63,7 +65,7 @@ final class Browser {
                 : send("GET", action.resolve(action.getPath() + "?" + query), "", expected);
     }
 
-    private Page send(String method, URI address, String body, int... expected) throws LeftTheShop {
+    private Page send(String method, URI address, String body, int... expected) throws SessionEnded {
         HttpResponse<byte[]> response = exchange(method, address, body);
         URI at = address;
         for (int hop = 0; isRedirect(response) && hop < REDIRECTS; hop++) {
@@ -74,31 +76,31 @@ final class Browser {
         if (status >= 300 && Arrays.stream(expected).noneMatch(one -> one == status)) {
             Route route = Route.of(at.equals(address) ? method : "GET", at);
             traffic.unexpectedError(route, status + " from " + route.name());
-            throw new LeftTheShop(Reason.DISAPPOINTED);
+            throw new SessionEnded(Reason.ERROR_PAGE);
         }
         return read(at, response);
     }
 
-    private HttpResponse<byte[]> exchange(String method, URI address, String body) throws LeftTheShop {
+    private HttpResponse<byte[]> exchange(String method, URI address, String body) throws SessionEnded {
         Route route = Route.of(method, address);
-        long start = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.started();
         try {
             HttpResponse<byte[]> response = http.send(request(method, address, body), BodyHandlers.ofByteArray());
-            traffic.answered(route, Duration.ofNanos(System.nanoTime() - start));
+            traffic.answered(route, stopwatch.elapsed());
             cookies.put(address, response.headers().map());
             return response;
         } catch (IOException noAnswer) {
             traffic.unanswered(route, kind(noAnswer));
-            throw new LeftTheShop(Reason.UNREACHABLE);
+            throw new SessionEnded(Reason.UNREACHABLE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LeftTheShop(Reason.CLOSING);
+            throw new SessionEnded(Reason.LOAD_ENDS);
         }
     }
 
     private HttpRequest request(String method, URI address, String body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("User-Agent", "AnyCompany-Shopper/1.0 (load generator)")
                 .header("Accept", "text/html");
         for (String cookie : cookies.get(address, Map.of()).getOrDefault("Cookie", List.of())) {
@@ -111,14 +113,14 @@ final class Browser {
                 : request.GET().build();
     }
 
-    private static Page read(URI address, HttpResponse<byte[]> response) throws LeftTheShop {
+    private static Page read(URI address, HttpResponse<byte[]> response) throws SessionEnded {
         try {
             return new Page(
                     address,
                     response.statusCode(),
                     Jsoup.parse(new ByteArrayInputStream(response.body()), null, address.toString()));
         } catch (IOException unreadable) {
-            throw new LeftTheShop(Reason.DISAPPOINTED);
+            throw new SessionEnded(Reason.ERROR_PAGE);
         }
     }
 
@@ -131,7 +133,7 @@ final class Browser {
 
     static String kind(IOException noAnswer) {
         if (noAnswer instanceof HttpTimeoutException) {
-            return "no answer within " + Durations.print(PATIENCE);
+            return "no answer within " + Durations.units(TIMEOUT);
         }
         return noAnswer instanceof ConnectException ? "connection refused" : "connection broken";
     }

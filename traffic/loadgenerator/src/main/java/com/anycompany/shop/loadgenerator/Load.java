@@ -1,5 +1,6 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.StopSignal;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,28 +14,28 @@ final class Load {
     private final LoadPlan plan;
     private final Storefront storefront;
     private final Traffic traffic;
-    private final ClosingTime closing;
+    private final StopSignal stop;
     private final List<Thread> shoppers;
 
-    Load(LoadPlan plan, Storefront storefront, Traffic traffic, ClosingTime closing, SplittableRandom random) {
+    Load(LoadPlan plan, Storefront storefront, Traffic traffic, StopSignal stop, SplittableRandom random) {
         this.plan = plan;
         this.storefront = storefront;
         this.traffic = traffic;
-        this.closing = closing;
+        this.stop = stop;
         this.shoppers = IntStream.rangeClosed(1, plan.shoppers())
                 .mapToObj(number -> thread(number, random.split()))
                 .toList();
     }
 
     private Thread thread(int number, SplittableRandom random) {
-        Shopper shopper = new Shopper(() -> visit(random), plan.thinkTime(), closing, traffic, random);
+        Shopper shopper = new Shopper(() -> visit(random), plan.thinkTime(), stop, traffic, random);
         Thread thread = new Thread(null, shopper, "shopper-" + number, SMALL_STACK);
         thread.setDaemon(true);
         return thread;
     }
 
     private Visit visit(SplittableRandom random) {
-        return new Visit(storefront.stranger(traffic), traffic, plan.habits(), plan.thinkTime(), closing, random);
+        return new Visit(storefront.newBrowser(traffic), traffic, plan.habits(), plan.thinkTime(), stop, random);
     }
 
     void start() {
@@ -42,8 +43,8 @@ final class Load {
     }
 
     /** Waits for the requests at hand, once closing time has been announced. */
-    void awaitEnd(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    void awaitEnd(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
             for (Thread shopper : shoppers) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;

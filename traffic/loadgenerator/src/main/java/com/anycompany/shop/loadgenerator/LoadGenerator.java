@@ -1,12 +1,13 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.ParsingConverter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The command: sends shoppers to a storefront and says how they fared. */
 @Command(
@@ -68,20 +68,12 @@ public final class LoadGenerator implements Callable<Integer> {
 
     static CommandLine command() {
         return new CommandLine(new LoadGenerator())
-                .registerConverter(Duration.class, text -> convert(Durations::parse, text))
-                .registerConverter(ThinkTime.class, text -> convert(ThinkTime::parse, text))
+                .registerConverter(Duration.class, new ParsingConverter<>(Durations::parse))
+                .registerConverter(ThinkTime.class, new ParsingConverter<>(ThinkTime::parse))
                 .setParameterExceptionHandler((wrong, args) -> {
                     wrong.getCommandLine().getErr().println("loadgenerator: " + wrong.getMessage());
                     return CommandLine.ExitCode.USAGE;
                 });
-    }
-
-    private static <T> T convert(Function<String, T> parser, String text) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.Durations;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Progress {
         return String.format(
                 Locale.ROOT,
                 "%8s  shoppers %d  requests %,d (%.1f/s)  p95 %s  errors %s",
-                Durations.print(elapsed),
+                Durations.units(elapsed),
                 shoppers,
                 requests,
                 rate,

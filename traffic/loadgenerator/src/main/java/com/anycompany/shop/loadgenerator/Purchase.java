@@ -21,7 +21,7 @@ final class Purchase {
 
     /** The shopper's pause between two steps. */
     interface Thinking {
-        void think() throws LeftTheShop;
+        void think() throws SessionEnded;
     }
 
     Purchase(Browser browser, Traffic traffic, Habits habits, Thinking thinking, RandomGenerator random) {
@@ -32,7 +32,7 @@ final class Purchase {
         this.random = random;
     }
 
-    void happen() throws LeftTheShop {
+    void run() throws SessionEnded {
         Customer customer = Customer.pick(random);
         Page checkout = browser.open("/checkout");
         thinking.think();
@@ -50,7 +50,7 @@ final class Purchase {
         return random.nextBoolean() ? Payment.ANYPAY : Payment.POCKET;
     }
 
-    private Page pay(Page checkout, Customer customer, Payment payment) throws LeftTheShop {
+    private Page pay(Page checkout, Customer customer, Payment payment) throws SessionEnded {
         Optional<FormElement> form = checkout.form(CHECKOUT);
         if (form.isEmpty()) {
             return checkout;
@@ -63,7 +63,7 @@ final class Purchase {
                     : browser.submit(checkout, form.get(), answers);
             traffic.checkout(outcome(answer));
             return answer;
-        } catch (LeftTheShop left) {
+        } catch (SessionEnded left) {
             traffic.checkout(Checkout.REFUSED);
             throw left;
         }

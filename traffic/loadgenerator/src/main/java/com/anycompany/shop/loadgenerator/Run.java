@@ -1,5 +1,7 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.StopSignal;
+import com.anycompany.shop.commandline.Stopwatch;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -9,39 +11,39 @@ import java.util.concurrent.TimeUnit;
 /** One load from the first shopper to the summary, which is also printed when the process is told to stop. */
 final class Run {
 
-    /** Long enough for a page, short enough for whoever stops us. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    /** Long enough for a page, shorter than the grace period of a supervisor. */
+    private static final Duration LAST_RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final LoadPlan plan;
     private final PrintWriter out;
     private final Traffic traffic = new Traffic();
-    private final ClosingTime closing = new ClosingTime();
-    private final CountDownLatch summedUp = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
+    private final CountDownLatch summaryPrinted = new CountDownLatch(1);
     private final Load load;
 
     Run(LoadPlan plan, Storefront storefront, PrintWriter out) {
         this.plan = plan;
         this.out = out;
-        this.load = new Load(plan, storefront, traffic, closing, new SplittableRandom());
+        this.load = new Load(plan, storefront, traffic, stop, new SplittableRandom());
     }
 
     void perform() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        long start = System.nanoTime();
+        Stopwatch stopwatch = Stopwatch.started();
         load.start();
-        watch(start);
-        closing.announce();
-        load.awaitEnd(LAST_ANSWERS);
-        print(new Summary(plan, traffic).text(Duration.ofNanos(System.nanoTime() - start)));
-        summedUp.countDown();
+        printProgress(stopwatch);
+        stop.request();
+        load.awaitEnd(LAST_RESPONSE_TIMEOUT);
+        print(new Summary(plan, traffic).text(stopwatch.elapsed()));
+        summaryPrinted.countDown();
     }
 
-    private void watch(long start) {
+    private void printProgress(Stopwatch stopwatch) {
         Progress progress = new Progress(traffic, plan.shoppers());
         Duration elapsed = Duration.ZERO;
         Duration wait = nextLine(elapsed);
-        while (!wait.isZero() && !closing.comesWithin(wait)) {
-            Duration now = Duration.ofNanos(System.nanoTime() - start);
+        while (!wait.isZero() && !stop.isRequestedWithin(wait)) {
+            Duration now = stopwatch.elapsed();
             print(progress.line(now, now.minus(elapsed)) + System.lineSeparator());
             elapsed = now;
             wait = nextLine(elapsed);
@@ -58,9 +60,9 @@ final class Run {
     }
 
     private void stop() {
-        closing.announce();
+        stop.request();
         try {
-            summedUp.await(LAST_ANSWERS.toSeconds() + 1, TimeUnit.SECONDS);
+            summaryPrinted.await(LAST_RESPONSE_TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

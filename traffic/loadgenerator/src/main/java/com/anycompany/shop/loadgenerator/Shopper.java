@@ -1,6 +1,7 @@
 package com.anycompany.shop.loadgenerator;
 
-import com.anycompany.shop.loadgenerator.LeftTheShop.Reason;
+import com.anycompany.shop.commandline.StopSignal;
+import com.anycompany.shop.loadgenerator.SessionEnded.Reason;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -14,14 +15,14 @@ final class Shopper implements Runnable {
 
     private final Supplier<Visit> visits;
     private final ThinkTime thinkTime;
-    private final ClosingTime closing;
+    private final StopSignal stop;
     private final Traffic traffic;
     private final RandomGenerator random;
 
-    Shopper(Supplier<Visit> visits, ThinkTime thinkTime, ClosingTime closing, Traffic traffic, RandomGenerator random) {
+    Shopper(Supplier<Visit> visits, ThinkTime thinkTime, StopSignal stop, Traffic traffic, RandomGenerator random) {
         this.visits = visits;
         this.thinkTime = thinkTime;
-        this.closing = closing;
+        this.stop = stop;
         this.traffic = traffic;
         this.random = random;
     }
@@ -31,12 +32,12 @@ final class Shopper implements Runnable {
         Duration arrival =
                 Duration.ofMillis(random.nextLong(1 + thinkTime.longest().toMillis() / 4));
         int vain = 0;
-        for (Duration pause = arrival; !closing.comesWithin(pause); ) {
+        for (Duration pause = arrival; !stop.isRequestedWithin(pause); ) {
             try {
-                visits.get().happen();
+                visits.get().run();
                 vain = 0;
                 pause = thinkTime.pick(random);
-            } catch (LeftTheShop left) {
+            } catch (SessionEnded left) {
                 vain = left.reason() == Reason.UNREACHABLE ? vain + 1 : 0;
                 pause = afterError(vain);
             } catch (RuntimeException unreadable) {

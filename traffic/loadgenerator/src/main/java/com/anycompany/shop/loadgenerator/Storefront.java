@@ -23,7 +23,7 @@ final class Storefront {
     /** Fails if nobody answers; an error page is an answer. */
     void reach() throws IOException {
         HttpRequest home =
-                HttpRequest.newBuilder(address).timeout(Browser.PATIENCE).build();
+                HttpRequest.newBuilder(address).timeout(Browser.TIMEOUT).build();
         try {
             http.send(home, BodyHandlers.discarding());
         } catch (InterruptedException interrupted) {
@@ -31,7 +31,7 @@ final class Storefront {
         }
     }
 
-    Browser stranger(Traffic traffic) {
+    Browser newBrowser(Traffic traffic) {
         return new Browser(http, address, traffic);
     }
 }

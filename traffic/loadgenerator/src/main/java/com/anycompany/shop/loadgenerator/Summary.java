@@ -1,5 +1,6 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class Summary {
                 plan.storefront(),
                 plan.shoppers(),
                 plan.shoppers() == 1 ? "shopper" : "shoppers",
-                Durations.print(elapsed),
+                Durations.units(elapsed),
                 traffic.sessions(),
                 traffic.requests(),
                 traffic.requests() * 1000.0 / Math.max(1, elapsed.toMillis())));

@@ -1,5 +1,6 @@
 package com.anycompany.shop.loadgenerator;
 
+import com.anycompany.shop.commandline.Durations;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

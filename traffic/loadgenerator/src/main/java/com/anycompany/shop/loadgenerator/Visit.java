@@ -1,6 +1,7 @@
 package com.anycompany.shop.loadgenerator;
 
-import com.anycompany.shop.loadgenerator.LeftTheShop.Reason;
+import com.anycompany.shop.commandline.StopSignal;
+import com.anycompany.shop.loadgenerator.SessionEnded.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Visit {
     private final Traffic traffic;
     private final Habits habits;
     private final ThinkTime thinkTime;
-    private final ClosingTime closing;
+    private final StopSignal stop;
     private final RandomGenerator random;
 
     Visit(
@@ -34,17 +35,17 @@ final class Visit {
             Traffic traffic,
             Habits habits,
             ThinkTime thinkTime,
-            ClosingTime closing,
+            StopSignal stop,
             RandomGenerator random) {
         this.browser = browser;
         this.traffic = traffic;
         this.habits = habits;
         this.thinkTime = thinkTime;
-        this.closing = closing;
+        this.stop = stop;
         this.random = random;
     }
 
-    void happen() throws LeftTheShop {
+    void run() throws SessionEnded {
         if (happens(habits.unknownProduct())) {
             followOldBookmark();
         }
@@ -61,14 +62,14 @@ final class Visit {
         }
     }
 
-    private void followOldBookmark() throws LeftTheShop {
+    private void followOldBookmark() throws SessionEnded {
         if (browser.open(UNKNOWN_PRODUCT, 404).answered(404)) {
             traffic.expectedError(UNKNOWN_PRODUCT_KIND);
         }
         think();
     }
 
-    private Optional<Page> lookAtProduct(Page home) throws LeftTheShop {
+    private Optional<Page> lookAtProduct(Page home) throws SessionEnded {
         think();
         Page list = happens(habits.search()) ? search(home) : browse(home);
         Optional<String> link = pick(list.links(PRODUCTS)).or(() -> pick(home.links(PRODUCTS)));
@@ -79,13 +80,13 @@ final class Visit {
         return Optional.of(browser.open(link.get()));
     }
 
-    private Page browse(Page home) throws LeftTheShop {
+    private Page browse(Page home) throws SessionEnded {
         Optional<String> category = pick(home.links(CATEGORIES));
         return category.isPresent() ? browser.open(category.get()) : home;
     }
 
     /** Looks for a word that the shop itself uses for one of its products. */
-    private Page search(Page home) throws LeftTheShop {
+    private Page search(Page home) throws SessionEnded {
         Optional<FormElement> form = home.form(SEARCH);
         Optional<String> word = pick(home.texts(PRODUCTS).stream()
                 .flatMap(name -> Arrays.stream(name.split("[^\\p{L}]+")))
@@ -97,7 +98,7 @@ final class Visit {
                 : home;
     }
 
-    private boolean addToCart(Page product) throws LeftTheShop {
+    private boolean addToCart(Page product) throws SessionEnded {
         Optional<FormElement> form = product.form(QUANTITY);
         if (form.isEmpty()) {
             return false;
@@ -107,7 +108,7 @@ final class Visit {
         return true;
     }
 
-    private void reconsiderAndBuy() throws LeftTheShop {
+    private void reconsiderAndBuy() throws SessionEnded {
         think();
         Page cart = browser.open("/cart");
         if (happens(habits.changeQuantity())) {
@@ -118,7 +119,7 @@ final class Visit {
         }
         if (!cart.forms(QUANTITY).isEmpty() && happens(habits.checkout())) {
             think();
-            new Purchase(browser, traffic, habits, this::think, random).happen();
+            new Purchase(browser, traffic, habits, this::think, random).run();
             if (happens(habits.lookAtOrders())) {
                 think();
                 browser.open("/orders");
@@ -126,7 +127,7 @@ final class Visit {
         }
     }
 
-    private Page sendOneOf(Page cart, String forms, Map<String, String> answers) throws LeftTheShop {
+    private Page sendOneOf(Page cart, String forms, Map<String, String> answers) throws SessionEnded {
         Optional<FormElement> form = pick(cart.forms(forms));
         if (form.isEmpty()) {
             return cart;
@@ -135,9 +136,9 @@ final class Visit {
         return browser.submit(cart, form.get(), answers);
     }
 
-    private void think() throws LeftTheShop {
-        if (closing.comesWithin(thinkTime.pick(random))) {
-            throw new LeftTheShop(Reason.CLOSING);
+    private void think() throws SessionEnded {
+        if (stop.isRequestedWithin(thinkTime.pick(random))) {
+            throw new SessionEnded(Reason.LOAD_ENDS);
         }
     }
 

@@ -3,6 +3,7 @@ package com.anycompany.shop.loadgenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.anycompany.shop.commandline.StopSignal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class ShopperTests {
     private static final ThinkTime HASTE = new ThinkTime(Duration.ZERO, Duration.ofMillis(1));
 
     private final Traffic traffic = new Traffic();
-    private final ClosingTime closing = new ClosingTime();
+    private final StopSignal stop = new StopSignal();
 
     @Test
     void storefrontDown_isTriedAgainButNotHammered() {
@@ -23,7 +24,7 @@ class ShopperTests {
 
         load.start();
         await().atMost(Duration.ofSeconds(10)).until(() -> traffic.requests() >= 6);
-        closing.announce();
+        stop.request();
         load.awaitEnd(Duration.ofSeconds(5));
 
         assertThat(traffic.requests()).isLessThan(15);
@@ -37,7 +38,7 @@ class ShopperTests {
 
             load.start();
             await().until(() -> traffic.sessions() >= 3);
-            closing.announce();
+            stop.request();
             load.awaitEnd(Duration.ofSeconds(5));
 
             assertThat(shop.requests())
@@ -48,6 +49,6 @@ class ShopperTests {
 
     private Load load(URI storefront, int shoppers) {
         LoadPlan plan = new LoadPlan(storefront, shoppers, Optional.empty(), Optional.empty(), HASTE, Habits.USUAL);
-        return new Load(plan, new Storefront(storefront), traffic, closing, new SplittableRandom(3));
+        return new Load(plan, new Storefront(storefront), traffic, stop, new SplittableRandom(3));
     }
 }

@@ -3,7 +3,8 @@ package com.anycompany.shop.loadgenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.anycompany.shop.loadgenerator.LeftTheShop.Reason;
+import com.anycompany.shop.commandline.StopSignal;
+import com.anycompany.shop.loadgenerator.SessionEnded.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -16,7 +17,7 @@ class VisitTests {
     private static final ThinkTime HASTE = new ThinkTime(Duration.ZERO, Duration.ZERO);
 
     private final Traffic traffic = new Traffic();
-    private final ClosingTime closing = new ClosingTime();
+    private final StopSignal stop = new StopSignal();
     private FakeStorefront shop;
 
     @BeforeEach
@@ -30,7 +31,7 @@ class VisitTests {
     }
 
     @Test
-    void eagerShopper_goesFromTheHomePageToTheOrder() throws LeftTheShop {
+    void eagerShopper_goesFromTheHomePageToTheOrder() throws SessionEnded {
         visit(new Habits(0, 0, 1, 1, 0, 1, 0, 0, 1));
 
         assertThat(traffic.pages().keySet())
@@ -50,7 +51,7 @@ class VisitTests {
     }
 
     @Test
-    void form_isSentWithItsHiddenFieldsAndTheShoppersAnswers() throws LeftTheShop {
+    void form_isSentWithItsHiddenFieldsAndTheShoppersAnswers() throws SessionEnded {
         visit(new Habits(0, 0, 1, 0, 0, 1, 0, 0, 0));
 
         assertThat(shop.requests())
@@ -62,7 +63,7 @@ class VisitTests {
     }
 
     @Test
-    void search_usesAWordOfTheShopsOwn() throws LeftTheShop {
+    void search_usesAWordOfTheShopsOwn() throws SessionEnded {
         visit(new Habits(0, 1, 0, 0, 0, 0, 0, 0, 0));
 
         assertThat(shop.requests())
@@ -71,7 +72,7 @@ class VisitTests {
     }
 
     @Test
-    void cookie_isKeptWithinAVisitAndNewInTheNext() throws LeftTheShop {
+    void cookie_isKeptWithinAVisitAndNewInTheNext() throws SessionEnded {
         visit(new Habits(0, 0, 0, 0, 0, 0, 0, 0, 0));
         visit(new Habits(0, 0, 0, 0, 0, 0, 0, 0, 0));
 
@@ -83,7 +84,7 @@ class VisitTests {
     }
 
     @Test
-    void unknownProduct_isAnExpectedError() throws LeftTheShop {
+    void unknownProduct_isAnExpectedError() throws SessionEnded {
         visit(new Habits(1, 0, 0, 0, 0, 0, 0, 0, 0));
 
         assertThat(traffic.expectedErrors()).containsEntry(Visit.UNKNOWN_PRODUCT_KIND, 1L);
@@ -91,7 +92,7 @@ class VisitTests {
     }
 
     @Test
-    void declinedCard_isExpectedAndFollowedByAnother() throws LeftTheShop {
+    void declinedCard_isExpectedAndFollowedByAnother() throws SessionEnded {
         visit(new Habits(0, 0, 1, 0, 0, 1, 0, 1, 0));
 
         assertThat(traffic.expectedErrors()).containsEntry(Purchase.DECLINED_KIND, 1L);
@@ -105,7 +106,7 @@ class VisitTests {
 
         assertThatThrownBy(() -> visit(Habits.USUAL))
                 .isInstanceOfSatisfying(
-                        LeftTheShop.class, left -> assertThat(left.reason()).isEqualTo(Reason.DISAPPOINTED));
+                        SessionEnded.class, left -> assertThat(left.reason()).isEqualTo(Reason.ERROR_PAGE));
         assertThat(traffic.unexpectedErrors()).containsEntry("503 from GET /products/{id}", 1L);
     }
 
@@ -115,21 +116,21 @@ class VisitTests {
 
         assertThatThrownBy(() -> visit(new Habits(0, 0, 0, 0, 0, 0, 0, 0, 0)))
                 .isInstanceOfSatisfying(
-                        LeftTheShop.class, left -> assertThat(left.reason()).isEqualTo(Reason.UNREACHABLE));
+                        SessionEnded.class, left -> assertThat(left.reason()).isEqualTo(Reason.UNREACHABLE));
         assertThat(traffic.unexpectedErrors()).containsEntry("connection refused", 1L);
         assertThat(traffic.requests()).isEqualTo(1);
     }
 
     @Test
     void closingTime_endsTheVisitAtTheNextThought() {
-        closing.announce();
+        stop.request();
 
-        assertThatThrownBy(() -> visit(Habits.USUAL)).isInstanceOf(LeftTheShop.class);
+        assertThatThrownBy(() -> visit(Habits.USUAL)).isInstanceOf(SessionEnded.class);
         assertThat(shop.requests().size()).isLessThanOrEqualTo(1);
     }
 
-    private void visit(Habits habits) throws LeftTheShop {
-        Browser browser = new Storefront(shop.address()).stranger(traffic);
-        new Visit(browser, traffic, habits, HASTE, closing, new SplittableRandom(7)).happen();
+    private void visit(Habits habits) throws SessionEnded {
+        Browser browser = new Storefront(shop.address()).newBrowser(traffic);
+        new Visit(browser, traffic, habits, HASTE, stop, new SplittableRandom(7)).run();
     }
 }

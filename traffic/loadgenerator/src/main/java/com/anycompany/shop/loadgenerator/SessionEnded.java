@@ -1,22 +1,22 @@
 package com.anycompany.shop.loadgenerator;
 
 /** Ends a shopper's session early; the error behind it, if any, has already been counted. */
-final class LeftTheShop extends Exception {
+final class SessionEnded extends Exception {
 
     enum Reason {
         /** No answer at all: come back later. */
         UNREACHABLE,
         /** An error page where none was expected. */
-        DISAPPOINTED,
+        ERROR_PAGE,
         /** The load ends. */
-        CLOSING
+        LOAD_ENDS
     }
 
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
 
-    LeftTheShop(Reason reason) {
+    SessionEnded(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
