@@ -191,7 +191,7 @@ class ClusterIT {
                     .untilAsserted(() -> assertThat(events.since(before))
                             .anyMatch(event -> event.startsWith("chaos: ") && event.contains(" was killed (pod "))
                             .anyMatch(event -> event.startsWith("recovered: ")));
-            assertThat(cluster.kubectl("logs", "deployment/randomizer")).doesNotContain("hindered");
+            assertThat(cluster.kubectl("logs", "deployment/randomizer")).doesNotContain("failed");
             assertThat(randomizerMay("delete", "pods")).isTrue();
             assertThat(randomizerMay("delete", "pods", "-n", "kube-system")).isFalse();
             assertThat(randomizerMay("create", "pods")).isFalse();

@@ -1,85 +1,86 @@
 package com.anycompany.shop.randomizer;
 
+import com.anycompany.shop.commandline.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 
-/** The loop: waits, kills one, watches until it is back, and begins again. Whatever goes wrong meanwhile is told, not fatal. */
+/** The loop: waits, kills one target, waits until it is replaced, and begins again. Errors are reported and don't end it. */
 final class Chaos {
 
     private final Plan plan;
-    private final Victims victims;
-    private final Dice dice;
-    private final Witness witness;
-    private final End end;
+    private final Targets targets;
+    private final RandomChoices choices;
+    private final ChaosListener listener;
+    private final RunLimit limit;
     private Tally tally = Tally.NOTHING;
 
-    Chaos(Plan plan, Victims victims, Dice dice, Witness witness, End end) {
+    Chaos(Plan plan, Targets targets, RandomChoices choices, ChaosListener listener, RunLimit limit) {
         this.plan = plan;
-        this.victims = victims;
-        this.dice = dice;
-        this.witness = witness;
-        this.end = end;
+        this.targets = targets;
+        this.choices = choices;
+        this.listener = listener;
+        this.limit = limit;
     }
 
     Tally run() {
-        Dice.Cast cast = dice.cast();
-        Duration pause = plan.atOnce() ? Duration.ZERO : plan.every().at(cast.pause());
-        while (!end.comesWithin(pause)) {
+        RandomChoices.Draw draw = choices.draw();
+        Duration pause = plan.atOnce() ? Duration.ZERO : plan.every().at(draw.pause());
+        while (!limit.isReachedWithin(pause)) {
             Stopwatch round = Stopwatch.started();
-            killOne(cast);
-            cast = dice.cast();
-            Duration rest = plan.every().at(cast.pause()).minus(round.elapsed());
+            killOne(draw);
+            draw = choices.draw();
+            Duration rest = plan.every().at(draw.pause()).minus(round.elapsed());
             pause = rest.isNegative() ? Duration.ZERO : rest;
         }
         return tally;
     }
 
-    private void killOne(Dice.Cast cast) {
+    private void killOne(RandomChoices.Draw draw) {
         try {
-            List<Victim> healthy = victims.healthy();
+            List<Target> healthy = targets.healthy();
             if (healthy.isEmpty()) {
-                throw new Obstacle("nobody is healthy, so nobody is killed");
+                throw new TargetAccessException("no target is healthy, so none is killed");
             }
-            kill(cast.choose(healthy));
-        } catch (Obstacle e) {
-            tally = tally.withHindered();
-            witness.hindered(e.what());
+            kill(draw.choose(healthy));
+        } catch (TargetAccessException e) {
+            tally = tally.withFailed();
+            listener.failed(e.what());
         }
     }
 
-    private void kill(Victim victim) throws Obstacle {
+    private void kill(Target target) throws TargetAccessException {
         if (plan.dryRun()) {
-            witness.wouldKill(victim);
+            listener.wouldKill(target);
             return;
         }
         Stopwatch sinceKill = Stopwatch.started();
-        victim.kill();
+        target.kill();
         tally = tally.withKill();
-        witness.killed(victim);
-        watch(victim, sinceKill);
+        listener.killed(target);
+        watch(target, sinceKill);
     }
 
-    private void watch(Victim victim, Stopwatch sinceKill) {
-        String lastObstacle = "";
-        while (sinceKill.elapsed().compareTo(plan.patience()) < 0) {
+    private void watch(Target target, Stopwatch sinceKill) {
+        String lastFailure = "";
+        while (sinceKill.elapsed().compareTo(plan.timeout()) < 0) {
             try {
-                if (victim.isReplaced()) {
+                if (target.isReplaced()) {
                     Duration took = sinceKill.elapsed();
                     tally = tally.withRecovery(took);
-                    witness.back(victim, took);
+                    listener.back(target, took);
                     return;
                 }
-            } catch (Obstacle e) {
-                if (!e.what().equals(lastObstacle)) {
-                    witness.hindered(e.what());
+            } catch (TargetAccessException e) {
+                if (!e.what().equals(lastFailure)) {
+                    listener.failed(e.what());
                 }
-                lastObstacle = e.what();
+                lastFailure = e.what();
             }
-            if (end.isCalledWithin(victims.glance())) {
+            if (limit.isStopRequestedWithin(targets.pollInterval())) {
                 return;
             }
         }
         tally = tally.withLost();
-        witness.notBack(victim, plan.patience());
+        listener.notBack(target, plan.timeout());
     }
 }

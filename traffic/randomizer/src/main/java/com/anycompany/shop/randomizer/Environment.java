@@ -1,5 +1,6 @@
 package com.anycompany.shop.randomizer;
 
+import com.anycompany.shop.commandline.Durations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

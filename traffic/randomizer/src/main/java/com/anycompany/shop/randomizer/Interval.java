@@ -1,5 +1,6 @@
 package com.anycompany.shop.randomizer;
 
+import com.anycompany.shop.commandline.Durations;
 import java.time.Duration;
 
 /** The time from one kill to the next: always the same, or random between two bounds. */
@@ -38,6 +39,8 @@ record Interval(Duration least, Duration most) {
 
     @Override
     public String toString() {
-        return least.equals(most) ? Durations.round(least) : Durations.round(least) + " to " + Durations.round(most);
+        return least.equals(most)
+                ? Durations.minutesOrSeconds(least)
+                : Durations.minutesOrSeconds(least) + " to " + Durations.minutesOrSeconds(most);
     }
 }

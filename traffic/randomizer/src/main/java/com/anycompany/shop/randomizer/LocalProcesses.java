@@ -1,31 +1,40 @@
 package com.anycompany.shop.randomizer;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Processes of this machine, killed as nothing but {@code kill -9} does. */
-record LocalProcesses(List<LocalService> services) implements Victims {
+/** Processes of this machine, ended with {@code kill -9}. */
+record LocalProcesses(List<LocalService> services) implements Targets {
 
     @Override
-    public List<Victim> healthy() throws Obstacle {
-        List<Victim> healthy = new ArrayList<>();
+    public List<Target> healthy() throws TargetAccessException {
+        List<Target> healthy = new ArrayList<>();
         for (LocalService service : services) {
-            ProcessMark.running(service.mark())
+            running(service)
                     .filter(process -> service.isHealthy())
-                    .ifPresent(process -> healthy.add(new LocalVictim(service, process)));
+                    .ifPresent(process -> healthy.add(new LocalTarget(service, process)));
         }
         return healthy;
     }
 
     @Override
-    public Duration glance() {
+    public Duration pollInterval() {
         return Duration.ofMillis(50);
     }
 
+    private static Optional<ProcessHandle> running(LocalService service) throws TargetAccessException {
+        try {
+            return service.file().runningProcess();
+        } catch (UncheckedIOException e) {
+            throw new TargetAccessException(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** A process that is about to be killed; its replacement is another process in the same file, and healthy. */
-    private record LocalVictim(LocalService of, ProcessHandle process) implements Victim {
+    private record LocalTarget(LocalService of, ProcessHandle process) implements Target {
 
         @Override
         public String service() {
@@ -38,15 +47,15 @@ record LocalProcesses(List<LocalService> services) implements Victims {
         }
 
         @Override
-        public void kill() throws Obstacle {
+        public void kill() throws TargetAccessException {
             if (!process.destroyForcibly()) {
-                throw new Obstacle("process " + process.pid() + " of " + of.name() + " was gone already");
+                throw new TargetAccessException("process " + process.pid() + " of " + of.name() + " was gone already");
             }
         }
 
         @Override
-        public boolean isReplaced() throws Obstacle {
-            Optional<ProcessHandle> now = ProcessMark.running(of.mark());
+        public boolean isReplaced() throws TargetAccessException {
+            Optional<ProcessHandle> now = running(of);
             return now.isPresent() && now.get().pid() != process.pid() && of.isHealthy();
         }
     }

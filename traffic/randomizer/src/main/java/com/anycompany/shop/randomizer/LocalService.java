@@ -1,42 +1,28 @@
 package com.anycompany.shop.randomizer;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
+import com.anycompany.shop.commandline.HealthCheck;
+import com.anycompany.shop.commandline.ProcessFile;
 import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A service that runs as a process on this machine and that somebody starts again when it dies.
+ * A service that runs as a process on this machine and that a supervisor starts again when it dies.
  *
- * @param health answers 200 when the service does its work
- * @param mark the file that names its process, see {@link ProcessMark}
+ * @param health answers 200 when the service is ready
+ * @param file identifies its process
  */
-record LocalService(String name, URI health, Path mark) {
+record LocalService(String name, URI health, ProcessFile file) {
 
-    private static final int PATIENCE_MILLIS = 1000;
-
-    /** {@code NAME,URL,FILE}; the file comes last because its name may hold anything. */
+    /** {@code NAME,URL,FILE}; the file comes last because its name may contain commas. */
     static LocalService parse(String text) {
         String[] fields = text.split(",", 3);
         if (fields.length < 3) {
             throw new IllegalArgumentException("'" + text + "' isn't NAME,HEALTH_URL,PID_FILE");
         }
-        return new LocalService(fields[0], URI.create(fields[1]), Path.of(fields[2]));
+        return new LocalService(fields[0], URI.create(fields[1]), new ProcessFile(Path.of(fields[2])));
     }
 
     boolean isHealthy() {
-        HttpURLConnection connection = null;
-        try {
-            connection = (HttpURLConnection) health.toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            return connection.getResponseCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } finally {
-            if (connection != null) {
-                connection.disconnect();
-            }
-        }
+        return new HealthCheck(health).isHealthy();
     }
 }

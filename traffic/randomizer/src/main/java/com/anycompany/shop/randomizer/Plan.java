@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param every from one kill to the next; a recovery that takes longer makes the next kill follow at once
  * @param atOnce whether the first kill doesn't wait for an interval to pass
  * @param time how long; without it, until told to stop
- * @param patience how long a victim may take to come back before it counts as lost
+ * @param timeout how long a target may take to come back before it counts as lost
  */
-record Plan(Interval every, boolean atOnce, Optional<Duration> time, Duration patience, boolean dryRun) {}
+record Plan(Interval every, boolean atOnce, Optional<Duration> time, Duration timeout, boolean dryRun) {}

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The options that only mean something on Kubernetes; the cluster itself is the pod's own, or that of the kubeconfig. */
 final class PodOptions {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     @Option(names = "--namespace", paramLabel = "NAME", description = "Where the pods are (default: this pod's own).")
     private @Nullable String namespace;
@@ -38,8 +38,8 @@ final class PodOptions {
     /** Gives up on an API that doesn't answer, so that the loop can say so. */
     static KubernetesClient client(ConfigBuilder cluster) {
         Config config = cluster.withRequestRetryBackoffLimit(1)
-                .withConnectionTimeout(PATIENCE_MILLIS)
-                .withRequestTimeout(PATIENCE_MILLIS)
+                .withConnectionTimeout(TIMEOUT_MILLIS)
+                .withRequestTimeout(TIMEOUT_MILLIS)
                 .build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }

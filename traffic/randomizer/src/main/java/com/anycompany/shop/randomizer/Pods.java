@@ -15,25 +15,25 @@ import java.util.Set;
  * Pods of one namespace. Needs no more rights than {@code list} and {@code delete} on pods there. A pod that nothing would
  * replace (no controller owns it) is spared, and so is the randomizer's own.
  */
-record Pods(KubernetesClient client, PodSettings settings) implements Victims {
+record Pods(KubernetesClient client, PodSettings settings) implements Targets {
 
     private static final List<String> NAME_LABELS = List.of("app.kubernetes.io/name", "app");
 
     @Override
-    public List<Victim> healthy() throws Obstacle {
+    public List<Target> healthy() throws TargetAccessException {
         List<Pod> ready = ready();
         return ready.stream()
                 .filter(this::mayDie)
-                .<Victim>map(pod -> new PodVictim(this, service(pod), pod, replicas(ready, service(pod))))
+                .<Target>map(pod -> new PodTarget(this, service(pod), pod, replicas(ready, service(pod))))
                 .toList();
     }
 
     @Override
-    public Duration glance() {
+    public Duration pollInterval() {
         return Duration.ofMillis(500);
     }
 
-    void delete(Pod pod) throws Obstacle {
+    void delete(Pod pod) throws TargetAccessException {
         String name = pod.getMetadata().getName();
         var resource = client.pods().inNamespace(settings.namespace()).withName(name);
         try {
@@ -45,15 +45,15 @@ record Pods(KubernetesClient client, PodSettings settings) implements Victims {
                     .findAny()
                     .isPresent();
             if (!existed) {
-                throw new Obstacle("pod " + name + " was gone already");
+                throw new TargetAccessException("pod " + name + " was gone already");
             }
         } catch (KubernetesClientException e) {
-            throw obstacle("delete", e);
+            throw accessFailure("delete", e);
         }
     }
 
     /** How many replicas of a service are ready, not counting the one that was killed. */
-    long replicasWithout(Pod killed, String service) throws Obstacle {
+    long replicasWithout(Pod killed, String service) throws TargetAccessException {
         String uid = killed.getMetadata().getUid();
         return replicas(
                 ready().stream()
@@ -62,7 +62,7 @@ record Pods(KubernetesClient client, PodSettings settings) implements Victims {
                 service);
     }
 
-    private List<Pod> ready() throws Obstacle {
+    private List<Pod> ready() throws TargetAccessException {
         try {
             return client
                     .pods()
@@ -75,7 +75,7 @@ record Pods(KubernetesClient client, PodSettings settings) implements Victims {
                     .filter(Readiness::isPodReady)
                     .toList();
         } catch (KubernetesClientException e) {
-            throw obstacle("list", e);
+            throw accessFailure("list", e);
         }
     }
 
@@ -98,21 +98,21 @@ record Pods(KubernetesClient client, PodSettings settings) implements Victims {
                 .orElse(pod.getMetadata().getName());
     }
 
-    private Obstacle obstacle(String verb, KubernetesClientException e) {
+    private TargetAccessException accessFailure(String verb, KubernetesClientException e) {
         String where = " pods in namespace " + settings.namespace();
         return switch (e.getCode()) {
             case 401, 403 ->
-                new Obstacle("may not " + verb + where + " (" + e.getCode()
+                new TargetAccessException("may not " + verb + where + " (" + e.getCode()
                         + "); its service account needs a role with list and delete on pods");
             case 0, -1 ->
-                new Obstacle("can't " + verb + where + ": the Kubernetes API at " + client.getMasterUrl()
+                new TargetAccessException("can't " + verb + where + ": the Kubernetes API at " + client.getMasterUrl()
                         + " doesn't answer");
-            default -> new Obstacle("can't " + verb + where + ": the Kubernetes API says " + e.getCode());
+            default -> new TargetAccessException("can't " + verb + where + ": the Kubernetes API says " + e.getCode());
         };
     }
 
     /** One pod; its replacement is as many ready pods of the same service as there were, without this one. */
-    private record PodVictim(Pods pods, String service, Pod pod, long replicas) implements Victim {
+    private record PodTarget(Pods pods, String service, Pod pod, long replicas) implements Target {
 
         @Override
         public String identity() {
@@ -120,12 +120,12 @@ record Pods(KubernetesClient client, PodSettings settings) implements Victims {
         }
 
         @Override
-        public void kill() throws Obstacle {
+        public void kill() throws TargetAccessException {
             pods.delete(pod);
         }
 
         @Override
-        public boolean isReplaced() throws Obstacle {
+        public boolean isReplaced() throws TargetAccessException {
             return pods.replicasWithout(pod, service) >= replicas;
         }
     }

@@ -1,5 +1,7 @@
 package com.anycompany.shop.randomizer;
 
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.ParsingConverter;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -11,18 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command. With {@code --process} it kills processes of this machine (that is {@code ./shop chaos}), without it pods, in
@@ -40,8 +39,8 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Randomizer implements Callable<Integer> {
 
-    private static final Duration PROCESS_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POD_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PROCESS_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POD_TIMEOUT = Duration.ofMinutes(5);
 
     @Option(
             names = "--every",
@@ -60,12 +59,12 @@ public final class Randomizer implements Callable<Integer> {
     private @Nullable Duration time;
 
     @Option(
-            names = "--patience",
+            names = {"--timeout", "--patience"},
             paramLabel = "TIME",
             description = "How long a service may take to come back (default: 1m for processes, 5m for pods).")
-    private @Nullable Duration patience;
+    private @Nullable Duration timeout;
 
-    @Option(names = "--dry-run", description = "Say who would be killed, and kill nobody.")
+    @Option(names = "--dry-run", description = "Print what would be killed, and kill nothing.")
     private boolean dryRun;
 
     @Option(
@@ -100,23 +99,13 @@ public final class Randomizer implements Callable<Integer> {
 
     static CommandLine command(Environment environment) {
         return new CommandLine(new Randomizer(environment))
-                .registerConverter(Duration.class, reading(Durations::parse))
-                .registerConverter(Interval.class, reading(Interval::parse))
-                .registerConverter(LocalService.class, reading(LocalService::parse))
+                .registerConverter(Duration.class, new ParsingConverter<>(Durations::parse))
+                .registerConverter(Interval.class, new ParsingConverter<>(Interval::parse))
+                .registerConverter(LocalService.class, new ParsingConverter<>(LocalService::parse))
                 .setParameterExceptionHandler((wrong, args) -> {
                     wrong.getCommandLine().getErr().println("randomizer: " + wrong.getMessage());
                     return CommandLine.ExitCode.USAGE;
                 });
-    }
-
-    private static <T> ITypeConverter<T> reading(Function<String, T> parser) {
-        return text -> {
-            try {
-                return parser.apply(text);
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-            }
-        };
     }
 
     @Override
@@ -138,13 +127,13 @@ public final class Randomizer implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--only: there is no " + String.join(", ", only) + "; there are " + names(processes));
         }
-        Plan plan = plan(every == null ? Interval.ON_A_LAPTOP : every, true, PROCESS_PATIENCE);
+        Plan plan = plan(every == null ? Interval.ON_A_LAPTOP : every, true, PROCESS_TIMEOUT);
         return new Run(plan, new LocalProcesses(chosen), seed(), xray(), false, Clock.systemDefaultZone(), out)
                 .perform("one of " + names(chosen));
     }
 
     private Tally killPods(PrintWriter out) {
-        Plan plan = plan(every == null ? environment.interval(Interval.ON_KUBERNETES) : every, false, POD_PATIENCE);
+        Plan plan = plan(every == null ? environment.interval(Interval.ON_KUBERNETES) : every, false, POD_TIMEOUT);
         try (KubernetesClient client = pods.client()) {
             PodSettings settings = pods.settings(environment, only, client);
             return new Run(plan, new Pods(client, settings), seed(), xray(), true, Clock.systemDefaultZone(), out)
@@ -152,9 +141,8 @@ public final class Randomizer implements Callable<Integer> {
         }
     }
 
-    private Plan plan(Interval interval, boolean atOnce, Duration usualPatience) {
-        return new Plan(
-                interval, atOnce, Optional.ofNullable(time), patience == null ? usualPatience : patience, dryRun);
+    private Plan plan(Interval interval, boolean atOnce, Duration usualTimeout) {
+        return new Plan(interval, atOnce, Optional.ofNullable(time), timeout == null ? usualTimeout : timeout, dryRun);
     }
 
     private long seed() {

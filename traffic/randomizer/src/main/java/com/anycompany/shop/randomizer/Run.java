@@ -11,47 +11,47 @@ import java.util.concurrent.TimeUnit;
 /**
  * One run from its first line to its last, which is also written when the process is told to stop.
  *
- * @param tellsRecoveries whether X-Ray Local is to hear of recoveries, because nobody else tells it
+ * @param reportsRecoveries whether recoveries are reported to X-Ray Local, too; not where a supervisor does that
  */
 record Run(
         Plan plan,
-        Victims victims,
+        Targets targets,
         long seed,
         Optional<URI> xray,
-        boolean tellsRecoveries,
+        boolean reportsRecoveries,
         Clock clock,
         PrintWriter out) {
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration SUMMARY_TIMEOUT = Duration.ofSeconds(3);
 
-    /** @param whom for the first line: {@code one of cartservice, frontend} */
-    Tally perform(String whom) {
-        Lines lines = new Lines(out, clock);
-        lines.line((plan.dryRun() ? "Would kill " : "Killing ") + whom + " every " + plan.every() + ", seed " + seed
-                + ".");
-        End end = new End(plan.time());
+    /** @param targetNames for the first line: {@code one of cartservice, frontend} */
+    Tally perform(String targetNames) {
+        LogPrinter lines = new LogPrinter(out, clock);
+        lines.line((plan.dryRun() ? "Would kill " : "Killing ") + targetNames + " every " + plan.every() + ", seed "
+                + seed + ".");
+        RunLimit limit = new RunLimit(plan.time());
         CountDownLatch done = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(end, done), "stop"));
-        Tally tally = xray.map(address -> runAndTell(address, lines, end)).orElseGet(() -> run(lines, end));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(limit, done), "stop"));
+        Tally tally = xray.map(address -> runAndReport(address, lines, limit)).orElseGet(() -> run(lines, limit));
         lines.line(tally.text());
         done.countDown();
         return tally;
     }
 
-    private Tally runAndTell(URI address, Lines lines, End end) {
-        try (XRayEvents events = new XRayEvents(address, tellsRecoveries, lines)) {
-            return run(events, end);
+    private Tally runAndReport(URI address, LogPrinter lines, RunLimit limit) {
+        try (EventReporter events = new EventReporter(address, reportsRecoveries, lines)) {
+            return run(events, limit);
         }
     }
 
-    private Tally run(Witness witness, End end) {
-        return new Chaos(plan, victims, new Dice(seed), witness, end).run();
+    private Tally run(ChaosListener listener, RunLimit limit) {
+        return new Chaos(plan, targets, new RandomChoices(seed), listener, limit).run();
     }
 
-    private static void stop(End end, CountDownLatch done) {
-        end.callNow();
+    private static void stop(RunLimit limit, CountDownLatch done) {
+        limit.requestStop();
         try {
-            done.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+            done.await(SUMMARY_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,36 +1,37 @@
 package com.anycompany.shop.randomizer;
 
+import com.anycompany.shop.commandline.Durations;
 import java.time.Duration;
 
 /**
- * What came of it.
+ * Counts of one run.
  *
  * @param lost kills after which the service didn't come back in time
- * @param hindered rounds in which nobody could be killed
+ * @param failed rounds in which nothing could be killed
  * @param worst the longest recovery
  */
-record Tally(int kills, int lost, int hindered, Duration worst) {
+record Tally(int kills, int lost, int failed, Duration worst) {
 
     static final Tally NOTHING = new Tally(0, 0, 0, Duration.ZERO);
 
     Tally withKill() {
-        return new Tally(kills + 1, lost, hindered, worst);
+        return new Tally(kills + 1, lost, failed, worst);
     }
 
     Tally withRecovery(Duration took) {
-        return new Tally(kills, lost, hindered, took.compareTo(worst) > 0 ? took : worst);
+        return new Tally(kills, lost, failed, took.compareTo(worst) > 0 ? took : worst);
     }
 
     Tally withLost() {
-        return new Tally(kills, lost + 1, hindered, worst);
+        return new Tally(kills, lost + 1, failed, worst);
     }
 
-    Tally withHindered() {
-        return new Tally(kills, lost, hindered + 1, worst);
+    Tally withFailed() {
+        return new Tally(kills, lost, failed + 1, worst);
     }
 
     boolean isGood() {
-        return lost == 0 && (kills > 0 || hindered == 0);
+        return lost == 0 && (kills > 0 || failed == 0);
     }
 
     String text() {
@@ -42,11 +43,11 @@ record Tally(int kills, int lost, int hindered, Duration worst) {
         if (!worst.isZero()) {
             text.append(", worst recovery ").append(Durations.seconds(worst));
         }
-        if (hindered > 0) {
+        if (failed > 0) {
             text.append(", ")
-                    .append(hindered)
-                    .append(hindered == 1 ? " round" : " rounds")
-                    .append(" hindered");
+                    .append(failed)
+                    .append(failed == 1 ? " round" : " rounds")
+                    .append(" failed");
         }
         return text.append('.').toString();
     }

@@ -13,9 +13,9 @@ class ChaosTests {
 
     private static final Interval AT_ONCE = Interval.always(Duration.ofMillis(1));
 
-    private final FakeVictims victims = new FakeVictims();
-    private final Diary diary = new Diary();
-    private final End end = new End(Optional.empty());
+    private final FakeTargets targets = new FakeTargets();
+    private final RecordingListener listener = new RecordingListener();
+    private final RunLimit end = new RunLimit(Optional.empty());
 
     @Test
     void sameSeed_killsTheSameServicesInTheSameOrder() {
@@ -32,87 +32,87 @@ class ChaosTests {
     void everyKillAndEveryRecovery_isTold() {
         killUntil(3);
 
-        assertThat(diary.entries.subList(0, 4))
+        assertThat(listener.entries.subList(0, 4))
                 .containsExactly(
-                        "killed " + victims.killed.get(0),
-                        "back " + victims.killed.get(0),
-                        "killed " + victims.killed.get(1),
-                        "back " + victims.killed.get(1));
+                        "killed " + targets.killed.get(0),
+                        "back " + targets.killed.get(0),
+                        "killed " + targets.killed.get(1),
+                        "back " + targets.killed.get(1));
     }
 
     @Test
     void serviceThatDoesNotComeBack_isToldAndCounted_andTheOthersAreStillKilled() {
-        victims.comeBack = false;
+        targets.comeBack = false;
 
         Tally tally = killUntil(2, plan(false, Duration.ofMillis(5)));
 
-        assertThat(diary.entries).contains("not back " + victims.killed.get(0));
+        assertThat(listener.entries).contains("not back " + targets.killed.get(0));
         assertThat(tally.lost()).isPositive();
         assertThat(tally.isGood()).isFalse();
     }
 
     @Test
     void obstacleWhileListing_isToldAndTheNextRoundTriesAgain() {
-        victims.listing = Optional.of(new Obstacle("may not list pods"));
+        targets.listing = Optional.of(new TargetAccessException("may not list pods"));
         CompletableFuture<Tally> run = start(plan(false, Duration.ofSeconds(30)), 1);
-        await().until(() -> diary.entries.size() > 1);
-        victims.listing = Optional.empty();
-        await().until(() -> diary.entries.stream().anyMatch(entry -> entry.startsWith("back")));
-        end.callNow();
+        await().until(() -> listener.entries.size() > 1);
+        targets.listing = Optional.empty();
+        await().until(() -> listener.entries.stream().anyMatch(entry -> entry.startsWith("back")));
+        end.requestStop();
 
-        assertThat(diary.entries).startsWith("hindered: may not list pods");
+        assertThat(listener.entries).startsWith("failed: may not list pods");
         assertThat(run.join().isGood()).isTrue();
     }
 
     @Test
     void obstacleWhileWatching_doesNotHideTheRecovery() {
-        victims.watching = Optional.of(new Obstacle("no answer"));
+        targets.watching = Optional.of(new TargetAccessException("no answer"));
         killUntil(1);
 
-        assertThat(diary.entries.subList(0, 3))
+        assertThat(listener.entries.subList(0, 3))
                 .containsExactly(
-                        "killed " + victims.killed.get(0), "hindered: no answer", "back " + victims.killed.get(0));
+                        "killed " + targets.killed.get(0), "failed: no answer", "back " + targets.killed.get(0));
     }
 
     @Test
     void nobodyHealthy_isAnObstacle_andARunOfNothingElseIsNotGood() {
-        victims.services = List.of();
+        targets.services = List.of();
         CompletableFuture<Tally> run = start(plan(false, Duration.ofSeconds(30)), 1);
-        await().until(() -> !diary.entries.isEmpty());
-        end.callNow();
+        await().until(() -> !listener.entries.isEmpty());
+        end.requestStop();
 
-        assertThat(diary.entries).contains("hindered: nobody is healthy, so nobody is killed");
+        assertThat(listener.entries).contains("failed: no target is healthy, so none is killed");
         assertThat(run.join().isGood()).isFalse();
     }
 
     @Test
     void dryRun_killsNobody() {
         CompletableFuture<Tally> run = start(plan(true, Duration.ofSeconds(30)), 42);
-        await().until(() -> diary.entries.size() > 5);
-        end.callNow();
+        await().until(() -> listener.entries.size() > 5);
+        end.requestStop();
         run.join();
 
-        assertThat(victims.killed).isEmpty();
-        assertThat(diary.entries).allMatch(entry -> entry.startsWith("would kill "));
+        assertThat(targets.killed).isEmpty();
+        assertThat(listener.entries).allMatch(entry -> entry.startsWith("would kill "));
     }
 
     @Test
     void runWithATime_endsByItself_evenInTheMiddleOfAPause() {
-        End soon = new End(Optional.of(Duration.ofMillis(50)));
+        RunLimit soon = new RunLimit(Optional.of(Duration.ofMillis(50)));
         Plan hourly =
                 new Plan(Interval.always(Duration.ofHours(1)), true, Optional.empty(), Duration.ofSeconds(30), false);
 
-        Tally tally = new Chaos(hourly, victims, new Dice(1), diary, soon).run();
+        Tally tally = new Chaos(hourly, targets, new RandomChoices(1), listener, soon).run();
 
         assertThat(tally.kills()).isEqualTo(1);
     }
 
     @Test
     void beingStopped_endsAWaitForARecoveryToo() {
-        victims.comeBack = false;
+        targets.comeBack = false;
         CompletableFuture<Tally> run = start(plan(false, Duration.ofHours(1)), 1);
-        await().until(() -> !victims.killed.isEmpty());
-        end.callNow();
+        await().until(() -> !targets.killed.isEmpty());
+        end.requestStop();
 
         assertThat(run.join().kills()).isEqualTo(1);
         assertThat(run.join().lost()).isZero();
@@ -123,38 +123,43 @@ class ChaosTests {
         Plan patient =
                 new Plan(Interval.always(Duration.ofHours(1)), false, Optional.empty(), Duration.ofSeconds(30), false);
 
-        Tally tally =
-                new Chaos(patient, victims, new Dice(1), diary, new End(Optional.of(Duration.ofMillis(50)))).run();
+        Tally tally = new Chaos(
+                        patient,
+                        targets,
+                        new RandomChoices(1),
+                        listener,
+                        new RunLimit(Optional.of(Duration.ofMillis(50))))
+                .run();
 
         assertThat(tally.kills()).isZero();
         assertThat(tally.isGood()).isTrue();
     }
 
     private List<String> victimsOf(long seed, int kills) {
-        victims.killed.clear();
-        End own = new End(Optional.empty());
-        Witness counting = new Witness() {
+        targets.killed.clear();
+        RunLimit own = new RunLimit(Optional.empty());
+        ChaosListener counting = new ChaosListener() {
             @Override
-            public void wouldKill(Victim victim) {}
+            public void wouldKill(Target target) {}
 
             @Override
-            public void killed(Victim victim) {
-                if (victims.killed.size() == kills) {
-                    own.callNow();
+            public void killed(Target target) {
+                if (targets.killed.size() == kills) {
+                    own.requestStop();
                 }
             }
 
             @Override
-            public void back(Victim victim, Duration took) {}
+            public void back(Target target, Duration took) {}
 
             @Override
-            public void notBack(Victim victim, Duration patience) {}
+            public void notBack(Target target, Duration timeout) {}
 
             @Override
-            public void hindered(String what) {}
+            public void failed(String what) {}
         };
-        new Chaos(plan(false, Duration.ofSeconds(30)), victims, new Dice(seed), counting, own).run();
-        return List.copyOf(victims.killed);
+        new Chaos(plan(false, Duration.ofSeconds(30)), targets, new RandomChoices(seed), counting, own).run();
+        return List.copyOf(targets.killed);
     }
 
     private Tally killUntil(int recoveries) {
@@ -163,19 +168,20 @@ class ChaosTests {
 
     private Tally killUntil(int kills, Plan plan) {
         CompletableFuture<Tally> run = start(plan, 42);
-        await().until(() -> diary.entries.stream()
+        await().until(() -> listener.entries.stream()
                         .filter(entry -> entry.startsWith("back") || entry.startsWith("not back"))
                         .count()
                 >= kills);
-        end.callNow();
+        end.requestStop();
         return run.join();
     }
 
     private CompletableFuture<Tally> start(Plan plan, long seed) {
-        return CompletableFuture.supplyAsync(() -> new Chaos(plan, victims, new Dice(seed), diary, end).run());
+        return CompletableFuture.supplyAsync(
+                () -> new Chaos(plan, targets, new RandomChoices(seed), listener, end).run());
     }
 
-    private static Plan plan(boolean dryRun, Duration patience) {
-        return new Plan(AT_ONCE, true, Optional.empty(), patience, dryRun);
+    private static Plan plan(boolean dryRun, Duration timeout) {
+        return new Plan(AT_ONCE, true, Optional.empty(), timeout, dryRun);
     }
 }

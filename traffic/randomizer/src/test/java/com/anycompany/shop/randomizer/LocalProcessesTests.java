@@ -31,19 +31,19 @@ class LocalProcessesTests {
     void kill_isKillMinusNine_andTheReplacementIsNoticedOnceItIsHealthy() throws Exception {
         cart = SupervisedProcess.start(folder, "cartservice");
         Process before = cart.process();
-        Victim victim = healthy().get(0);
-        assertThat(victim.service()).isEqualTo("cartservice");
-        assertThat(victim.identity()).isEqualTo("process " + before.pid());
-        assertThat(victim.isReplaced()).isFalse();
+        Target target = healthy().get(0);
+        assertThat(target.service()).isEqualTo("cartservice");
+        assertThat(target.identity()).isEqualTo("process " + before.pid());
+        assertThat(target.isReplaced()).isFalse();
 
         cart.setHealthy(false);
-        victim.kill();
+        target.kill();
 
         assertThat(before.waitFor()).isEqualTo(128 + 9);
         cart.awaitRestart(before);
-        assertThat(victim.isReplaced()).isFalse();
+        assertThat(target.isReplaced()).isFalse();
         cart.setHealthy(true);
-        assertThat(victim.isReplaced()).isTrue();
+        assertThat(target.isReplaced()).isTrue();
     }
 
     @Test
@@ -55,14 +55,14 @@ class LocalProcessesTests {
         cart.setHealthy(true);
         assertThat(healthy()).hasSize(1);
 
-        Files.delete(cart.service().mark());
+        Files.delete(cart.service().file().path());
         assertThat(healthy()).isEmpty();
     }
 
     @Test
     void processOfSomebodyElse_thatHasTheSameId_isSpared() throws Exception {
         cart = SupervisedProcess.start(folder, "cartservice");
-        Files.writeString(cart.service().mark(), cart.process().pid() + " 1000\n");
+        Files.writeString(cart.service().file().path(), cart.process().pid() + " 1000\n");
 
         assertThat(healthy()).isEmpty();
     }
@@ -71,7 +71,7 @@ class LocalProcessesTests {
     void halfWrittenMark_isNobodyYet() throws Exception {
         cart = SupervisedProcess.start(folder, "cartservice");
         for (String half : List.of("", "47", "abc def")) {
-            Files.writeString(cart.service().mark(), half);
+            Files.writeString(cart.service().file().path(), half);
             assertThat(healthy()).isEmpty();
         }
     }
@@ -80,14 +80,16 @@ class LocalProcessesTests {
     void processThatIsGoneAlready_isAnObstacle() throws Exception {
         cart = SupervisedProcess.start(folder, "cartservice");
         Process process = cart.process();
-        Victim victim = healthy().get(0);
+        Target target = healthy().get(0);
         cart.close();
         await().until(() -> !process.isAlive());
 
-        assertThatThrownBy(victim::kill).isInstanceOf(Obstacle.class).hasMessageContaining("was gone already");
+        assertThatThrownBy(target::kill)
+                .isInstanceOf(TargetAccessException.class)
+                .hasMessageContaining("was gone already");
     }
 
-    private List<Victim> healthy() throws Obstacle, IOException {
+    private List<Target> healthy() throws TargetAccessException, IOException {
         return new LocalProcesses(List.of(cart.service())).healthy();
     }
 }

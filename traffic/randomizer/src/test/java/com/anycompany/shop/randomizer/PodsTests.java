@@ -28,7 +28,7 @@ class PodsTests {
     private KubernetesClient client;
 
     @Test
-    void readyPodsOfTheShop_areOffered_inTheirOwnNamespaceOnly() throws Obstacle {
+    void readyPodsOfTheShop_areOffered_inTheirOwnNamespaceOnly() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
@@ -55,7 +55,7 @@ class PodsTests {
     }
 
     @Test
-    void podsThatNothingReplaces_orThatAreLeaving_orAreTheRandomizerItself_areSpared() throws Obstacle {
+    void podsThatNothingReplaces_orThatAreLeaving_orAreTheRandomizerItself_areSpared() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "bare-1", "bare")
@@ -80,7 +80,7 @@ class PodsTests {
     }
 
     @Test
-    void onlySomeServices_ifToldSo() throws Obstacle {
+    void onlySomeServices_ifToldSo() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
@@ -93,30 +93,30 @@ class PodsTests {
     }
 
     @Test
-    void killedPod_isReplacedOnceThereAreAsManyReadyOnesAsBefore() throws Obstacle {
+    void killedPod_isReplacedOnceThereAreAsManyReadyOnesAsBefore() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-2", "cartservice").build());
-        Victim victim = new Pods(client, SETTINGS).healthy().get(0);
+        Target target = new Pods(client, SETTINGS).healthy().get(0);
 
-        victim.kill();
+        target.kill();
 
         assertThat(client.pods().inNamespace(NAMESPACE).list().getItems()).hasSize(1);
-        assertThat(victim.isReplaced()).isFalse();
+        assertThat(target.isReplaced()).isFalse();
         MockedPods.create(
                 client,
                 MockedPods.ready(MockedPods.pod(NAMESPACE, "cartservice-3", "cartservice"), false)
                         .build());
-        assertThat(victim.isReplaced()).isFalse();
+        assertThat(target.isReplaced()).isFalse();
         client.pods()
                 .inNamespace(NAMESPACE)
                 .resource(MockedPods.pod(NAMESPACE, "cartservice-3", "cartservice")
                         .build())
                 .update();
-        assertThat(victim.isReplaced()).isTrue();
+        assertThat(target.isReplaced()).isTrue();
     }
 
     @Test
@@ -126,10 +126,10 @@ class PodsTests {
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
         PodSettings atOnce =
                 new PodSettings(NAMESPACE, PodSettings.SHOP, Set.of(), Optional.of(Duration.ZERO), "randomizer-1");
-        Victim victim = new Pods(client, atOnce).healthy().get(0);
+        Target target = new Pods(client, atOnce).healthy().get(0);
         forgetRequests();
 
-        victim.kill();
+        target.kill();
 
         RecordedRequest deletion = server.takeRequest(5, TimeUnit.SECONDS);
         assertThat(deletion.getMethod()).isEqualTo("DELETE");
@@ -144,60 +144,62 @@ class PodsTests {
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
         forgetRequests();
 
-        Victim victim = new Pods(client, SETTINGS).healthy().get(0);
-        victim.kill();
-        victim.isReplaced();
+        Target target = new Pods(client, SETTINGS).healthy().get(0);
+        target.kill();
+        target.isReplaced();
 
         assertThat(List.of(method(), method(), method())).containsExactly("GET", "DELETE", "GET");
         assertThat(server.takeRequest(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test
-    void podThatIsGoneAlready_isAnObstacle() throws Obstacle {
+    void podThatIsGoneAlready_isAnObstacle() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
-        Victim victim = new Pods(client, SETTINGS).healthy().get(0);
+        Target target = new Pods(client, SETTINGS).healthy().get(0);
         client.pods().inNamespace(NAMESPACE).withName("cartservice-1").delete();
 
-        assertThatThrownBy(victim::kill).isInstanceOf(Obstacle.class).hasMessage("pod cartservice-1 was gone already");
+        assertThatThrownBy(target::kill)
+                .isInstanceOf(TargetAccessException.class)
+                .hasMessage("pod cartservice-1 was gone already");
     }
 
     @Test
-    void missingRights_areNamedWithTheRemedy() throws Obstacle {
+    void missingRights_areNamedWithTheRemedy() throws TargetAccessException {
         MockedPods.create(
                 client,
                 MockedPods.pod(NAMESPACE, "cartservice-1", "cartservice").build());
-        Victim victim = new Pods(client, SETTINGS).healthy().get(0);
+        Target target = new Pods(client, SETTINGS).healthy().get(0);
         server.expect()
                 .delete()
                 .withPath("/api/v1/namespaces/shop/pods/cartservice-1")
                 .andReturn(403, "{}")
                 .always();
 
-        assertThatThrownBy(victim::kill)
-                .isInstanceOf(Obstacle.class)
+        assertThatThrownBy(target::kill)
+                .isInstanceOf(TargetAccessException.class)
                 .hasMessageStartingWith("may not delete pods in namespace shop (403)")
                 .hasMessageContaining("role with list and delete on pods");
     }
 
     @Test
-    void lostConnection_isAnObstacle_notTheEnd() throws Obstacle {
+    void lostConnection_isAnObstacle_notTheEnd() throws TargetAccessException {
         try (KubernetesClient own = PodOptions.client(new ConfigBuilder(client.getConfiguration()))) {
             Pods pods = new Pods(own, SETTINGS);
             assertThat(pods.healthy()).isEmpty();
             server.shutdown();
 
             assertThatThrownBy(pods::healthy)
-                    .isInstanceOf(Obstacle.class)
+                    .isInstanceOf(TargetAccessException.class)
                     .hasMessageStartingWith("can't list pods in namespace shop: the Kubernetes API at ")
                     .hasMessageEndingWith("doesn't answer");
         }
     }
 
-    private List<String> identities(PodSettings settings) throws Obstacle {
+    private List<String> identities(PodSettings settings) throws TargetAccessException {
         return new Pods(client, settings)
-                .healthy().stream().map(Victim::identity).toList();
+                .healthy().stream().map(Target::identity).toList();
     }
 
     private void forgetRequests() throws InterruptedException {

@@ -3,6 +3,7 @@ package com.anycompany.shop.randomizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.anycompany.shop.commandline.ProcessFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -38,11 +39,13 @@ class RandomizerTests {
             LocalService elsewhere = new LocalService(
                     "cartservice",
                     cart.service().health(),
-                    cart.service().mark().resolveSibling("copy.pid"));
-            java.nio.file.Files.copy(cart.service().mark(), elsewhere.mark());
-            String option = elsewhere.name() + "," + elsewhere.health() + "," + elsewhere.mark();
+                    new ProcessFile(cart.service().file().path().resolveSibling("copy.pid")));
+            java.nio.file.Files.copy(
+                    cart.service().file().path(), elsewhere.file().path());
+            String option = elsewhere.name() + "," + elsewhere.health() + ","
+                    + elsewhere.file().path();
 
-            assertThat(run(Map.of(), "--process", option, "--for", "100ms", "--patience", "100ms"))
+            assertThat(run(Map.of(), "--process", option, "--for", "100ms", "--timeout", "100ms"))
                     .isEqualTo(1);
             assertThat(out.toString()).containsPattern("cartservice +not back +after 0.1 s\n");
         }
@@ -73,7 +76,7 @@ class RandomizerTests {
 
     @Test
     void badOptions_areNamedWithTheRemedy() {
-        assertRefused("--every", "often", "--every", "write 500ms, 30s, 2m");
+        assertRefused("--every", "often", "--every", "write 500ms, 30s, 5m");
         assertRefused("--every", "5m..2m", "--every", "from the shorter to the longer one");
         assertRefused("--seed", "x", "--seed", "'x'");
         assertRefused("--process", "cart", "--process", "isn't NAME,HEALTH_URL,PID_FILE");

@@ -2,6 +2,7 @@ package com.anycompany.shop.randomizer;
 
 import static org.awaitility.Awaitility.await;
 
+import com.anycompany.shop.commandline.ProcessFile;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +30,8 @@ final class SupervisedProcess implements AutoCloseable {
     static SupervisedProcess start(Path folder, String name) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/health");
-        SupervisedProcess supervised =
-                new SupervisedProcess(new LocalService(name, uri, folder.resolve(name + ".pid")), server);
+        SupervisedProcess supervised = new SupervisedProcess(
+                new LocalService(name, uri, new ProcessFile(folder.resolve(name + ".pid"))), server);
         server.createContext("/health", exchange -> {
             exchange.sendResponseHeaders(supervised.healthy ? 200 : 503, -1);
             exchange.close();
@@ -46,7 +47,7 @@ final class SupervisedProcess implements AutoCloseable {
 
     /** As an option of the command. */
     String option() {
-        return service.name() + "," + service.health() + "," + service.mark();
+        return service.name() + "," + service.health() + "," + service.file().path();
     }
 
     Process process() {
@@ -72,7 +73,7 @@ final class SupervisedProcess implements AutoCloseable {
         try {
             Process started = new ProcessBuilder("sleep", "600").start();
             Instant since = started.info().startInstant().orElseThrow();
-            Files.writeString(service.mark(), started.pid() + " " + since.toEpochMilli() + "\n");
+            Files.writeString(service.file().path(), started.pid() + " " + since.toEpochMilli() + "\n");
             process = started;
             started.onExit().thenAccept(dead -> {
                 if (!closed) {

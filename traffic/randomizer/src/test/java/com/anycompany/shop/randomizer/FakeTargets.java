@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Services that come back at once, unless a test says otherwise. */
-final class FakeVictims implements Victims {
+final class FakeTargets implements Targets {
 
     final List<String> killed = new CopyOnWriteArrayList<>();
     volatile List<String> services = List.of("cartservice", "frontend", "orderservice", "paymentservice");
-    volatile Optional<Obstacle> listing = Optional.empty();
-    volatile Optional<Obstacle> watching = Optional.empty();
+    volatile Optional<TargetAccessException> listing = Optional.empty();
+    volatile Optional<TargetAccessException> watching = Optional.empty();
     volatile boolean comeBack = true;
 
     @Override
-    public List<Victim> healthy() throws Obstacle {
+    public List<Target> healthy() throws TargetAccessException {
         if (listing.isPresent()) {
             throw listing.get();
         }
-        return services.stream().<Victim>map(Fake::new).toList();
+        return services.stream().<Target>map(Fake::new).toList();
     }
 
     @Override
-    public Duration glance() {
+    public Duration pollInterval() {
         return Duration.ofMillis(1);
     }
 
-    private final class Fake implements Victim {
+    private final class Fake implements Target {
 
         private final String service;
 
@@ -51,9 +51,9 @@ final class FakeVictims implements Victims {
         }
 
         @Override
-        public boolean isReplaced() throws Obstacle {
+        public boolean isReplaced() throws TargetAccessException {
             if (watching.isPresent()) {
-                Obstacle once = watching.get();
+                TargetAccessException once = watching.get();
                 watching = Optional.empty();
                 throw once;
             }

@@ -1,11 +1,11 @@
 package com.anycompany.shop.randomizer;
 
-/** What kept the randomizer from seeing or killing somebody, in words for its log; it goes on all the same. */
-final class Obstacle extends Exception {
+/** A target can't be listed, killed or checked at the moment. The message is for the log; the randomizer continues. */
+final class TargetAccessException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Obstacle(String what) {
+    TargetAccessException(String what) {
         super(what, null, false, false);
     }
 

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class XRayEventsTests {
+class EventReporterTests {
 
-    private final Diary diary = new Diary();
+    private final RecordingListener listener = new RecordingListener();
 
     @Test
-    void killAndRecovery_arriveAsEvents() throws IOException, Obstacle {
+    void killAndRecovery_arriveAsEvents() throws IOException, TargetAccessException {
         List<String> received = new CopyOnWriteArrayList<>();
         HttpServer xray = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         xray.createContext("/local/events", exchange -> {
@@ -29,10 +29,10 @@ class XRayEventsTests {
             exchange.close();
         });
         xray.start();
-        try (XRayEvents events = new XRayEvents(address(xray.getAddress().getPort()), true, diary)) {
-            Victim victim = new FakeVictims().healthy().get(0);
-            events.killed(victim);
-            events.back(victim, Duration.ofMillis(4200));
+        try (EventReporter events = new EventReporter(address(xray.getAddress().getPort()), true, listener)) {
+            Target target = new FakeTargets().healthy().get(0);
+            events.killed(target);
+            events.back(target, Duration.ofMillis(4200));
 
             await().until(() -> received.size() == 2);
         } finally {
@@ -44,27 +44,27 @@ class XRayEventsTests {
                         .contains("\"type\":\"chaos\"", "\"title\":\"cartservice was killed\"", "fake cartservice"))
                 .anySatisfy(event -> assertThat(event)
                         .contains("\"type\":\"recovered\"", "\"title\":\"cartservice is back\"", "after 4.2 s"));
-        assertThat(diary.entries).containsExactly("killed cartservice", "back cartservice");
+        assertThat(listener.entries).containsExactly("killed cartservice", "back cartservice");
     }
 
     @Test
-    void xrayLocalThatDoesNotAnswer_isMentionedOnce_andHoldsNothingUp() throws IOException, Obstacle {
+    void xrayLocalThatDoesNotAnswer_isMentionedOnce_andHoldsNothingUp() throws IOException, TargetAccessException {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = socket.getLocalPort();
         }
-        Victim victim = new FakeVictims().healthy().get(0);
-        try (XRayEvents events = new XRayEvents(address(nobody), true, diary)) {
-            events.killed(victim);
-            await().until(() -> diary.entries.size() == 2);
-            events.killed(victim);
+        Target target = new FakeTargets().healthy().get(0);
+        try (EventReporter events = new EventReporter(address(nobody), true, listener)) {
+            events.killed(target);
+            await().until(() -> listener.entries.size() == 2);
+            events.killed(target);
         }
 
-        assertThat(diary.entries)
+        assertThat(listener.entries)
                 .containsExactly(
                         "killed cartservice",
-                        "hindered: X-Ray Local doesn't hear of this at http://127.0.0.1:" + nobody
-                                + "/local/events: it doesn't answer",
+                        "failed: X-Ray Local at http://127.0.0.1:" + nobody
+                                + "/local/events doesn't receive events: it doesn't answer",
                         "killed cartservice");
     }
 
