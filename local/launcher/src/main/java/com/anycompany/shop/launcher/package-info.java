@@ -1,3 +1,7 @@
-/** The command line of the shop. */
+/**
+ * The launcher: what {@code ./shop} runs. {@link com.anycompany.shop.launcher.Shop} is the entry point, {@code command} holds a
+ * class for each subcommand. Below it, each package depends only on those to its right:
+ * {@code prepare, image → supervise → app → plan, terminal}.
+ */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.launcher;

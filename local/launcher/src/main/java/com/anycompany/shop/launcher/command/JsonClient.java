@@ -1,0 +1,43 @@
+package com.anycompany.shop.launcher.command;
+
+import com.anycompany.shop.commandline.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One JSON request to X-Ray Local, whose API takes them unsigned. */
+final class JsonClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TIMEOUT_MILLIS = 3000;
+
+    private JsonClient() {}
+
+    static JsonNode post(String url, Object body) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setRequestMethod("POST");
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(JSON.writeValueAsBytes(body));
+            if (connection.getResponseCode() >= 300) {
+                throw new UserError(url + " answers " + connection.getResponseCode() + ".");
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return JSON.readTree(in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UserError(url + " doesn't answer (" + e.getMessage() + "); is the shop up? See ./shop status.");
+        }
+    }
+
+    static JsonNode read(String json) {
+        return JSON.readTree(json);
+    }
+}

@@ -1,0 +1,54 @@
+package com.anycompany.shop.launcher.command;
+
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.ParsingConverter;
+import com.anycompany.shop.commandline.UserError;
+import java.io.PrintWriter;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Entry point of the launcher: {@code ./shop} and its subcommands. */
+@Command(
+        name = "./shop",
+        description = "Runs AnyCompany Shop on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Up.class,
+            Status.class,
+            Logs.class,
+            Down.class,
+            Kill.class,
+            Hang.class,
+            Chaos.class,
+            Load.class,
+            Capacity.class,
+            Audit.class,
+            Trace.class,
+            Images.class,
+            Train.class,
+            HelpCommand.class
+        })
+public final class Shop {
+
+    private Shop() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.err, true), args));
+    }
+
+    static int run(PrintWriter err, String... args) {
+        return new CommandLine(new Shop())
+                .setErr(err)
+                .registerConverter(Duration.class, new ParsingConverter<>(Durations::parse))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    err.println(e instanceof UserError ? e.getMessage() : "Internal error: " + e);
+                    if (!(e instanceof UserError)) {
+                        e.printStackTrace(err);
+                    }
+                    return 1;
+                })
+                .execute(args.length == 0 ? new String[] {"help"} : args);
+    }
+}

@@ -1,0 +1,87 @@
+package com.anycompany.shop.launcher.command;
+
+import com.anycompany.shop.commandline.Stopwatch;
+import com.anycompany.shop.commandline.UserError;
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.terminal.Terminal;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Fetches a page and shows what its request did, part by part. */
+@Command(name = "trace", description = "Fetch a page and print its trace as a tree.")
+final class Trace implements Callable<Integer> {
+
+    private static final Pattern TRACE_ID = Pattern.compile("1-[0-9a-f]{8}-[0-9a-f]{24}");
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @Parameters(paramLabel = "URL", description = "Such as http://localhost:8080/, or just / for the storefront.")
+    private String url = "";
+
+    private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
+    private final Terminal terminal = Terminal.standard();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String page = url.startsWith("/") ? ports.url("frontend") + url : url;
+        String id = fetch(page);
+        TraceTree tree = whole(id);
+        terminal.line("Trace " + id + "   " + ports.url("xray") + "/#/traces/" + id);
+        tree.lines().forEach(terminal::line);
+        return 0;
+    }
+
+    private String fetch(String page) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(page).toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            connection.setReadTimeout((int) Duration.ofSeconds(10).toMillis());
+            terminal.line("GET " + page + " → " + connection.getResponseCode());
+            String header = connection.getHeaderField("X-Amzn-Trace-Id");
+            Matcher id = TRACE_ID.matcher(header == null ? "" : header);
+            if (!id.find()) {
+                throw new UserError(page + " has no X-Amzn-Trace-Id header, so it isn't traced (static files aren't).");
+            }
+            return id.group();
+        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+            throw new UserError(
+                    "Can't fetch " + page + " (" + e.getMessage() + "). Is the shop up? See ./shop status.");
+        }
+    }
+
+    /** The services send their segments one after the other: waits until nothing has been added for a moment. */
+    private TraceTree whole(String id) throws InterruptedException {
+        Stopwatch stopwatch = Stopwatch.started();
+        TraceTree last = TraceTree.EMPTY;
+        while (stopwatch.elapsed().compareTo(TIMEOUT) < 0) {
+            TraceTree now = read(id);
+            if (!now.isEmpty() && now.equals(last)) {
+                return now;
+            }
+            last = now;
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+        if (last.isEmpty()) {
+            throw new UserError("X-Ray Local has no trace " + id + "; perhaps it wasn't sampled.");
+        }
+        return last;
+    }
+
+    private TraceTree read(String id) {
+        JsonNode answer = JsonClient.post(ports.url("xray") + "/Traces", Map.of("TraceIds", List.of(id)));
+        JsonNode traces = answer.path("Traces");
+        return traces.isEmpty() ? TraceTree.EMPTY : TraceTree.of(traces.get(0));
+    }
+}

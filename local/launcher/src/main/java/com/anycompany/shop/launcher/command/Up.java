@@ -1,0 +1,133 @@
+package com.anycompany.shop.launcher.command;
+
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.Stopwatch;
+import com.anycompany.shop.commandline.UserError;
+import com.anycompany.shop.commandline.XRayEvents;
+import com.anycompany.shop.launcher.app.JavaRuntime;
+import com.anycompany.shop.launcher.plan.Part;
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.plan.ShopPlan;
+import com.anycompany.shop.launcher.prepare.PortCheck;
+import com.anycompany.shop.launcher.prepare.Preparation;
+import com.anycompany.shop.launcher.supervise.EventReporter;
+import com.anycompany.shop.launcher.supervise.FailureLogPrinter;
+import com.anycompany.shop.launcher.supervise.LauncherLock;
+import com.anycompany.shop.launcher.supervise.PartListener;
+import com.anycompany.shop.launcher.supervise.PartRunner;
+import com.anycompany.shop.launcher.supervise.ProgressPrinter;
+import com.anycompany.shop.launcher.supervise.RunningParts;
+import com.anycompany.shop.launcher.supervise.Supervisor;
+import com.anycompany.shop.launcher.terminal.Terminal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the whole shop and stays with it. */
+@Command(name = "up", description = "Build what is missing, start everything, keep it running. Ctrl-C stops it.")
+final class Up implements Callable<Integer> {
+
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    @Option(
+            names = "--port",
+            paramLabel = "NAME=PORT",
+            description = "Let a part listen on another port, for example --port frontend=9090.")
+    private Map<String, Integer> changedPorts = Map.of();
+
+    @Option(names = "--no-load", description = "Start without the two shoppers in the background.")
+    private boolean noLoad;
+
+    @Option(
+            names = {"--timeout", "--patience"},
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How long a part may take to start (default: ${DEFAULT-VALUE}).")
+    private Duration startLimit = Duration.ofSeconds(60);
+
+    private final ShopFolder folder = ShopFolder.ofThisCheckout();
+    private final RunningParts running = new RunningParts(folder);
+    private final JavaRuntime java = JavaRuntime.current();
+    private final Terminal terminal = Terminal.standard();
+
+    @Override
+    public Integer call() throws Exception {
+        ShopPlan plan = ShopPlan.of(folder, ports());
+        List<Part> parts = plan.parts().stream()
+                .filter(p -> !noLoad || p.stage() != Part.Stage.SHOPPERS)
+                .toList();
+        try (LauncherLock only = LauncherLock.lock(folder)) {
+            running.rememberLauncher();
+            endOrphans(plan.parts());
+            requireFreePorts(parts);
+            new Preparation(folder, java, terminal).prepare(plan.parts());
+            return run(plan, parts);
+        }
+    }
+
+    private Ports ports() {
+        Ports ports = Ports.DOCUMENTED;
+        for (Map.Entry<String, Integer> change : changedPorts.entrySet()) {
+            ports = ports.with(change.getKey(), change.getValue());
+        }
+        return ports;
+    }
+
+    private void endOrphans(List<Part> parts) {
+        List<String> orphans = running.endOrphans(parts, GRACE);
+        if (!orphans.isEmpty()) {
+            terminal.line("Ended what an earlier run left behind: " + String.join(", ", orphans) + ".");
+        }
+    }
+
+    private static void requireFreePorts(List<Part> parts) {
+        List<String> busy = PortCheck.busy(parts);
+        if (!busy.isEmpty()) {
+            throw new UserError(String.join(System.lineSeparator(), busy));
+        }
+    }
+
+    private int run(ShopPlan plan, List<Part> parts) throws InterruptedException {
+        Stopwatch stopwatch = Stopwatch.started();
+        plan.ports().remember(folder);
+        parts.forEach(p -> folder.rotateLog(p.name()));
+        PartListener listener = new EventReporter(
+                new FailureLogPrinter(new ProgressPrinter(terminal, plan.ports()), folder, terminal),
+                new XRayEvents(URI.create(plan.ports().url("xray"))));
+        Supervisor supervisor = new Supervisor(
+                new PartRunner(folder, java, startLimit, listener, Clock.systemUTC()).lifecycles(parts, Set.of()));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
+        if (!supervisor.start()) {
+            return 1;
+        }
+        announce(plan, stopwatch.elapsed());
+        stopped.await();
+        return 0;
+    }
+
+    private void stop(Supervisor supervisor, List<Part> parts, CountDownLatch stopped) {
+        Stopwatch stopwatch = Stopwatch.started();
+        supervisor.stop(GRACE);
+        parts.forEach(p -> running.forget(p.name()));
+        running.forgetLauncher();
+        terminal.line("Everything is stopped (" + Durations.seconds(stopwatch.elapsed()) + ").");
+        stopped.countDown();
+    }
+
+    private void announce(ShopPlan plan, Duration took) {
+        terminal.line("");
+        terminal.line("The shop is open after " + Durations.seconds(took) + ".");
+        terminal.line("  Storefront   " + terminal.strong(plan.ports().url("frontend")));
+        terminal.line("  Console      " + terminal.strong(plan.ports().url("xray")));
+        terminal.line("Ctrl-C stops everything.");
+    }
+}

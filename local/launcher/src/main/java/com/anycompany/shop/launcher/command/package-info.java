@@ -1,0 +1,3 @@
+/** The subcommands of {@code ./shop}, one class each. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.shop.launcher.command;

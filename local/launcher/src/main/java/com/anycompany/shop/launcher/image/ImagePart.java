@@ -1,0 +1,67 @@
+package com.anycompany.shop.launcher.image;
+
+import com.anycompany.shop.commandline.UserError;
+import com.anycompany.shop.launcher.app.AppFolder;
+import com.anycompany.shop.launcher.plan.ShopFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A part that becomes an image, and what Docker needs to build it.
+ *
+ * @param name of its jar and of its image: {@code xray-local}
+ * @param module the folder that Maven builds it in: {@code local/xray}
+ */
+public record ImagePart(String name, String module) {
+
+    public static List<ImagePart> all() {
+        return List.of(
+                service("frontend"),
+                service("catalogservice"),
+                service("cartservice"),
+                service("orderservice"),
+                service("paymentservice"),
+                service("recommendationservice"),
+                new ImagePart("xray-local", "local/xray"),
+                new ImagePart("dynamodb-local", "local/dynamodb"),
+                new ImagePart("loadgenerator", "traffic/loadgenerator"),
+                new ImagePart("randomizer", "traffic/randomizer"));
+    }
+
+    private static ImagePart service(String name) {
+        return new ImagePart(name, name);
+    }
+
+    /** Lays the runnable jar out as {@code deploy/Dockerfile} wants it, one folder for each of its layers. */
+    public Path context(ShopFolder folder) throws IOException {
+        AppFolder layout = new AppFolder(folder.images().resolve(name), name);
+        Path jar = folder.jar(module, name);
+        if (!Files.exists(jar)) {
+            throw new UserError(folder.shown(jar) + " is missing; mvn -DskipTests package builds it.");
+        }
+        if (!layout.isLaidOutFrom(jar)) {
+            layout.layOutFrom(jar);
+            separateOwnLibraries(layout.folder());
+        }
+        Files.copy(
+                folder.root().resolve("deploy/train"),
+                layout.folder().resolve("train"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return layout.folder();
+    }
+
+    private static void separateOwnLibraries(Path context) throws IOException {
+        Path own = Files.createDirectories(context.resolve("own"));
+        try (Stream<Path> libraries = Files.list(context.resolve("lib"))) {
+            for (Path library : libraries
+                    .filter(l -> l.toString().endsWith("-SNAPSHOT.jar"))
+                    .toList()) {
+                Files.move(library, own.resolve(library.getFileName()));
+            }
+        }
+    }
+}

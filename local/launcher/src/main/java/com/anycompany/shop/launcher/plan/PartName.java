@@ -1,0 +1,26 @@
+package com.anycompany.shop.launcher.plan;
+
+import com.anycompany.shop.commandline.UserError;
+import java.util.Collection;
+import java.util.Map;
+
+/** Understands what people type for a part: {@code catalog} is {@code catalogservice}, {@code load} the shoppers. */
+final class PartName {
+
+    private static final Map<String, String> ALSO = Map.of(
+            "load", "loadgenerator",
+            "dynamodb-local", "dynamodb",
+            "xray-local", "xray",
+            "recommendations", "recommendationservice");
+
+    private PartName() {}
+
+    static String resolve(String typed, Collection<String> known) {
+        for (String candidate : new String[] {typed, typed + "service", ALSO.getOrDefault(typed, typed)}) {
+            if (known.contains(candidate)) {
+                return candidate;
+            }
+        }
+        throw new UserError("There is no part '" + typed + "' here; there are " + String.join(", ", known) + ".");
+    }
+}

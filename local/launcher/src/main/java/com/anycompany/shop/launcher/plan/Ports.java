@@ -1,0 +1,84 @@
+package com.anycompany.shop.launcher.plan;
+
+import com.anycompany.shop.commandline.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which part listens where: the documented ports, but for those that {@code up --port} changed. */
+public record Ports(Map<String, Integer> byPart) {
+
+    public static final Ports DOCUMENTED = documented();
+
+    private static final String FILE = "ports";
+
+    /** What the running shop uses, or the documented ports. */
+    public static Ports inUse(ShopFolder folder) {
+        Path file = folder.run().resolve(FILE);
+        if (!Files.exists(file)) {
+            return DOCUMENTED;
+        }
+        try {
+            Ports ports = DOCUMENTED;
+            for (String line : Files.readAllLines(file)) {
+                String[] nameAndPort = line.split("=", 2);
+                ports = ports.with(nameAndPort[0], Integer.parseInt(nameAndPort[1]));
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void remember(ShopFolder folder) {
+        try {
+            Files.createDirectories(folder.run());
+            Files.writeString(
+                    folder.run().resolve(FILE),
+                    byPart.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Ports with(String part, int port) {
+        String name = PartName.resolve(part, byPart.keySet());
+        if (port < 1 || port > 65535) {
+            throw new UserError("--port " + part + "=" + port + ": a port is a number from 1 to 65535.");
+        }
+        Map<String, Integer> changed = new LinkedHashMap<>(byPart);
+        changed.put(name, port);
+        return new Ports(changed);
+    }
+
+    int of(String part) {
+        Integer port = byPart.get(part);
+        if (port == null) {
+            throw new IllegalArgumentException(part + " has no port");
+        }
+        return port;
+    }
+
+    public String url(String part) {
+        return "http://localhost:" + of(part);
+    }
+
+    private static Ports documented() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("dynamodb", 8000);
+        ports.put("xray", 2000);
+        ports.put("frontend", 8080);
+        ports.put("catalogservice", 8081);
+        ports.put("cartservice", 8082);
+        ports.put("orderservice", 8083);
+        ports.put("paymentservice", 8084);
+        ports.put("recommendationservice", 8085);
+        return new Ports(ports);
+    }
+}

@@ -1,0 +1,115 @@
+package com.anycompany.shop.launcher.plan;
+
+import com.anycompany.shop.launcher.plan.Part.Stage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All parts of the shop with their ports and environment variables, under the same names as on EKS. */
+public record ShopPlan(Ports ports, Path data) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final List<String> STOREFRONT = List.of("frontend", "catalogservice", "cartservice");
+    private static final List<String> OTHERS = List.of("orderservice", "paymentservice", "recommendationservice");
+
+    public static ShopPlan of(ShopFolder folder, Ports ports) {
+        return new ShopPlan(ports, folder.data());
+    }
+
+    /** Every part in the order of the start. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(dynamoDb());
+        parts.add(xray());
+        STOREFRONT.forEach(name -> parts.add(service(name, Stage.STOREFRONT)));
+        OTHERS.forEach(name -> parts.add(service(name, Stage.SERVICES)));
+        parts.add(shoppers(2));
+        return parts;
+    }
+
+    public Part part(String typed) {
+        String name = PartName.resolve(typed, parts().stream().map(Part::name).toList());
+        return parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Part dynamoDb() {
+        List<String> arguments = List.of(
+                "--port",
+                "" + ports.of("dynamodb"),
+                "--data",
+                data.resolve("dynamodb").toString());
+        return new Part(
+                "dynamodb",
+                "dynamodb-local",
+                "local/dynamodb",
+                Stage.FOUNDATION,
+                ports.of("dynamodb"),
+                "/health",
+                256,
+                Map.of(),
+                arguments);
+    }
+
+    private Part xray() {
+        return new Part(
+                "xray",
+                "xray-local",
+                "local/xray",
+                Stage.FOUNDATION,
+                ports.of("xray"),
+                "/actuator/health",
+                384,
+                Map.of(),
+                List.of(
+                        "--port",
+                        "" + ports.of("xray"),
+                        "--data",
+                        data.resolve("xray").toString()));
+    }
+
+    private Part service(String name, Stage stage) {
+        Map<String, String> environment = new LinkedHashMap<>(surroundings());
+        environment.put("SERVER_PORT", "" + ports.of(name));
+        environment.put("SERVER_ADDRESS", LOOPBACK);
+        return new Part(
+                name, name, name, stage, ports.of(name), "/actuator/health/readiness", 128, environment, List.of());
+    }
+
+    /** Shoppers in the background; the part has no port, so it is ready as soon as it runs. */
+    private Part shoppers(int shoppers) {
+        return new Part(
+                "loadgenerator",
+                "loadgenerator",
+                "traffic/loadgenerator",
+                Stage.SHOPPERS,
+                null,
+                "",
+                128,
+                Map.of(),
+                List.of("--url", ports.url("frontend"), "--shoppers", "" + shoppers));
+    }
+
+    private Map<String, String> surroundings() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", ports.url("dynamodb"));
+        environment.put("AWS_XRAY_DAEMON_ADDRESS", LOOPBACK + ":" + ports.of("xray"));
+        environment.put("XRAY_SAMPLING_FALLBACK_RATE", "1");
+        environment.put("TRACE_URL", ports.url("xray") + "/#/traces/{traceId}");
+        Stream.concat(STOREFRONT.stream(), OTHERS.stream())
+                .filter(name -> !name.equals("frontend"))
+                .forEach(name -> environment.put(endpointVariable(name), ports.url(name)));
+        return environment;
+    }
+
+    private static String endpointVariable(String service) {
+        return service.substring(0, service.length() - "service".length()).toUpperCase(java.util.Locale.ROOT)
+                + "_ENDPOINT";
+    }
+}

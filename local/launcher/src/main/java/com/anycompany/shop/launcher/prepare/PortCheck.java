@@ -1,0 +1,45 @@
+package com.anycompany.shop.launcher.prepare;
+
+import com.anycompany.shop.launcher.plan.Part;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks, before anything starts, which ports somebody else holds, and names the holder where it can be found out. */
+public final class PortCheck {
+
+    private PortCheck() {}
+
+    /** One line for each port in use. */
+    public static List<String> busy(List<Part> parts) {
+        List<String> lines = new ArrayList<>();
+        for (Part part : parts) {
+            Integer port = part.port();
+            if (port != null && !isFree(port, part.name().equals("xray"))) {
+                lines.add("Port " + port + " for " + part.name() + " is in use"
+                        + PortOwner.of(port).map(pid -> " by process " + pid).orElse("")
+                        + ": end that, or choose another port: ./shop up --port "
+                        + part.name() + "=" + (port < 50000 ? port + 10000 : port - 10000) + ".");
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isFree(int port, boolean alsoUdp) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            if (alsoUdp) {
+                new DatagramSocket(address).close();
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

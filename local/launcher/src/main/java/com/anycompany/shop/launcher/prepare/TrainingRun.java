@@ -1,0 +1,129 @@
+package com.anycompany.shop.launcher.prepare;
+
+import com.anycompany.shop.commandline.Stopwatch;
+import com.anycompany.shop.launcher.app.JavaRuntime;
+import com.anycompany.shop.launcher.plan.Part;
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.plan.ShopPlan;
+import com.anycompany.shop.launcher.supervise.PartListener;
+import com.anycompany.shop.launcher.supervise.PartRunner;
+import com.anycompany.shop.launcher.supervise.Supervisor;
+import com.anycompany.shop.launcher.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Training run for the start-up archives (docs/adr/007-start-up-archives.md): runs the whole shop once on free ports with
+ * temporary data and two fast shoppers, so that each part's archive holds the classes of its request path. The launcher runs
+ * this in a process of its own, which records the launcher's archive in the same way.
+ */
+public final class TrainingRun {
+
+    /** The hidden subcommand of {@code ./shop} that performs it. */
+    public static final String COMMAND = "train";
+
+    /** Exit code if not all parts started; then a missing archive has no meaning. */
+    static final int INCOMPLETE = 2;
+
+    /** What the lines for the user begin with; the launcher shows only these. */
+    static final String INDENT = "  ";
+
+    private static final Duration TRAFFIC = Duration.ofSeconds(8);
+
+    /** Longer than the usual limit, because the archives are missing. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration GRACE_AFTER_INTERRUPT = Duration.ofSeconds(2);
+    private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(3);
+
+    private final ShopFolder folder;
+    private final Terminal terminal;
+    private final Set<String> recorded;
+    private final Clock clock;
+    private final Stopwatch stopwatch = Stopwatch.started();
+
+    /** @param recorded the names of the parts whose archives are to be recorded */
+    public TrainingRun(ShopFolder folder, Terminal terminal, Set<String> recorded, Clock clock) {
+        this.folder = folder;
+        this.terminal = terminal;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    /** Returns the exit code. */
+    public int run() throws IOException, InterruptedException {
+        Path data = folder.data().resolve("training");
+        ShopPlan plan = new ShopPlan(FreePorts.forAll(Ports.DOCUMENTED), data);
+        List<Part> parts = participants(plan);
+        parts.forEach(p -> folder.rotateLog(p.name()));
+        FailureList listener = new FailureList(new ArrayList<>());
+        Supervisor supervisor =
+                new Supervisor(new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener, clock)
+                        .lifecycles(parts, recorded));
+        Thread stopOnInterrupt = new Thread(() -> supervisor.stop(GRACE_AFTER_INTERRUPT));
+        Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
+        boolean allRan = supervisor.start();
+        if (allRan) {
+            print("all parts run, with shoppers");
+            TimeUnit.SECONDS.sleep(TRAFFIC.toSeconds());
+        }
+        listener.failures().forEach(this::print);
+        print("writing the start-up archives");
+        supervisor.stop(WRITING_AN_ARCHIVE);
+        Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
+        delete(data);
+        return allRan ? 0 : INCOMPLETE;
+    }
+
+    /** Without services and shoppers if only archives of the foundation or of the launcher are missing. */
+    private List<Part> participants(ShopPlan plan) {
+        boolean all =
+                plan.parts().stream().anyMatch(p -> recorded.contains(p.name()) && p.stage() != Part.Stage.FOUNDATION);
+        return plan.parts().stream()
+                .filter(p -> all || p.stage() == Part.Stage.FOUNDATION)
+                .map(p -> p.stage() == Part.Stage.SHOPPERS ? p.with("--think", "50ms..200ms") : p)
+                .toList();
+    }
+
+    private void print(String text) {
+        terminal.line(INDENT + String.format("%4d s  %s", stopwatch.elapsed().toSeconds(), text));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** Collects what failed; everything else is of no interest here. */
+    private record FailureList(List<String> failures) implements PartListener {
+
+        @Override
+        public void ready(Part part, Duration took) {}
+
+        @Override
+        public void died(Part part, String how, Duration wait) {}
+
+        @Override
+        public void recovered(Part part, Duration took) {}
+
+        @Override
+        public void failed(Part part, String how) {
+            failures.add(part.name() + " " + how);
+        }
+    }
+}

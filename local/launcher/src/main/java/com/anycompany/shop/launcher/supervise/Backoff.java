@@ -1,0 +1,30 @@
+package com.anycompany.shop.launcher.supervise;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before a dead part is started again. One that has served for a while and was then killed is replaced at
+ * once, as Kubernetes replaces a deleted pod, however often that happens. One that dies while it starts, or soon after, is
+ * in a crash loop: the first time it is started at once, then after 1 s, 2 s, 4 s … at most 30 s.
+ */
+final class Backoff {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration SERVED_WELL = Duration.ofSeconds(5);
+
+    private Duration next = Duration.ZERO;
+
+    /** @param served how long it was ready before it died, zero if it never was */
+    Duration afterServing(Duration served) {
+        if (served.compareTo(SERVED_WELL) >= 0) {
+            next = Duration.ZERO;
+        }
+        Duration wait = next;
+        next = wait.isZero() ? Duration.ofSeconds(1) : shorter(wait.multipliedBy(2), LONGEST);
+        return wait;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

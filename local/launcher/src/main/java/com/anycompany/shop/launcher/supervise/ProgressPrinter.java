@@ -1,0 +1,33 @@
+package com.anycompany.shop.launcher.supervise;
+
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.launcher.plan.Part;
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.terminal.Terminal;
+import java.time.Duration;
+
+/** Shows on the terminal what happens to the parts. */
+public record ProgressPrinter(Terminal terminal, Ports ports) implements PartListener {
+
+    @Override
+    public void ready(Part part, Duration took) {
+        String where = part.port() == null ? String.join(" ", part.arguments()) : ports.url(part.name());
+        terminal.good(part.name(), "ready", String.format("%7s   %s", Durations.seconds(took), terminal.faint(where)));
+    }
+
+    @Override
+    public void died(Part part, String how, Duration wait) {
+        String next = wait.isZero() ? "starting it again" : "starting it again in " + wait.toSeconds() + " s";
+        terminal.warn(part.name(), "down", how + "; " + next);
+    }
+
+    @Override
+    public void recovered(Part part, Duration took) {
+        terminal.good(part.name(), "back", "after " + Durations.seconds(took));
+    }
+
+    @Override
+    public void failed(Part part, String how) {
+        terminal.bad(part.name(), "failed", how);
+    }
+}

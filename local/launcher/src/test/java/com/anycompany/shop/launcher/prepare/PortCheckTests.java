@@ -1,0 +1,36 @@
+package com.anycompany.shop.launcher.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.plan.ShopPlan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortCheckTests {
+
+    @Test
+    void busyPort_isSaidWithItsPartAndTheRemedy() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ShopPlan plan = new ShopPlan(
+                    FreePorts.forAll(Ports.DOCUMENTED).with("cart", taken.getLocalPort()), Path.of("data"));
+
+            List<String> busy = PortCheck.busy(plan.parts());
+
+            assertThat(busy)
+                    .singleElement()
+                    .asString()
+                    .contains("Port " + taken.getLocalPort() + " for cartservice is in use")
+                    .contains("./shop up --port cartservice=");
+        }
+    }
+
+    @Test
+    void freePorts_areAllDifferent() {
+        assertThat(FreePorts.forAll(Ports.DOCUMENTED).byPart().values()).doesNotHaveDuplicates();
+    }
+}
