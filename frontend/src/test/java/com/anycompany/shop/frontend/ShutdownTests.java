@@ -54,7 +54,7 @@ class ShutdownTests {
     @Test
     void connectionThatIsKept_isGivenUpBeforeTheServerStops() throws Exception {
         try (FakeNeighbours neighbours = new FakeNeighbours();
-                ConfigurableApplicationContext storefront = start(neighbours, "--shop.farewell=2s")) {
+                ConfigurableApplicationContext storefront = start(neighbours, "--shop.draining=2s")) {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest page = HttpRequest.newBuilder(URI.create(
                             "http://localhost:" + storefront.getEnvironment().getProperty("local.server.port")))

@@ -16,27 +16,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets clients go before the server stops: for a moment each answer asks for the connection to be closed.
+ * Connection draining: before the server stops, each response asks for its connection to be closed.
  *
- * <p>No new client finds a pod that is leaving, but those that are connected go on using their connections. One that sends
- * its next request while the server closes them gets no answer.
+ * <p>A pod that is being terminated gets no new clients, but those that are connected go on using their connections. A client
+ * that sends its next request while the server closes them gets no answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Farewell extends OncePerRequestFilter implements SmartLifecycle {
+class ConnectionDraining extends OncePerRequestFilter implements SmartLifecycle {
 
-    private final Duration length;
+    private final Duration period;
     private volatile boolean running;
-    private volatile boolean leaving;
+    private volatile boolean draining;
 
-    Farewell(@Value("${shop.farewell}") Duration length) {
-        this.length = length;
+    ConnectionDraining(@Value("${shop.draining}") Duration period) {
+        this.period = period;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (leaving) {
+        if (draining) {
             response.setHeader("Connection", "close");
         }
         chain.doFilter(request, response);
@@ -54,8 +54,8 @@ class Farewell extends OncePerRequestFilter implements SmartLifecycle {
 
     @Override
     public void stop(Runnable stopped) {
-        leaving = true;
-        CompletableFuture.delayedExecutor(length.toMillis(), TimeUnit.MILLISECONDS)
+        draining = true;
+        CompletableFuture.delayedExecutor(period.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     stop();
                     stopped.run();
