@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The storefront. */
+/** The storefront: the pages of the shop. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Frontend {
 

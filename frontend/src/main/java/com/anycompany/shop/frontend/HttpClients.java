@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** The clients of the other services. Their groups bear the services' names, which the service map shows. */
+/** HTTP clients of the other services. A group has the name of its service, which the service map shows (ADR 003). */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "catalogservice", types = CatalogClient.class)
 @ImportHttpServices(group = "cartservice", types = CartClient.class)
@@ -23,9 +23,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ImportHttpServices(group = "recommendationservice", types = RecommendationClient.class)
 class HttpClients {
 
-    /** A page that is being made when the process is told to end still needs its calls. */
+    /** A page that is being rendered when the process is stopped still makes its calls. */
     @Bean
-    ThreadPoolTaskExecutorCustomizer callsUntilTheLastPage() {
+    ThreadPoolTaskExecutorCustomizer callsDuringShutdown() {
         return executor -> executor.setAcceptTasksAfterContextClose(true);
     }
 

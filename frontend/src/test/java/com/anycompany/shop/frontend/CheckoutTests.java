@@ -58,7 +58,7 @@ class CheckoutTests extends WholeStorefront {
 
     @Test
     void badEntries_areNamed_kept_andLinked_butTheCardIsForgotten() {
-        Map<String, String> entries = entries("4242424242424241");
+        Map<String, String> entries = entries("4111 1111 111");
         entries.putAll(Map.of("email", "ana@", "city", " ", "cardExpiry", "01/20"));
         Browser.Page again = placeOrder(checkout(), entries);
 
@@ -68,10 +68,21 @@ class CheckoutTests extends WholeStorefront {
         assertThat(again.find("#email").val()).isEqualTo("ana@");
         assertThat(again.find("#email").attr("aria-describedby")).isEqualTo("email-error");
         assertThat(again.find("#name").val()).isEqualTo("Ana Carolina Silva");
-        assertThat(again.html().outerHtml()).doesNotContain("4242424242424241", "\"123\"");
+        assertThat(again.html().outerHtml()).doesNotContain("4111 1111 111", "41111111111", "\"123\"");
         assertThat(NEIGHBOURS.orders.calls()).isEmpty();
 
         assertThat(placeOrder(again, entries(OK_CARD)).path()).startsWith("/orders/");
+    }
+
+    @Test
+    void cardNumberThatPaymentserviceRejects_isNamed() {
+        Browser.Page first = checkout();
+        Browser.Page again = placeOrder(first, entries("4242424242424241"));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.html().select("#problems a").eachAttr("href")).containsExactly("#cardNumber");
+        assertThat(again.html().outerHtml()).doesNotContain("4242424242424241", "\"123\"");
+        assertThat(key(again)).isNotEqualTo(key(first));
     }
 
     @Test

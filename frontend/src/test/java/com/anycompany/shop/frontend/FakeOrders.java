@@ -98,6 +98,12 @@ final class FakeOrders extends FakeService {
             return Reply.problem(409, "price-changed", Map.of("total", money(total)));
         }
         String card = body.get("payment").path("card").path("number").asString("");
+        if (card.equals("4242424242424241")) {
+            return Reply.problem(
+                    422,
+                    "invalid-request",
+                    Map.of("errors", List.of(Map.of("field", "payment.card.number", "message", "is no card number"))));
+        }
         if (REFUSED_CARDS.containsKey(card)) {
             Map<String, Object> order = order(body, items, total, "DECLINED", REFUSED_CARDS.get(card));
             return Reply.problem(

@@ -28,8 +28,9 @@ class PageTests extends WholeStorefront {
     }
 
     @Test
-    void idThatIsNoEan_isNotLookedFor() {
-        browser.open("/products/x");
+    void textThatCantBeAnId_isNotLookedFor() {
+        assertThat(browser.open("/products/a%20b").status()).isEqualTo(404);
+        assertThat(browser.open("/products/" + "a".repeat(65)).status()).isEqualTo(404);
         assertThat(NEIGHBOURS.catalog.calls()).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -13,18 +12,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.anycompany.shop.frontend.cart.Cart;
 import com.anycompany.shop.frontend.cart.CartClient;
+import com.anycompany.shop.frontend.cart.CartId;
 import com.anycompany.shop.frontend.orders.Address;
 import com.anycompany.shop.frontend.orders.Order;
 import com.anycompany.shop.frontend.orders.OrderClient;
+import com.anycompany.shop.frontend.orders.OrderId;
 import com.anycompany.shop.frontend.orders.Orders;
 import com.anycompany.shop.frontend.product.CatalogClient;
 import com.anycompany.shop.frontend.product.Categories;
 import com.anycompany.shop.frontend.product.Category;
 import com.anycompany.shop.frontend.product.Money;
 import com.anycompany.shop.frontend.product.Product;
+import com.anycompany.shop.frontend.product.ProductId;
 import com.anycompany.shop.frontend.product.Products;
 import com.anycompany.shop.frontend.product.RecommendationClient;
 import com.anycompany.shop.frontend.product.Recommendations;
+import com.anycompany.shop.frontend.web.ShopperId;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,6 +50,9 @@ class StorefrontPagesTests {
 
     private static final String SHOPPER = "5f7f8b0e-3c1b-4b0f-9a57-1c2d3e4f5a6b";
     private static final String ID = "2001492513595";
+    private static final ProductId PRODUCT = new ProductId(ID);
+    private static final CartId CART = new CartId(SHOPPER);
+    private static final OrderId ORDER = new OrderId("o-1");
     private static final Money PRICE = new Money(new BigDecimal("24.90"), "USD");
 
     @Autowired
@@ -67,7 +73,7 @@ class StorefrontPagesTests {
     @BeforeEach
     void quietDay() {
         given(catalog.categories()).willReturn(new Categories(List.of(new Category("audio", "Audio", 1))));
-        given(carts.cart(SHOPPER)).willReturn(new Cart(SHOPPER, List.of()));
+        given(carts.cart(CART)).willReturn(new Cart(CART, List.of()));
     }
 
     @Test
@@ -86,16 +92,16 @@ class StorefrontPagesTests {
     @ParameterizedTest
     @CsvSource({"bought-together, Often bought together", "same-category, You may also like"})
     void recommendations_sayWhatTheyAreBasedOn(String basis, String heading) throws Exception {
-        given(catalog.product(ID)).willReturn(product("Barrel"));
-        given(recommendations.recommendations(anyString(), anyInt()))
+        given(catalog.product(PRODUCT)).willReturn(product("Barrel"));
+        given(recommendations.recommendations(any(), anyInt()))
                 .willReturn(new Recommendations(basis, List.of(product("Other"))));
         show("/products/" + ID, heading, "Other");
     }
 
     @Test
     void noRecommendations_noSection() throws Exception {
-        given(catalog.product(ID)).willReturn(product("Barrel"));
-        given(recommendations.recommendations(anyString(), anyInt()))
+        given(catalog.product(PRODUCT)).willReturn(product("Barrel"));
+        given(recommendations.recommendations(any(), anyInt()))
                 .willReturn(new Recommendations("same-category", List.of()));
         mvc.perform(get("/products/" + ID).cookie(new Cookie("shopper", SHOPPER)))
                 .andExpect(content().string(not(containsString("id=\"recommendations\""))));
@@ -111,13 +117,13 @@ class StorefrontPagesTests {
     })
     void order_inEachState_isToldInPlainWords(Order.Status status, @Nullable String reason, String words)
             throws Exception {
-        given(orders.order("o-1")).willReturn(order(status, reason, new Order.Payment("card", "4242")));
+        given(orders.order(ORDER)).willReturn(order(status, reason, new Order.Payment("card", "4242")));
         show("/orders/o-1", words, "data-status=\"" + status + "\"", "Card ending in 4242", "Germany");
     }
 
     @Test
     void orderWithoutPayment_andAPendingOne() throws Exception {
-        given(orders.order("o-1")).willReturn(order(Order.Status.PENDING, null, null));
+        given(orders.order(ORDER)).willReturn(order(Order.Status.PENDING, null, null));
         mvc.perform(get("/orders/o-1").cookie(new Cookie("shopper", SHOPPER)))
                 .andExpect(header().string("Refresh", "4"))
                 .andExpect(content().string(not(containsString("Card ending"))));
@@ -125,7 +131,7 @@ class StorefrontPagesTests {
 
     @Test
     void history_showsEachState() throws Exception {
-        given(orders.ordersOf(SHOPPER))
+        given(orders.ordersOf(new ShopperId(SHOPPER)))
                 .willReturn(new Orders(List.of(
                         order(Order.Status.PENDING, null, null),
                         order(Order.Status.DECLINED, "expired-card", null),
@@ -146,15 +152,15 @@ class StorefrontPagesTests {
     }
 
     private static Product product(String name) {
-        return new Product(ID, name, "Description", "Brand", "audio", PRICE, "/images/products/" + ID + ".svg");
+        return new Product(PRODUCT, name, "Description", "Brand", "audio", PRICE, "/images/products/" + ID + ".svg");
     }
 
     private static Order order(Order.Status status, @Nullable String reason, Order.@Nullable Payment payment) {
         return new Order(
-                "o-1",
+                ORDER,
                 status,
-                SHOPPER,
-                List.of(new Order.Item(ID, "Barrel", "/images/products/x.svg", 2, PRICE, PRICE.times(2))),
+                new ShopperId(SHOPPER),
+                List.of(new Order.Item(PRODUCT, "Barrel", "/images/products/x.svg", 2, PRICE, PRICE.times(2))),
                 PRICE.times(2),
                 new Address("Ana", "Beispielweg 7", "Musterstadt", "10115", "DE"),
                 "ana@example.com",

@@ -1,18 +1,19 @@
 package com.anycompany.shop.frontend.cart;
 
+import com.anycompany.shop.frontend.product.ProductId;
 import java.util.List;
 
-/** What a shopper has put in the cart; it knows no prices. */
-public record Cart(String id, List<Item> items) {
+/** A cart as cartservice has it: products and quantities, without prices. */
+public record Cart(CartId id, List<Item> items) {
 
-    /** So many pieces of one product. */
-    public record Item(String productId, int quantity) {}
+    /** A product and its quantity. */
+    public record Item(ProductId productId, int quantity) {}
 
     public int pieces() {
         return items.stream().mapToInt(Item::quantity).sum();
     }
 
-    public int quantityOf(String productId) {
+    int quantityOf(ProductId productId) {
         return items.stream()
                 .filter(item -> item.productId().equals(productId))
                 .mapToInt(Item::quantity)

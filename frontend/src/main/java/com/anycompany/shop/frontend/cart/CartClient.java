@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend.cart;
 
+import com.anycompany.shop.frontend.product.ProductId;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.DeleteExchange;
@@ -7,19 +8,19 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
-/** Asks cartservice; a cart bears its shopper's id. */
+/** HTTP client of cartservice. */
 @HttpExchange(url = "/api/v1/carts/{id}", accept = "application/json")
 public interface CartClient {
 
-    /** How many pieces the cart is to hold, whatever it held before. */
+    /** The quantity that replaces the one in the cart. */
     record NewQuantity(int quantity) {}
 
     @GetExchange
-    Cart cart(@PathVariable String id);
+    Cart cart(@PathVariable CartId id);
 
     @PutExchange("/items/{productId}")
-    Cart put(@PathVariable String id, @PathVariable String productId, @RequestBody NewQuantity quantity);
+    Cart put(@PathVariable CartId id, @PathVariable ProductId productId, @RequestBody NewQuantity quantity);
 
     @DeleteExchange("/items/{productId}")
-    Cart remove(@PathVariable String id, @PathVariable String productId);
+    Cart remove(@PathVariable CartId id, @PathVariable ProductId productId);
 }

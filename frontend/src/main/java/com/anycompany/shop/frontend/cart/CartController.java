@@ -13,91 +13,103 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The cart: putting things in, changing quantities, taking things out. */
+/** The cart's page, and its forms: add a product, change a quantity, remove a product. */
 @Controller
 class CartController {
 
-    private final CartClient carts;
+    private final CartClient client;
     private final CartPricing pricing;
     private final ProductPages productPages;
 
-    CartController(CartClient carts, CartPricing pricing, ProductPages productPages) {
-        this.carts = carts;
+    CartController(CartClient client, CartPricing pricing, ProductPages productPages) {
+        this.client = client;
         this.pricing = pricing;
         this.productPages = productPages;
     }
 
     @GetMapping("/cart")
-    ModelAndView show(Page page) {
-        return new ModelAndView("cart/cart", "cart", pricing.price(page.cart().get(), page.calls()));
+    ModelAndView show(@RequestAttribute Page page, @RequestAttribute ShopperCart shopperCart) {
+        return new ModelAndView("cart/cart", "cart", pricing.price(shopperCart.get(), page.calls()));
     }
 
     @PostMapping("/cart/items")
-    ModelAndView add(@RequestParam String productId, @RequestParam(defaultValue = "") String quantity, Page page) {
-        ProductId.require(productId);
+    ModelAndView add(
+            @RequestParam ProductId productId,
+            @RequestParam(defaultValue = "") String quantity,
+            @RequestAttribute Page page,
+            @RequestAttribute ShopperCart shopperCart) {
         OptionalInt pieces = Quantity.parse(quantity, 1);
         if (pieces.isEmpty()) {
             return productPages.showWithBadQuantity(productId, page, quantity);
         }
         return change(page, productId, "/products/" + productId, Notice.ADDED_TO_CART, () -> {
-            int before = page.cart().get().quantityOf(productId);
-            put(page, productId, Math.min(Quantity.MOST, before + pieces.getAsInt()));
+            int before = shopperCart.get().quantityOf(productId);
+            put(page, shopperCart.id(), productId, Math.min(Quantity.MAX, before + pieces.getAsInt()));
         });
     }
 
     @PostMapping("/cart/items/{productId}")
     ModelAndView setQuantity(
-            @PathVariable String productId, @RequestParam(defaultValue = "") String quantity, Page page) {
-        ProductId.require(productId);
+            @PathVariable ProductId productId,
+            @RequestParam(defaultValue = "") String quantity,
+            @RequestAttribute Page page,
+            @RequestAttribute ShopperCart shopperCart) {
         OptionalInt pieces = Quantity.parse(quantity, 0);
         if (pieces.isEmpty()) {
-            ModelAndView shown = show(page).addObject("badLine", productId).addObject("badQuantity", quantity);
+            ModelAndView shown =
+                    show(page, shopperCart).addObject("badLine", productId).addObject("badQuantity", quantity);
             shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return shown;
         }
-        return pieces.getAsInt() == 0
-                ? remove(productId, page)
-                : change(page, productId, "/cart", Notice.CART_UPDATED, () -> put(page, productId, pieces.getAsInt()));
+        if (pieces.getAsInt() == 0) {
+            return remove(productId, page, shopperCart);
+        }
+        return change(
+                page,
+                productId,
+                "/cart",
+                Notice.CART_UPDATED,
+                () -> put(page, shopperCart.id(), productId, pieces.getAsInt()));
     }
 
     @PostMapping("/cart/items/{productId}/remove")
-    ModelAndView remove(@PathVariable String productId, Page page) {
-        ProductId.require(productId);
+    ModelAndView remove(
+            @PathVariable ProductId productId, @RequestAttribute Page page, @RequestAttribute ShopperCart shopperCart) {
         return change(
                 page,
                 productId,
                 "/cart",
                 Notice.REMOVED_FROM_CART,
                 () -> page.calls()
-                        .repeatable(RemoteService.CART, () -> carts.remove(page.shopper(), productId))
+                        .idempotent(RemoteService.CART, () -> client.remove(shopperCart.id(), productId))
                         .get());
     }
 
-    private void put(Page page, String productId, int quantity) {
+    private void put(Page page, CartId cart, ProductId productId, int quantity) {
         page.calls()
-                .repeatable(
-                        RemoteService.CART,
-                        () -> carts.put(page.shopper(), productId, new CartClient.NewQuantity(quantity)))
+                .idempotent(RemoteService.CART, () -> client.put(cart, productId, new CartClient.NewQuantity(quantity)))
                 .get();
     }
 
-    private static ModelAndView change(Page page, String productId, String from, Notice success, Runnable change) {
-        CurrentTrace.annotate("product_id", productId);
+    /** Applies a change and redirects to the cart, or back to {@code from} if cartservice is unavailable. */
+    private static ModelAndView change(Page page, ProductId productId, String from, Notice success, Runnable change) {
+        CurrentTrace.annotate("product_id", productId.value());
         try {
             change.run();
             return page.redirect("/cart", success);
         } catch (ServiceUnavailable e) {
             return page.redirect(from, Notice.CART_UNREACHABLE);
         } catch (HttpClientErrorException e) {
-            return page.redirect("/cart", refusal(e));
+            return page.redirect("/cart", reason(e));
         }
     }
 
-    private static Notice refusal(HttpClientErrorException refused) {
+    private static Notice reason(HttpClientErrorException refused) {
         return refused.getStatusCode() == HttpStatus.NOT_FOUND ? Notice.PRODUCT_GONE : Notice.CART_FULL;
     }
 }

@@ -2,19 +2,20 @@ package com.anycompany.shop.frontend.cart;
 
 import com.anycompany.shop.frontend.product.Money;
 import com.anycompany.shop.frontend.product.Product;
+import com.anycompany.shop.frontend.product.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A cart with today's prices of the catalog. Products that are no longer sold stay visible and cost nothing. */
+/** A cart with the catalog's current prices. Products that are no longer sold stay visible and cost nothing. */
 public record PricedCart(List<Line> lines) {
 
     private static final Money NOTHING = new Money(new BigDecimal("0.00"), "USD");
 
-    /** So many pieces of a product; no product if it is no longer sold. */
+    /** A line of the cart; {@code product} is null if it is no longer sold. */
     public record Line(
-            String productId, int quantity, @Nullable Product product) {
+            ProductId productId, int quantity, @Nullable Product product) {
 
         public Money total() {
             return product == null ? NOTHING : product.price().times(quantity);
@@ -25,7 +26,7 @@ public record PricedCart(List<Line> lines) {
         }
     }
 
-    static PricedCart of(Cart cart, Map<String, Product> products) {
+    static PricedCart of(Cart cart, Map<ProductId, Product> products) {
         return new PricedCart(cart.items().stream()
                 .map(item -> new Line(item.productId(), item.quantity(), products.get(item.productId())))
                 .toList());

@@ -2,18 +2,18 @@ package com.anycompany.shop.frontend.cart;
 
 import java.util.OptionalInt;
 
-/** How many pieces somebody typed. */
+/** Parser of the quantity that a shopper typed. */
 final class Quantity {
 
-    static final int MOST = 99;
+    static final int MAX = 99;
 
     private Quantity() {}
 
-    /** The number, if it is one that a cart can hold. */
-    static OptionalInt parse(String typed, int least) {
+    /** The number; empty if it isn't a number from {@code min} to {@link #MAX}. */
+    static OptionalInt parse(String typed, int min) {
         try {
             int quantity = Integer.parseInt(typed.strip());
-            return least <= quantity && quantity <= MOST ? OptionalInt.of(quantity) : OptionalInt.empty();
+            return min <= quantity && quantity <= MAX ? OptionalInt.of(quantity) : OptionalInt.empty();
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }

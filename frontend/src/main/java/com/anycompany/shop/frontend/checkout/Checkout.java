@@ -1,9 +1,11 @@
 package com.anycompany.shop.frontend.checkout;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.shop.frontend.cart.CartId;
 import com.anycompany.shop.frontend.checkout.Outcome.Kind;
 import com.anycompany.shop.frontend.orders.Order;
-import com.anycompany.shop.frontend.orders.OrderClient;
+import com.anycompany.shop.frontend.orders.OrderId;
+import com.anycompany.shop.frontend.remote.ProblemResponse;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import com.anycompany.shop.frontend.web.Page;
@@ -17,11 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 
-/** Places orders and tells what became of them. It never looks at the cart: a form sent twice finds it empty. */
+/**
+ * Places orders with orderservice. It never looks at the cart, which is empty when a form that ordered successfully is sent
+ * again.
+ */
 @Component
 class Checkout {
 
-    /** The fields of orderservice's order, and those of the form where they are entered. */
+    /** The form's fields, by the names that orderservice's {@code errors[]} have for them. */
     private static final Map<String, String> FORM_FIELDS = Map.ofEntries(
             Map.entry("email", "email"),
             Map.entry("shippingAddress.name", "name"),
@@ -36,63 +41,68 @@ class Checkout {
             Map.entry("payment.card.holder", "cardHolder"),
             Map.entry("payment.wallet.account", "walletAccount"));
 
-    /** What nothing was ordered for, as orderservice says itself. */
+    /** The slugs of 5xx responses after which nothing was ordered. */
     private static final Set<String> NOTHING_ORDERED = Set.of("cart-unavailable", "catalog-unavailable");
 
-    private static final Duration FOR_THE_PAGE_AFTERWARDS = Duration.ofMillis(300);
+    /** Time for the page that follows, since placing the order may have used up the page's budget. */
+    private static final Duration EXTRA_TIME = Duration.ofMillis(300);
 
-    private final OrderClient orders;
+    private final SubmissionClient orders;
 
-    Checkout(OrderClient orders) {
+    Checkout(SubmissionClient orders) {
         this.orders = orders;
     }
 
-    /** Sends the order on. The same submission may be sent again and again, it is one order. */
+    /** Places the order. A submission that is sent several times makes one order. */
     @XRayEnabled
     public Outcome place(CheckoutForm form, Submission submission, Page page) {
         NewOrder order = new NewOrder(
                 page.shopper(),
-                page.shopper(),
+                CartId.of(page.shopper()),
                 form.email(),
                 form.address(),
-                form.payment(),
+                form.payment().toPayment(),
                 submission.expectedTotal());
         try {
             Order placed = page.calls()
-                    .write(RemoteService.ORDER, () -> SafeRepeat.of(() -> orders.place(submission.key(), order)))
+                    .once(RemoteService.ORDER, () -> SafeRepeat.of(() -> orders.place(submission.key(), order)))
                     .get();
             return Outcome.placed(placed.id());
         } catch (ServiceUnavailable e) {
             return Outcome.of(nothingWasOrdered(e.getCause()) ? Kind.UNAVAILABLE : Kind.UNKNOWN);
         } catch (HttpClientErrorException e) {
-            return refused(e.getStatusCode().value(), Problem.of(e));
+            return refused(e.getStatusCode().value(), ProblemResponse.of(e));
         } finally {
-            page.calls().extend(FOR_THE_PAGE_AFTERWARDS);
+            page.calls().extend(EXTRA_TIME);
         }
     }
 
     private static boolean nothingWasOrdered(@Nullable Throwable failure) {
-        return failure instanceof HttpServerErrorException answered
-                ? NOTHING_ORDERED.contains(Problem.of(answered).slug())
+        return failure instanceof HttpServerErrorException response
+                ? NOTHING_ORDERED.contains(ProblemResponse.of(response).slug())
                 : SafeRepeat.wasNeverSent(failure);
     }
 
-    private static Outcome refused(int status, Problem problem) {
+    private static Outcome refused(int status, ProblemResponse problem) {
         if (status == HttpStatus.PAYMENT_REQUIRED.value()) {
-            return Outcome.declined(problem.orderId(), problem.reason());
+            return Outcome.declined(orderId(problem), problem.reason());
         }
         return switch (problem.slug()) {
             case "empty-cart" -> Outcome.of(Kind.EMPTY_CART);
             case "product-gone" -> Outcome.of(Kind.PRODUCT_GONE);
             case "price-changed" -> Outcome.of(Kind.PRICE_CHANGED);
-            case "cart-ordered" -> Outcome.cartOrdered(problem.orderId());
+            case "cart-ordered" -> Outcome.cartOrdered(orderId(problem));
             case "submission-withdrawn" -> Outcome.of(Kind.WITHDRAWN);
             case "idempotency-key-reused" -> Outcome.of(Kind.KEY_REUSED);
-            default -> Outcome.invalid(problems(problem));
+            default -> Outcome.invalid(formProblems(problem));
         };
     }
 
-    private static Map<String, String> problems(Problem problem) {
+    private static @Nullable OrderId orderId(ProblemResponse problem) {
+        return problem.orderId() == null ? null : new OrderId(problem.orderId());
+    }
+
+    private static Map<String, String> formProblems(ProblemResponse problem) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String field : problem.fields()) {
             String formField = FORM_FIELDS.get(field);

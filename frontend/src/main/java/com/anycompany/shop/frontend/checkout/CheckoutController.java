@@ -1,6 +1,9 @@
 package com.anycompany.shop.frontend.checkout;
 
-import com.anycompany.shop.frontend.checkout.CheckoutPages.Trouble;
+import com.anycompany.shop.frontend.cart.ShopperCart;
+import com.anycompany.shop.frontend.checkout.CheckoutPages.Context;
+import com.anycompany.shop.frontend.checkout.CheckoutPages.FormError;
+import com.anycompany.shop.frontend.orders.OrderId;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import com.anycompany.shop.frontend.web.Notice;
 import com.anycompany.shop.frontend.web.Page;
@@ -13,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** From the cart to the order. */
+/** The checkout form, and the page that follows when it is sent. */
 @Controller
 class CheckoutController {
 
@@ -37,76 +40,83 @@ class CheckoutController {
     }
 
     @GetMapping("/checkout")
-    ModelAndView form(Page page) {
-        return pages.fresh(page);
+    ModelAndView form(@RequestAttribute Page page, @RequestAttribute ShopperCart shopperCart) {
+        return pages.blank(new Context(page, shopperCart));
     }
 
     @PostMapping("/checkout")
     ModelAndView order(
             @RequestParam(defaultValue = "") String idempotencyKey,
             @RequestParam(defaultValue = "") String expectedTotal,
-            @ModelAttribute CheckoutForm form,
-            Page page,
+            @RequestParam Map<String, String> parameters,
+            @RequestAttribute Page page,
+            @RequestAttribute ShopperCart shopperCart,
             HttpServletResponse response) {
-        Submission submission = Submission.sent(idempotencyKey, expectedTotal);
+        CheckoutForm form = CheckoutForm.of(parameters);
+        Context context = new Context(page, shopperCart);
+        Submission submission = Submission.parse(idempotencyKey, expectedTotal);
         if (submission == null) {
-            return pages.again(form, null, trouble(HttpStatus.UNPROCESSABLE_CONTENT, "checkout.alert.stale"), page);
+            FormError outdated = FormError.of(HttpStatus.UNPROCESSABLE_CONTENT, "checkout.alert.stale");
+            return pages.again(form, null, outdated, context);
         }
         Map<String, String> problems = rules.problems(form);
         if (!problems.isEmpty()) {
-            return pages.again(form, submission, new Trouble(HttpStatus.UNPROCESSABLE_CONTENT, null, problems), page);
+            return pages.again(
+                    form, submission, new FormError(HttpStatus.UNPROCESSABLE_CONTENT, null, problems), context);
         }
-        return next(checkout.place(form, submission, page), form, submission, page, response);
+        Outcome outcome = checkout.place(form, submission, page);
+        return outcome.kind() == Outcome.Kind.UNKNOWN
+                ? new SubmissionStatusPage(submission.key(), clock.millis()).show(true, response)
+                : next(outcome, form, submission, context);
     }
 
-    /** A key whose order was refused is spent; one whose order's fate is unknown is kept, so that trying again is safe. */
-    private ModelAndView next(
-            Outcome outcome, CheckoutForm form, Submission submission, Page page, HttpServletResponse response) {
+    /**
+     * The page after an outcome. A form whose order was refused is shown with a new key; one whose order can't be placed at the
+     * moment keeps its key, so that sending it again can't order twice.
+     */
+    private ModelAndView next(Outcome outcome, CheckoutForm form, Submission submission, Context context) {
+        Page page = context.page();
         return switch (outcome.kind()) {
-            case PLACED -> placed(String.valueOf(outcome.orderId()), page);
+            case PLACED -> placed(outcome.orderId(), page);
             case EMPTY_CART -> page.redirect("/cart", Notice.CART_EMPTY);
             case PRODUCT_GONE -> page.redirect("/cart", Notice.PRODUCT_GONE);
             case KEY_REUSED -> page.redirect("/orders", Notice.ORDER_FORM_USED);
-            case PRICE_CHANGED ->
-                pages.again(form, null, trouble(HttpStatus.CONFLICT, "checkout.alert.price-changed"), page);
             case CART_ORDERED -> page.redirect("/orders/" + outcome.orderId(), Notice.CART_ORDERED);
-            case WITHDRAWN -> pages.again(form, null, trouble(HttpStatus.CONFLICT, "checkout.alert.withdrawn"), page);
-            case DECLINED -> declined(outcome, form, page);
-            case INVALID ->
-                pages.again(
-                        form,
-                        null,
-                        new Trouble(HttpStatus.UNPROCESSABLE_CONTENT, "checkout.alert.refused", outcome.problems()),
-                        page);
-            case UNAVAILABLE ->
-                pages.again(
-                        form, submission, trouble(HttpStatus.SERVICE_UNAVAILABLE, "checkout.alert.unavailable"), page);
-            case UNKNOWN -> new PlacingPage(submission.key(), clock.millis()).show(true, response);
+            case DECLINED -> declined(outcome, form, context);
+            case UNAVAILABLE, UNKNOWN -> pages.again(form, submission, error(outcome), context);
+            case PRICE_CHANGED, WITHDRAWN, INVALID -> pages.again(form, null, error(outcome), context);
         };
     }
 
-    private static ModelAndView placed(String orderId, Page page) {
-        CurrentTrace.annotate("order_id", orderId);
+    private static FormError error(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case PRICE_CHANGED -> FormError.of(HttpStatus.CONFLICT, "checkout.alert.price-changed");
+            case WITHDRAWN -> FormError.of(HttpStatus.CONFLICT, "checkout.alert.withdrawn");
+            case INVALID ->
+                new FormError(HttpStatus.UNPROCESSABLE_CONTENT, "checkout.alert.refused", outcome.problems());
+            default -> FormError.of(HttpStatus.SERVICE_UNAVAILABLE, "checkout.alert.unavailable");
+        };
+    }
+
+    private static ModelAndView placed(@Nullable OrderId orderId, Page page) {
+        CurrentTrace.annotate("order_id", String.valueOf(orderId));
         return page.redirect("/orders/" + orderId);
     }
 
-    private static Trouble trouble(HttpStatus status, String alert) {
-        return new Trouble(status, alert, Map.of());
-    }
-
-    /** Where the form can't be shown again in time, the declined order's own page tells the same. */
-    private ModelAndView declined(Outcome outcome, CheckoutForm form, Page page) {
+    /** If the form can't be shown in time, redirects to the page of the declined order, which says the same. */
+    private ModelAndView declined(Outcome outcome, CheckoutForm form, Context context) {
         try {
-            return pages.again(form, null, trouble(HttpStatus.PAYMENT_REQUIRED, declined(outcome.reason())), page);
+            FormError declined = FormError.of(HttpStatus.PAYMENT_REQUIRED, explanation(outcome.reason()));
+            return pages.again(form, null, declined, context);
         } catch (ServiceUnavailable e) {
             if (outcome.orderId() == null) {
                 throw e;
             }
-            return page.redirect("/orders/" + outcome.orderId());
+            return context.page().redirect("/orders/" + outcome.orderId());
         }
     }
 
-    private static String declined(@Nullable String reason) {
+    private static String explanation(@Nullable String reason) {
         return "checkout.alert." + (reason != null && EXPLAINED_REASONS.contains(reason) ? reason : "card-declined");
     }
 }

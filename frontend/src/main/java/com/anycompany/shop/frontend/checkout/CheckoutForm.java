@@ -1,64 +1,46 @@
 package com.anycompany.shop.frontend.checkout;
 
 import com.anycompany.shop.frontend.orders.Address;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** What a shopper typed at the checkout: trimmed, and empty where nothing came. */
-record CheckoutForm(
-        String email,
-        String name,
-        String street,
-        String city,
-        String postalCode,
-        String country,
-        String method,
-        String cardNumber,
-        String cardExpiry,
-        String cardCvc,
-        String cardHolder,
-        String walletAccount) {
+/** The fields of the checkout form as a shopper filled them in: stripped of spaces, and empty where nothing was sent. */
+record CheckoutForm(String email, Address address, PaymentFields payment) {
 
-    @SuppressWarnings("ConstantValue") // Spring binds what didn't come as null
-    CheckoutForm {
-        email = trimmed(email);
-        name = trimmed(name);
-        street = trimmed(street);
-        city = trimmed(city);
-        postalCode = trimmed(postalCode);
-        country = trimmed(country);
-        method = trimmed(method);
-        cardNumber = trimmed(cardNumber).replaceAll("[ -]", "");
-        cardExpiry = trimmed(cardExpiry).replace(" ", "");
-        cardCvc = trimmed(cardCvc);
-        cardHolder = trimmed(cardHolder);
-        walletAccount = trimmed(walletAccount);
-    }
-
+    /** The form before anything is filled in. */
     static CheckoutForm blank() {
-        return new CheckoutForm("", "", "", "", "", "US", PaymentMethod.CARD.id(), "", "", "", "", "");
+        return of(Map.of("country", "US", "method", PaymentMethod.CARD.id()));
     }
 
-    boolean paysByCard() {
-        return method.equals(PaymentMethod.CARD.id());
+    /** Reads the form from request parameters. */
+    static CheckoutForm of(Map<String, String> parameters) {
+        Fields fields = new Fields(parameters);
+        return new CheckoutForm(
+                fields.get("email"),
+                new Address(
+                        fields.get("name"),
+                        fields.get("street"),
+                        fields.get("city"),
+                        fields.get("postalCode"),
+                        fields.get("country")),
+                new PaymentFields(
+                        fields.get("method"),
+                        fields.get("cardNumber").replaceAll("[ -]", ""),
+                        fields.get("cardExpiry").replace(" ", ""),
+                        fields.get("cardCvc"),
+                        fields.get("cardHolder"),
+                        fields.get("walletAccount")));
     }
 
-    Address address() {
-        return new Address(name, street, city, postalCode, country);
-    }
-
-    NewOrder.Payment payment() {
-        return paysByCard()
-                ? new NewOrder.Payment(method, new NewOrder.Card(cardNumber, cardExpiry, cardCvc, cardHolder), null)
-                : new NewOrder.Payment(method, null, new NewOrder.Wallet(walletAccount));
-    }
-
-    /** Without the card, which must not get into a log. */
+    /** Only what is safe to log. */
     @Override
     public String toString() {
-        return "CheckoutForm[method=" + method + "]";
+        return "CheckoutForm[" + payment + "]";
     }
 
-    private static String trimmed(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+    private record Fields(Map<String, String> parameters) {
+
+        String get(String name) {
+            return parameters.getOrDefault(name, "").strip();
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.anycompany.shop.frontend.checkout;
 
 import com.anycompany.shop.frontend.cart.CartPricing;
 import com.anycompany.shop.frontend.cart.PricedCart;
+import com.anycompany.shop.frontend.cart.ShopperCart;
 import com.anycompany.shop.frontend.web.Notice;
 import com.anycompany.shop.frontend.web.Page;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The checkout page, fresh or with what went wrong. It is only ever shown for a cart that can be ordered. */
+/** Renders the checkout page, blank or with an error. A cart that can't be ordered is shown instead of it. */
 @Component
 class CheckoutPages {
 
@@ -30,40 +31,52 @@ class CheckoutPages {
         this.pricing = pricing;
     }
 
-    /** A country that orders can go to. */
+    /** A country that can be chosen for the delivery. */
     record Country(String code, String name) {}
 
-    /** Something that the shopper must know before trying again; {@code alert} is a message key. */
-    record Trouble(HttpStatus status, @Nullable String alert, Map<String, String> problems) {}
+    /** The page's request and the cart that is to be ordered. */
+    record Context(Page page, ShopperCart cart) {}
 
-    ModelAndView fresh(Page page) {
-        return show(CheckoutForm.blank(), null, null, page);
+    /**
+     * Why the form is shown again.
+     *
+     * @param alert message key
+     * @param problems message keys by form field
+     */
+    record FormError(HttpStatus status, @Nullable String alert, Map<String, String> problems) {
+
+        static FormError of(HttpStatus status, String alert) {
+            return new FormError(status, alert, Map.of());
+        }
     }
 
-    /** Shows the form again, under the key of {@code submission}, or under a new one if there is none. */
-    ModelAndView again(CheckoutForm form, @Nullable Submission submission, Trouble trouble, Page page) {
-        return show(form, submission, trouble, page);
+    ModelAndView blank(Context context) {
+        return show(CheckoutForm.blank(), null, new FormError(HttpStatus.OK, null, Map.of()), context);
     }
 
-    private ModelAndView show(
-            CheckoutForm form, @Nullable Submission submission, @Nullable Trouble trouble, Page page) {
-        PricedCart cart = pricing.price(page.cart().get(), page.calls());
+    /** Shows the form again, with the key of {@code submission}, or with a new key if that is null. */
+    ModelAndView again(CheckoutForm form, @Nullable Submission submission, FormError error, Context context) {
+        return show(form, submission, error, context);
+    }
+
+    private ModelAndView show(CheckoutForm form, @Nullable Submission submission, FormError error, Context context) {
+        PricedCart cart = pricing.price(context.cart().get(), context.page().calls());
         if (cart.empty()) {
-            return page.redirect("/cart", Notice.CART_EMPTY);
+            return context.page().redirect("/cart", Notice.CART_EMPTY);
         }
         if (cart.anyGone()) {
-            return page.redirect("/cart", Notice.PRODUCT_GONE);
+            return context.page().redirect("/cart", Notice.PRODUCT_GONE);
         }
-        ModelAndView shown = new ModelAndView("checkout/checkout");
+        ModelAndView shown = new ModelAndView("checkout/checkout", error.status());
         shown.addObject("cart", cart);
         shown.addObject("form", form);
         shown.addObject("methods", PaymentMethod.values());
         shown.addObject("countries", COUNTRIES);
         shown.addObject(
-                "submission", submission == null ? Submission.first(cart.total()) : submission.withTotal(cart.total()));
-        shown.addObject("problems", trouble == null ? Map.of() : trouble.problems());
-        shown.addObject("alert", trouble == null ? null : trouble.alert());
-        shown.setStatus(trouble == null ? HttpStatus.OK : trouble.status());
+                "submission",
+                submission == null ? Submission.withNewKey(cart.total()) : submission.withTotal(cart.total()));
+        shown.addObject("problems", error.problems());
+        shown.addObject("alert", error.alert());
         return shown;
     }
 }

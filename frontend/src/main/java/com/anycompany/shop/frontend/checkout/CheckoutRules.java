@@ -1,8 +1,8 @@
 package com.anycompany.shop.frontend.checkout;
 
+import com.anycompany.shop.frontend.orders.Address;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Finds what can't be right in a checkout form before an order is tried. */
+/**
+ * Finds the fields of a checkout form that are empty or can't be right, before an order is tried. Whether a card number is valid
+ * is decided by paymentservice.
+ */
 @Component
 class CheckoutRules {
 
@@ -20,7 +23,8 @@ class CheckoutRules {
     private static final Pattern EXPIRY = Pattern.compile("(0[1-9]|1[0-2])/([0-9]{2})");
     private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
+    private static final int MAX_POSTAL_CODE_LENGTH = 20;
 
     private final Clock clock;
 
@@ -28,61 +32,58 @@ class CheckoutRules {
         this.clock = clock;
     }
 
-    /** Field name to message key, in the order of the form; empty if all is well. */
+    /** Message keys by form field, in the order of the form. */
     Map<String, String> problems(CheckoutForm form) {
         Problems problems = new Problems();
-        problems.unless(isEmail(form.email()), "email");
-        problems.unless(isFilled(form.name()), "name");
-        problems.unless(isFilled(form.street()), "street");
-        problems.unless(isFilled(form.city()), "city");
-        problems.unless(isFilled(form.postalCode()) && form.postalCode().length() <= 20, "postalCode");
-        problems.unless(COUNTRIES.contains(form.country()), "country");
-        if (PaymentMethod.withId(form.method()).isEmpty()) {
-            problems.unless(false, "method");
-        } else if (form.paysByCard()) {
-            problems.unless(isCardNumber(form.cardNumber()), "cardNumber");
-            problems.unless(isNotPast(form.cardExpiry()), "cardExpiry");
-            problems.unless(CVC.matcher(form.cardCvc()).matches(), "cardCvc");
-            problems.unless(isFilled(form.cardHolder()), "cardHolder");
-        } else {
-            problems.unless(isEmail(form.walletAccount()), "walletAccount");
-        }
+        problems.addUnless(isEmail(form.email()), "email");
+        check(form.address(), problems);
+        check(form.payment(), problems);
         return problems.found;
     }
 
+    private static void check(Address address, Problems problems) {
+        problems.addUnless(isFilled(address.name()), "name");
+        problems.addUnless(isFilled(address.street()), "street");
+        problems.addUnless(isFilled(address.city()), "city");
+        problems.addUnless(
+                isFilled(address.postalCode()) && address.postalCode().length() <= MAX_POSTAL_CODE_LENGTH,
+                "postalCode");
+        problems.addUnless(COUNTRIES.contains(address.country()), "country");
+    }
+
+    private void check(PaymentFields payment, Problems problems) {
+        if (PaymentMethod.withId(payment.method()).isEmpty()) {
+            problems.addUnless(false, "method");
+        } else if (payment.isCard()) {
+            problems.addUnless(CARD_NUMBER.matcher(payment.cardNumber()).matches(), "cardNumber");
+            problems.addUnless(isCurrentOrFuture(payment.cardExpiry()), "cardExpiry");
+            problems.addUnless(CVC.matcher(payment.cardCvc()).matches(), "cardCvc");
+            problems.addUnless(isFilled(payment.cardHolder()), "cardHolder");
+        } else {
+            problems.addUnless(isEmail(payment.walletAccount()), "walletAccount");
+        }
+    }
+
     private static boolean isFilled(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST;
+        return !text.isEmpty() && text.length() <= MAX_LENGTH;
     }
 
     private static boolean isEmail(String text) {
-        return text.length() <= LONGEST && EMAIL.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && EMAIL.matcher(text).matches();
     }
 
-    private boolean isNotPast(String expiry) {
+    private boolean isCurrentOrFuture(String expiry) {
         Matcher parts = EXPIRY.matcher(expiry);
         return parts.matches()
                 && !YearMonth.of(2000 + Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1)))
                         .isBefore(YearMonth.now(clock));
     }
 
-    /** Luhn: every second digit from the right counts double, and the sum of all digits ends in 0. */
-    private static boolean isCardNumber(String number) {
-        if (!CARD_NUMBER.matcher(number).matches()) {
-            return false;
-        }
-        int[] digits = number.chars().map(Character::getNumericValue).toArray();
-        for (int i = digits.length - 2; i >= 0; i -= 2) {
-            int twice = 2 * digits[i];
-            digits[i] = twice > 9 ? twice - 9 : twice;
-        }
-        return Arrays.stream(digits).sum() % 10 == 0;
-    }
-
     private static final class Problems {
         private final Map<String, String> found = new LinkedHashMap<>();
 
-        void unless(boolean right, String field) {
-            if (!right) {
+        void addUnless(boolean valid, String field) {
+            if (!valid) {
                 found.put(field, "checkout." + field + ".invalid");
             }
         }

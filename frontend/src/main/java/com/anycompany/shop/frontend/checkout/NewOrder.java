@@ -1,21 +1,28 @@
 package com.anycompany.shop.frontend.checkout;
 
+import com.anycompany.shop.frontend.cart.CartId;
 import com.anycompany.shop.frontend.orders.Address;
 import com.anycompany.shop.frontend.product.Money;
+import com.anycompany.shop.frontend.web.ShopperId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** What orderservice is asked to do; {@code expectedTotal} is what the shopper agreed to pay. */
-public record NewOrder(
-        String shopperId, String cartId, String email, Address shippingAddress, Payment payment, Money expectedTotal) {
+/** Request to orderservice for a new order; {@code expectedTotal} is the total that the shopper saw. */
+record NewOrder(
+        ShopperId shopperId,
+        CartId cartId,
+        String email,
+        Address shippingAddress,
+        Payment payment,
+        Money expectedTotal) {
 
-    /** How the shopper pays: by {@code card}, or with the wallet that {@code method} names. */
+    /** Payment with a card, or with the wallet that {@code method} names. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Payment(
+    record Payment(
             String method, @Nullable Card card, @Nullable Wallet wallet) {}
 
-    /** Passed on and forgotten. */
-    public record Card(String number, String expiry, String cvc, String holder) {
+    /** A card, which is passed on to orderservice and neither stored nor logged. */
+    record Card(String number, String expiry, String cvc, String holder) {
 
         @Override
         public String toString() {
@@ -24,5 +31,5 @@ public record NewOrder(
     }
 
     /** An account of a wallet provider. */
-    public record Wallet(String account) {}
+    record Wallet(String account) {}
 }

@@ -1,13 +1,18 @@
 package com.anycompany.shop.frontend.checkout;
 
+import com.anycompany.shop.frontend.orders.OrderId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an order that was tried. */
+/**
+ * Result of placing an order.
+ *
+ * @param problems message keys by form field, in the order of the form
+ */
 record Outcome(
-        Kind kind, @Nullable String orderId, @Nullable String reason, Map<String, String> problems) {
+        Kind kind, @Nullable OrderId orderId, @Nullable String reason, Map<String, String> problems) {
 
-    /** All that can happen; each leads to another page. */
+    /** The possible results; each leads to another page. */
     enum Kind {
         PLACED,
         EMPTY_CART,
@@ -18,25 +23,25 @@ record Outcome(
         INVALID,
         CART_ORDERED,
         WITHDRAWN,
-        /** Nothing was ordered, since orderservice or a service that it needs is away. */
+        /** Nothing was ordered, because orderservice or a service that it needs is unavailable. */
         UNAVAILABLE,
-        /** Nobody knows yet: the order was sent, and its answer didn't come in time. */
+        /** The order was sent, and no answer came in time: it may have been placed. */
         UNKNOWN
-    }
-
-    static Outcome placed(String orderId) {
-        return new Outcome(Kind.PLACED, orderId, null, Map.of());
     }
 
     static Outcome of(Kind kind) {
         return new Outcome(kind, null, null, Map.of());
     }
 
-    static Outcome cartOrdered(@Nullable String orderId) {
+    static Outcome placed(OrderId orderId) {
+        return new Outcome(Kind.PLACED, orderId, null, Map.of());
+    }
+
+    static Outcome cartOrdered(@Nullable OrderId orderId) {
         return new Outcome(Kind.CART_ORDERED, orderId, null, Map.of());
     }
 
-    static Outcome declined(@Nullable String orderId, @Nullable String reason) {
+    static Outcome declined(@Nullable OrderId orderId, @Nullable String reason) {
         return new Outcome(Kind.DECLINED, orderId, reason, Map.of());
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways to pay, named as orderservice names them. */
+/** The payment methods that orderservice accepts. */
 enum PaymentMethod {
     CARD,
     ANYPAY,

@@ -5,7 +5,7 @@ import com.anycompany.shop.frontend.product.Category;
 import com.anycompany.shop.frontend.product.CategoryMenu;
 import com.anycompany.shop.frontend.product.Product;
 import com.anycompany.shop.frontend.product.Products;
-import com.anycompany.shop.frontend.remote.Answer;
+import com.anycompany.shop.frontend.remote.RemoteFuture;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.web.Page;
 import java.util.List;
@@ -13,43 +13,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
-/** The shop window. */
+/** The home page: featured products, and the categories as tiles. */
 @Controller
 class HomeController {
 
     private static final int FEATURED = 8;
 
     private final CatalogClient catalog;
-    private final CategoryMenu menu;
 
-    HomeController(CatalogClient catalog, CategoryMenu menu) {
+    HomeController(CatalogClient catalog) {
         this.catalog = catalog;
-        this.menu = menu;
     }
 
-    /** A category with the picture of one of its featured products, if it has any. */
-    record Tile(Category category, @Nullable Product face) {}
+    /** A category and, for its picture, one of its featured products, if it has any. */
+    record Tile(Category category, @Nullable Product pictured) {}
 
     @GetMapping("/")
-    String home(Page page, Model model) {
-        Answer<Products> asked = page.calls().read(RemoteService.CATALOG, () -> catalog.featured(FEATURED));
-        Answer<List<Category>> categories = page.freshMenu();
-        List<Product> featured = asked.get().products();
+    String home(@RequestAttribute Page page, @RequestAttribute CategoryMenu categoryMenu, Model model) {
+        RemoteFuture<Products> products =
+                page.calls().idempotent(RemoteService.CATALOG, () -> catalog.featured(FEATURED));
+        categoryMenu.refresh();
+        List<Product> featured = products.get().products();
         model.addAttribute("featured", featured);
-        model.addAttribute(
-                "tiles", categories.map(found -> tiles(found, featured), tiles(menu.remembered(), featured)));
+        model.addAttribute("tiles", tiles(categoryMenu.categories(), featured));
         return "home/home";
     }
 
     private static List<Tile> tiles(List<Category> categories, List<Product> featured) {
         return categories.stream()
-                .map(category -> new Tile(
-                        category,
-                        featured.stream()
-                                .filter(product -> product.category().equals(category.id()))
-                                .findFirst()
-                                .orElse(null)))
+                .map(category -> new Tile(category, firstOf(category, featured)))
                 .toList();
+    }
+
+    private static @Nullable Product firstOf(Category category, List<Product> featured) {
+        return featured.stream()
+                .filter(product -> product.category().equals(category.id()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -2,7 +2,7 @@ package com.anycompany.shop.frontend.orders;
 
 import java.util.Locale;
 
-/** Where an order goes; {@code country} is an ISO 3166 code of two letters. */
+/** Shipping address; {@code country} is an ISO 3166 code of two letters. */
 public record Address(String name, String street, String city, String postalCode, String country) {
 
     public String countryName() {

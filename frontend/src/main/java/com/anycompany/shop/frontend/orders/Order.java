@@ -1,6 +1,8 @@
 package com.anycompany.shop.frontend.orders;
 
 import com.anycompany.shop.frontend.product.Money;
+import com.anycompany.shop.frontend.product.ProductId;
+import com.anycompany.shop.frontend.web.ShopperId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its shopper sees it. */
+/** An order as orderservice describes it to its shopper. */
 public record Order(
-        String id,
+        OrderId id,
         Status status,
-        String shopperId,
+        ShopperId shopperId,
         List<Item> items,
         Money total,
         Address shippingAddress,
@@ -24,7 +26,7 @@ public record Order(
     private static final DateTimeFormatter PLACED_ON =
             DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
-    /** How far the order has come. */
+    /** The state of an order. */
     public enum Status {
         PENDING,
         CONFIRMED,
@@ -32,10 +34,11 @@ public record Order(
         CANCELLED
     }
 
-    /** A product at the price it was ordered at. */
-    public record Item(String productId, String name, String picture, int quantity, Money unitPrice, Money lineTotal) {}
+    /** An ordered product, at the price of the order. */
+    public record Item(
+            ProductId productId, String name, String picture, int quantity, Money unitPrice, Money lineTotal) {}
 
-    /** How it was paid; of a card no more than its last digits. */
+    /** How the order was paid; of a card only its last digits. */
     public record Payment(String method, @Nullable String last4) {}
 
     public boolean pending() {
@@ -46,13 +49,14 @@ public record Order(
         return items.stream().mapToInt(Item::quantity).sum();
     }
 
-    /** The day and time as shoppers read it. */
+    /** The time of the order, formatted. */
     public String placedOn() {
         return PLACED_ON.format(placedAt);
     }
 
-    /** The part of the id that people read out to each other. */
+    /** The first characters of the id, which are enough to tell one's orders apart. */
     public String number() {
-        return id.length() <= 8 ? id : id.substring(0, 8);
+        String text = id.value();
+        return text.length() <= 8 ? text : text.substring(0, 8);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Asks catalogservice, which alone decides what exists and what it costs. */
+/** HTTP client of catalogservice. */
 @HttpExchange(url = "/api/v1", accept = "application/json")
 public interface CatalogClient {
 
@@ -20,12 +20,12 @@ public interface CatalogClient {
     @GetExchange("/products?featured=true")
     Products featured(@RequestParam int size);
 
-    /** Several products with one call; {@code ids} is a comma-separated list, unknown ones are absent from the answer. */
+    /** Several products with one call; {@code ids} is a comma-separated list, and unknown products are left out. */
     @GetExchange("/products?size=100")
     Products withIds(@RequestParam String ids);
 
     @GetExchange("/products/{id}")
-    Product product(@PathVariable String id);
+    Product product(@PathVariable ProductId id);
 
     @GetExchange("/categories")
     Categories categories();

@@ -1,50 +1,66 @@
 package com.anycompany.shop.frontend.product;
 
-import com.anycompany.shop.frontend.remote.Answer;
-import com.anycompany.shop.frontend.remote.Calls;
-import com.anycompany.shop.frontend.remote.RemoteService;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import com.anycompany.shop.frontend.remote.RemoteFuture;
+import com.anycompany.shop.frontend.web.HeaderPart;
+import com.anycompany.shop.frontend.web.Page;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * The categories for the navigation of every page. They hardly ever change, so they are remembered for a while, and
- * beyond it when the catalog is out of reach: the navigation costs no call per page and survives an outage.
- */
-@Component
-public class CategoryMenu {
+/** The categories in the navigation of a page. */
+public final class CategoryMenu implements HeaderPart {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    private final CategoryCache cache;
+    private final Page page;
+    private @Nullable RemoteFuture<List<Category>> fetched;
 
-    private final CatalogClient catalog;
-    private final Clock clock;
-    private volatile Remembered remembered = new Remembered(List.of(), Instant.MIN);
-
-    CategoryMenu(CatalogClient catalog, Clock clock) {
-        this.catalog = catalog;
-        this.clock = clock;
+    private CategoryMenu(CategoryCache cache, Page page) {
+        this.cache = cache;
+        this.page = page;
     }
 
-    /** Asks the catalog, whatever is remembered. */
-    public Answer<List<Category>> fetch(Calls calls) {
-        return calls.read(RemoteService.CATALOG, () -> {
-            List<Category> categories = catalog.categories().categories();
-            remembered = new Remembered(categories, clock.instant());
-            return categories;
-        });
+    @Override
+    public void prefetch() {
+        fetched = cache.fetchIfOld(page.calls());
     }
 
-    /** Asks the catalog only if what is remembered is old. */
-    public @Nullable Answer<List<Category>> refresh(Calls calls) {
-        return remembered.since().isBefore(clock.instant().minus(FRESH)) ? fetch(calls) : null;
+    /** Starts fetching the categories, even if they are cached; {@link #categories} waits for them. */
+    public void refresh() {
+        if (fetched == null) {
+            fetched = cache.fetch(page.calls());
+        }
     }
 
-    public List<Category> remembered() {
-        return remembered.categories();
+    /** The categories that this page fetched, otherwise the cached ones. */
+    public List<Category> categories() {
+        return fetched == null ? cache.cached() : fetched.optional().orElseGet(cache::cached);
     }
 
-    private record Remembered(List<Category> categories, Instant since) {}
+    public Optional<Category> withId(@Nullable String id) {
+        return categories().stream()
+                .filter(category -> category.id().equals(id))
+                .findFirst();
+    }
+
+    /** Creates the menu of each page. */
+    @Component
+    static final class Factory implements HeaderPart.Factory {
+
+        private final CategoryCache cache;
+
+        Factory(CategoryCache cache) {
+            this.cache = cache;
+        }
+
+        @Override
+        public String attribute() {
+            return "categoryMenu";
+        }
+
+        @Override
+        public CategoryMenu create(Page page) {
+            return new CategoryMenu(cache, page);
+        }
+    }
 }

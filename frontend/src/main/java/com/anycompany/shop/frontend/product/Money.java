@@ -8,7 +8,7 @@ import java.util.Locale;
 /** An amount in a currency, as the services exchange it. */
 public record Money(BigDecimal amount, String currency) {
 
-    /** With the cents, also where a service left out a trailing zero. */
+    /** Adds trailing zeros that a service left out, up to the cents. */
     public Money {
         amount = amount.setScale(Math.max(2, amount.scale()));
     }

@@ -1,10 +1,10 @@
 package com.anycompany.shop.frontend.product;
 
-/** What the shop sells, as far as shoppers see it. */
+/** A product as catalogservice describes it. */
 public record Product(
-        String id, String name, String description, String brand, String category, Money price, String picture) {
+        ProductId id, String name, String description, String brand, String category, Money price, String picture) {
 
-    /** The picture if it is one of ours: the storefront shows nothing from elsewhere. */
+    /** Replaces a picture that isn't the shop's own by the logo: the pages load nothing from other sites. */
     public Product {
         picture = picture.startsWith("/images/") ? picture : "/images/logo.svg";
     }

@@ -4,9 +4,10 @@ import com.anycompany.shop.frontend.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One product, with what goes with it. */
+/** The page of one product. */
 @Controller
 class ProductController {
 
@@ -17,7 +18,7 @@ class ProductController {
     }
 
     @GetMapping("/products/{id}")
-    ModelAndView product(@PathVariable String id, Page page) {
+    ModelAndView product(@PathVariable ProductId id, @RequestAttribute Page page) {
         return pages.show(id, page);
     }
 }

@@ -1,19 +1,20 @@
 package com.anycompany.shop.frontend.product;
 
-import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import com.anycompany.shop.frontend.web.IdFormat;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Product ids are EANs of 13 digits; nothing else in a URL is worth a call. */
-public final class ProductId {
+/** Id of a product in catalogservice. */
+public record ProductId(@JsonValue String value) {
 
-    private static final Pattern EAN = Pattern.compile("[0-9]{13}");
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ProductId {
+        IdFormat.requireValid(value);
+    }
 
-    private ProductId() {}
-
-    public static void require(String id) {
-        if (!EAN.matcher(id).matches()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "A product id consists of 13 digits");
-        }
+    /** The bare value, as it stands in addresses and pages. */
+    @Override
+    public String toString() {
+        return value;
     }
 }

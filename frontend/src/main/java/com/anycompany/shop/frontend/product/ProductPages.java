@@ -1,6 +1,6 @@
 package com.anycompany.shop.frontend.product;
 
-import com.anycompany.shop.frontend.remote.Answer;
+import com.anycompany.shop.frontend.remote.RemoteFuture;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.web.Page;
 import com.anycompany.xray.spring.CurrentTrace;
@@ -11,7 +11,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of one product, which is shown on request and again when its form was filled in wrongly. */
+/** Renders the page of one product, with recommendations; the cart shows it again when a quantity is invalid. */
 @Component
 public class ProductPages {
 
@@ -25,22 +25,21 @@ public class ProductPages {
         this.recommendations = recommendations;
     }
 
-    ModelAndView show(String id, Page page) {
+    ModelAndView show(ProductId id, Page page) {
         return show(id, page, "1", null);
     }
 
-    public ModelAndView showWithBadQuantity(String id, Page page, String quantity) {
+    public ModelAndView showWithBadQuantity(ProductId id, Page page, String quantity) {
         ModelAndView shown = show(id, page, quantity, "quantity.invalid");
         shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return shown;
     }
 
-    private ModelAndView show(String id, Page page, String quantity, @Nullable String error) {
-        ProductId.require(id);
-        CurrentTrace.annotate("product_id", id);
-        Answer<Product> product = page.calls().read(RemoteService.CATALOG, () -> catalog.product(id));
-        Answer<Recommendations> recommended =
-                page.calls().read(RemoteService.RECOMMENDATION, () -> recommendations.recommendations(id, RECOMMENDED));
+    private ModelAndView show(ProductId id, Page page, String quantity, @Nullable String error) {
+        CurrentTrace.annotate("product_id", id.value());
+        RemoteFuture<Product> product = page.calls().idempotent(RemoteService.CATALOG, () -> catalog.product(id));
+        RemoteFuture<Recommendations> recommended = page.calls()
+                .idempotent(RemoteService.RECOMMENDATION, () -> recommendations.recommendations(id, RECOMMENDED));
         ModelAndView shown = new ModelAndView("product/product");
         Product known = found(product);
         shown.addObject("product", known);
@@ -51,9 +50,9 @@ public class ProductPages {
         return shown;
     }
 
-    private static Product found(Answer<Product> answer) {
+    private static Product found(RemoteFuture<Product> product) {
         try {
-            return answer.get();
+            return product.get();
         } catch (HttpClientErrorException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Unknown product", e);
         }

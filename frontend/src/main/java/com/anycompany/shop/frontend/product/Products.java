@@ -2,7 +2,7 @@ package com.anycompany.shop.frontend.product;
 
 import java.util.List;
 
-/** One page of products; {@code page} counts from 0. */
+/** One page of a list of products; {@code page} counts from 0. */
 public record Products(List<Product> products, int page, int size, int total) {
 
     public int pages() {

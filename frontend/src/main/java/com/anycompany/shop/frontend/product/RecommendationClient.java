@@ -5,10 +5,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** Asks recommendationservice what goes with a product. */
+/** HTTP client of recommendationservice. */
 @HttpExchange(url = "/api/v1", accept = "application/json")
 public interface RecommendationClient {
 
     @GetExchange("/recommendations/{productId}")
-    Recommendations recommendations(@PathVariable String productId, @RequestParam int limit);
+    Recommendations recommendations(@PathVariable ProductId productId, @RequestParam int limit);
 }

@@ -2,7 +2,7 @@ package com.anycompany.shop.frontend.product;
 
 import java.util.List;
 
-/** Products that go with another one, and why. */
+/** Products that are recommended with another one; {@code basis} says why. */
 public record Recommendations(String basis, List<Product> products) {
 
     public boolean boughtTogether() {

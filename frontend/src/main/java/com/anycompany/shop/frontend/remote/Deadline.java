@@ -2,11 +2,11 @@ package com.anycompany.shop.frontend.remote;
 
 import java.time.Duration;
 
-/** The moment when a page stops waiting. Monotonic, so that a clock set back can't make anybody wait. */
+/** The time at which a page stops waiting, on the monotonic clock: setting the system's clock doesn't change it. */
 record Deadline(long nanoTime) {
 
-    static Deadline in(Duration patience) {
-        return new Deadline(System.nanoTime() + patience.toNanos());
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
     }
 
     Deadline plus(Duration time) {

@@ -1,6 +1,6 @@
 package com.anycompany.shop.frontend.remote;
 
-/** The services behind the storefront; each page says in plain words which one it misses. */
+/** The services that the storefront calls; an error page says which one is missing. */
 public enum RemoteService {
     CATALOG,
     CART,

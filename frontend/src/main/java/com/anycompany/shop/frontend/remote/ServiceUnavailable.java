@@ -1,6 +1,6 @@
 package com.anycompany.shop.frontend.remote;
 
-/** A service didn't answer, not in time, or with a failure of its own; the page degrades or says so. */
+/** A service gave no answer in time, or a 5xx; the page is shown without its content, or an error page says so. */
 public final class ServiceUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,8 +23,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
- * Keeps forged requests and foreign content out. Nobody logs in, so two of Spring Security's filters are all that is
- * needed; put together by hand, they start in a fraction of the time that its configuration takes.
+ * CSRF protection and security headers. Nobody logs in, so two of Spring Security's filters are enough; assembled here, they
+ * start in a fraction of the time that its configuration takes.
  */
 @Configuration(proxyBeanMethods = false)
 class BrowserProtection {

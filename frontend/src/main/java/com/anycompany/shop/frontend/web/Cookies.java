@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** All that the storefront remembers of a browser lies in the browser itself, so any replica can serve any request. */
+/** Cookies of one request. They are the storefront's only state, so any replica can serve any request. */
 final class Cookies {
 
     private static final String SHOPPER = "shopper";
@@ -24,23 +24,23 @@ final class Cookies {
         this.response = response;
     }
 
-    /** The shopper's id; a browser that has none, or nothing that could be one, gets a new one. */
-    String shopper() {
-        return read(SHOPPER).filter(Cookies::isShopperId).orElseGet(() -> {
+    /** The shopper's id. A browser without a valid one gets a new one. */
+    ShopperId shopper() {
+        return new ShopperId(read(SHOPPER).filter(Cookies::isUuid).orElseGet(() -> {
             String id = UUID.randomUUID().toString();
             write(SHOPPER, id, Duration.ofDays(365));
             return id;
-        });
+        }));
     }
 
-    /** The notice that the last page left, if any. It is told once. */
+    /** The notice that the last request kept, if any. It is removed, so that it is shown once. */
     Optional<Notice> takeNotice() {
         Optional<String> name = read(NOTICE);
         name.ifPresent(present -> write(NOTICE, "", Duration.ZERO));
         return name.flatMap(Notice::named);
     }
 
-    void leave(Notice notice) {
+    void keep(Notice notice) {
         write(NOTICE, notice.name(), Duration.ofMinutes(1));
     }
 
@@ -59,7 +59,7 @@ final class Cookies {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private static boolean isShopperId(String value) {
+    private static boolean isUuid(String value) {
         try {
             return UUID.fromString(value).toString().equals(value);
         } catch (IllegalArgumentException e) {

@@ -4,35 +4,45 @@ import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says in plain words what went wrong; never how. */
+/** Error pages: they say what is missing and what to do, and never show an exception. */
 @Controller
 @ControllerAdvice
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
-    /** A part of the shop is away; the page says which. */
+    /** A service is unavailable; the page says which part of the shop is missing. */
     @ExceptionHandler
-    ModelAndView unavailable(ServiceUnavailable absence, HttpServletResponse response) {
-        log.warn("{}: {}", absence.getMessage(), String.valueOf(absence.getCause()));
+    ModelAndView unavailable(ServiceUnavailable unavailable, HttpServletResponse response) {
+        log.warn("{}: {}", unavailable.getMessage(), String.valueOf(unavailable.getCause()));
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return page("503", HttpStatus.SERVICE_UNAVAILABLE)
-                .addObject("service", absence.service().name().toLowerCase(Locale.ROOT));
+                .addObject("service", unavailable.service().name().toLowerCase(Locale.ROOT));
     }
 
-    /** Where the container sends whatever else has failed. */
+    /** An address or a field that can't be read: an invalid id means that there is no such page. */
+    @ExceptionHandler
+    void unreadable(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response) throws IOException {
+        boolean unknown = NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof InvalidIdException;
+        response.sendError(unknown ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    /** The container's error dispatch, for everything else. */
     @RequestMapping("/error")
     ModelAndView error(HttpServletRequest request) {
         HttpStatus status = status(request);
@@ -49,9 +59,9 @@ class ErrorPages implements ErrorController {
     }
 
     private static HttpStatus status(HttpServletRequest request) {
-        HttpStatus told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        HttpStatus reported = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
-        return told == null ? HttpStatus.INTERNAL_SERVER_ERROR : told;
+        return reported == null ? HttpStatus.INTERNAL_SERVER_ERROR : reported;
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a page may tell after a redirect. The browser carries only the name, which is looked up here, so nobody can put
- * words into the shop's mouth.
+ * Message that a page shows after a redirect. The cookie carries only the name, and only the names of this enum are shown,
+ * so that no text can be injected.
  */
 public enum Notice {
     ADDED_TO_CART(Tone.GOOD),

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Style, script and pictures, linked by the hash of their content so that browsers never ask for them again. Only these
- * folders are looked at: with Boot's {@code /**} every link of every page would be searched for among the files.
+ * Style, script and pictures, linked by the hash of their content so that browsers may cache them forever. Only these folders
+ * are mapped: with Boot's {@code /**} every link of every page would be looked up among the files.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps the trace id with the request, because error pages are written when the trace has already ended. */
+/** Stores the trace id in the request, because error pages are rendered after the trace has ended. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class TraceLinkFilter extends OncePerRequestFilter {

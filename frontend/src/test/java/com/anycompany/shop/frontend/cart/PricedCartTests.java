@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.anycompany.shop.frontend.product.Money;
 import com.anycompany.shop.frontend.product.Product;
+import com.anycompany.shop.frontend.product.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class PricedCartTests {
 
+    private static final ProductId A = new ProductId("a");
+    private static final ProductId B = new ProductId("b");
+
     @Test
     void total_addsUpToTheCent() {
-        PricedCart cart = cart(Map.of("a", product("a", "0.10"), "b", product("b", "1234.57")));
+        PricedCart cart = cart(Map.of(A, product(A, "0.10"), B, product(B, "1234.57")));
         assertThat(cart.total().display()).isEqualTo("$3,704.01");
         assertThat(cart.pieces()).isEqualTo(6);
         assertThat(cart.anyGone()).isFalse();
@@ -22,7 +26,7 @@ class PricedCartTests {
 
     @Test
     void productThatIsGone_staysVisible_andCostsNothing() {
-        PricedCart cart = cart(Map.of("a", product("a", "0.10")));
+        PricedCart cart = cart(Map.of(A, product(A, "0.10")));
         assertThat(cart.lines()).hasSize(2);
         assertThat(cart.anyGone()).isTrue();
         assertThat(cart.total().display()).isEqualTo("$0.30");
@@ -41,19 +45,19 @@ class PricedCartTests {
 
     @Test
     void pictureFromElsewhere_isNotShown() {
-        assertThat(product("a", "1.00", "https://elsewhere.example/a.svg").picture())
+        assertThat(product(A, "1.00", "https://elsewhere.example/a.svg").picture())
                 .isEqualTo("/images/logo.svg");
     }
 
-    private static PricedCart cart(Map<String, Product> products) {
-        return PricedCart.of(new Cart("c", List.of(new Cart.Item("a", 3), new Cart.Item("b", 3))), products);
+    private static PricedCart cart(Map<ProductId, Product> products) {
+        return PricedCart.of(new Cart(new CartId("c"), List.of(new Cart.Item(A, 3), new Cart.Item(B, 3))), products);
     }
 
-    private static Product product(String id, String price) {
+    private static Product product(ProductId id, String price) {
         return product(id, price, "/images/products/" + id + ".svg");
     }
 
-    private static Product product(String id, String price, String picture) {
+    private static Product product(ProductId id, String price, String picture) {
         return new Product(
                 id, "Name", "Description", "Brand", "audio", new Money(new BigDecimal(price), "USD"), picture);
     }

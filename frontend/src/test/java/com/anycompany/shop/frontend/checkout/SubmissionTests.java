@@ -14,19 +14,19 @@ class SubmissionTests {
 
     @Test
     void whatACheckoutPageSends_comesBackTheSame() {
-        Submission first = Submission.first(TOTAL);
-        assertThat(Submission.sent(first.key(), "24.90")).isEqualTo(first);
+        Submission first = Submission.withNewKey(TOTAL);
+        assertThat(Submission.parse(first.key().value(), "24.90")).isEqualTo(first);
     }
 
     @Test
     void eachCheckoutPage_hasAKeyOfItsOwn() {
-        assertThat(Submission.first(TOTAL).key())
-                .isNotEqualTo(Submission.first(TOTAL).key());
+        assertThat(Submission.withNewKey(TOTAL).key())
+                .isNotEqualTo(Submission.withNewKey(TOTAL).key());
     }
 
     @ParameterizedTest
     @CsvSource({"'',24.90", "a b,24.90", "key,", "key,-1", "key,1e9", "key,24.901", "key,NaN"})
     void anythingElse_isNoSubmission(String key, String total) {
-        assertThat(Submission.sent(key, total == null ? "" : total)).isNull();
+        assertThat(Submission.parse(key, total == null ? "" : total)).isNull();
     }
 }

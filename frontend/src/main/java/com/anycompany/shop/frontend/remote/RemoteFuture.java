@@ -9,24 +9,24 @@ import java.util.function.Function;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** What another service will have answered by the page's deadline: fetched now, awaited when the page needs it. */
-public final class Answer<T> {
+/** Future of a call's result: the call runs already, and {@link #get} waits for it until the page's deadline. */
+public final class RemoteFuture<T> {
 
     private final RemoteService service;
     private final CompletableFuture<T> future;
     private final Deadline deadline;
 
-    Answer(RemoteService service, CompletableFuture<T> future, Deadline deadline) {
+    RemoteFuture(RemoteService service, CompletableFuture<T> future, Deadline deadline) {
         this.service = service;
         this.future = future;
         this.deadline = deadline;
     }
 
     /**
-     * The answer.
+     * Waits for the result.
      *
-     * @throws HttpClientErrorException if the service refused the request
-     * @throws ServiceUnavailable if it gave no answer, or that of a service in trouble
+     * @throws HttpClientErrorException if the service answered 4xx
+     * @throws ServiceUnavailable if it gave no answer in time, or a 5xx
      */
     public T get() {
         try {
@@ -41,16 +41,16 @@ public final class Answer<T> {
         }
     }
 
-    /** What {@code view} sees in the answer, or {@code otherwise} if there is none: for what a page can live without. */
-    public <R> R map(Function<T, R> view, R otherwise) {
+    /** Waits for the result and maps it; {@code otherwise} if there is none, for content that a page can do without. */
+    public <R> R map(Function<T, R> mapping, R otherwise) {
         try {
-            return view.apply(get());
+            return mapping.apply(get());
         } catch (ServiceUnavailable | HttpClientErrorException e) {
             return otherwise;
         }
     }
 
-    /** The answer, or nothing if there is none. */
+    /** Waits for the result; empty if there is none. */
     public Optional<T> optional() {
         return map(Optional::of, Optional.empty());
     }
@@ -62,6 +62,6 @@ public final class Answer<T> {
         if (failure instanceof RestClientException) {
             return new ServiceUnavailable(service, failure);
         }
-        return failure instanceof RuntimeException defect ? defect : new IllegalStateException(failure);
+        return failure instanceof RuntimeException bug ? bug : new IllegalStateException(failure);
     }
 }

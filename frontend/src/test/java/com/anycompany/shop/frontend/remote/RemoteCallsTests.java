@@ -16,10 +16,10 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
-class CallsTests {
+class RemoteCallsTests {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Calls calls = new Calls(executor, Duration.ofSeconds(5));
+    private final RemoteCalls calls = new RemoteCalls(executor, Duration.ofSeconds(5));
     private final AtomicInteger attempts = new AtomicInteger();
 
     @AfterEach
@@ -28,8 +28,8 @@ class CallsTests {
     }
 
     @Test
-    void read_isTriedAgainOnce() {
-        assertThat(calls.read(RemoteService.CATALOG, () -> {
+    void idempotentCall_isRetriedOnce() {
+        assertThat(calls.idempotent(RemoteService.CATALOG, () -> {
                             if (attempts.incrementAndGet() == 1) {
                                 throw new ResourceAccessException("refused");
                             }
@@ -40,8 +40,8 @@ class CallsTests {
     }
 
     @Test
-    void readThatFailsTwice_isUnavailable() {
-        Answer<String> answer = calls.read(RemoteService.CART, this::serverError);
+    void callThatFailsTwice_isUnavailable() {
+        RemoteFuture<String> answer = calls.idempotent(RemoteService.CART, this::serverError);
         assertThatThrownBy(answer::get)
                 .isInstanceOfSatisfying(
                         ServiceUnavailable.class, e -> assertThat(e.service()).isEqualTo(RemoteService.CART));
@@ -50,15 +50,15 @@ class CallsTests {
     }
 
     @Test
-    void write_isNeverTriedAgain() {
-        assertThatThrownBy(calls.write(RemoteService.ORDER, this::serverError)::get)
+    void otherCall_isNotRetried() {
+        assertThatThrownBy(calls.once(RemoteService.ORDER, this::serverError)::get)
                 .isInstanceOf(ServiceUnavailable.class);
         assertThat(attempts).hasValue(1);
     }
 
     @Test
-    void refusal_isPassedOn_andNotTriedAgain() {
-        Answer<String> answer = calls.read(RemoteService.CATALOG, () -> {
+    void clientError_isPassedOn_andNotRetried() {
+        RemoteFuture<String> answer = calls.idempotent(RemoteService.CATALOG, () -> {
             attempts.incrementAndGet();
             throw new HttpClientErrorException(HttpStatus.NOT_FOUND);
         });
@@ -67,11 +67,11 @@ class CallsTests {
     }
 
     @Test
-    void callsThatHang_runSideBySide_andEndWithThePage() {
-        Calls impatient = new Calls(executor, Duration.ofMillis(200));
+    void callsThatHang_runConcurrently_andEndAtTheDeadline() {
+        RemoteCalls shortLived = new RemoteCalls(executor, Duration.ofMillis(200));
         CountDownLatch never = new CountDownLatch(1);
-        Answer<String> one = impatient.read(RemoteService.CATALOG, () -> hang(never));
-        Answer<String> other = impatient.read(RemoteService.CART, () -> hang(never));
+        RemoteFuture<String> one = shortLived.idempotent(RemoteService.CATALOG, () -> hang(never));
+        RemoteFuture<String> other = shortLived.idempotent(RemoteService.CART, () -> hang(never));
 
         long start = System.nanoTime();
         assertThat(one.optional()).isEmpty();
@@ -80,32 +80,33 @@ class CallsTests {
     }
 
     @Test
-    void pageWhoseTimeIsUp_canBeGivenALittleMore() {
-        Calls impatient = new Calls(executor, Duration.ofMillis(200));
+    void deadlineThatHasPassed_canBeExtended() {
+        RemoteCalls shortLived = new RemoteCalls(executor, Duration.ofMillis(200));
         CountDownLatch never = new CountDownLatch(1);
-        assertThat(impatient.read(RemoteService.CART, () -> hang(never)).optional())
+        assertThat(shortLived.idempotent(RemoteService.CART, () -> hang(never)).optional())
                 .isEmpty();
 
-        impatient.extend(Duration.ofSeconds(5));
+        shortLived.extend(Duration.ofSeconds(5));
 
-        assertThat(impatient.read(RemoteService.CART, () -> "cart").optional()).contains("cart");
+        assertThat(shortLived.idempotent(RemoteService.CART, () -> "cart").optional())
+                .contains("cart");
     }
 
     @Test
     void noThreadLeft_isUnavailable() {
-        Calls crowded = new Calls(
+        RemoteCalls crowded = new RemoteCalls(
                 task -> {
                     throw new RejectedExecutionException();
                 },
                 Duration.ofSeconds(1));
-        assertThat(crowded.read(RemoteService.CATALOG, () -> "answer").optional())
+        assertThat(crowded.idempotent(RemoteService.CATALOG, () -> "answer").optional())
                 .isEmpty();
     }
 
     @Test
-    void defect_isNoOutage() {
-        Answer<String> answer = calls.read(RemoteService.CATALOG, () -> {
-            throw new IllegalStateException("a defect");
+    void bug_isNotReportedAsUnavailable() {
+        RemoteFuture<String> answer = calls.idempotent(RemoteService.CATALOG, () -> {
+            throw new IllegalStateException("a bug");
         });
         assertThatThrownBy(answer::optional).isInstanceOf(IllegalStateException.class);
     }

@@ -11,66 +11,67 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of an order that was sent, and wasn't answered in time: whether it was placed isn't known. It looks again by
- * itself, also without JavaScript, until it knows. If nothing was ordered for a while, it withdraws the submission, so
- * that "nothing was ordered" stays true even if the request should still arrive.
+ * Answers the requests of the {@link SubmissionStatusPage}: redirects to the order as soon as there is one. If there is none
+ * after {@code shop.submission-timeout}, it withdraws the submission before it says that nothing was ordered, so that this
+ * stays true even if the order should still arrive at orderservice.
  */
 @Controller
-class PlacingController {
+class SubmissionStatusController {
 
     private final SubmissionClient submissions;
-    private final Duration patience;
+    private final Duration timeout;
     private final Clock clock;
 
-    PlacingController(SubmissionClient submissions, @Value("${shop.placing-patience}") Duration patience, Clock clock) {
+    SubmissionStatusController(
+            SubmissionClient submissions, @Value("${shop.submission-timeout}") Duration timeout, Clock clock) {
         this.submissions = submissions;
-        this.patience = patience;
+        this.timeout = timeout;
         this.clock = clock;
     }
 
     /** @param since when the order was sent, in milliseconds since 1970 */
     @GetMapping("/checkout/placing")
-    ModelAndView placing(@RequestParam String key, @RequestParam long since, Page page, HttpServletResponse response) {
-        if (!Submission.isKey(key)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such submission");
-        }
+    ModelAndView status(
+            @RequestParam IdempotencyKey key,
+            @RequestParam long since,
+            @RequestAttribute Page page,
+            HttpServletResponse response) {
         try {
-            Order order = isOverdue(since) ? withdrawn(key, page) : placed(key, page);
+            Order order = hasTimedOut(since) ? withdrawn(key, page) : placed(key, page);
             return order == null
                     ? page.redirect("/checkout", Notice.ORDER_NOT_PLACED)
                     : page.redirect("/orders/" + order.id());
         } catch (HttpClientErrorException.NotFound e) {
-            return new PlacingPage(key, since).show(true, response);
+            return new SubmissionStatusPage(key, since).show(true, response);
         } catch (HttpClientErrorException.Gone e) {
             return page.redirect("/checkout", Notice.ORDER_NOT_PLACED);
         } catch (ServiceUnavailable e) {
-            return new PlacingPage(key, since).show(false, response);
+            return new SubmissionStatusPage(key, since).show(false, response);
         }
     }
 
-    private Order placed(String key, Page page) {
+    private Order placed(IdempotencyKey key, Page page) {
         return page.calls()
-                .read(RemoteService.ORDER, () -> submissions.order(key, page.shopper()))
+                .idempotent(RemoteService.ORDER, () -> submissions.order(key, page.shopper()))
                 .get();
     }
 
-    private @Nullable Order withdrawn(String key, Page page) {
+    private @Nullable Order withdrawn(IdempotencyKey key, Page page) {
         return page.calls()
-                .repeatable(RemoteService.ORDER, () -> submissions.withdraw(key, page.shopper()))
+                .idempotent(RemoteService.ORDER, () -> submissions.withdraw(key, page.shopper()))
                 .get()
                 .getBody();
     }
 
-    private boolean isOverdue(long since) {
-        return Instant.ofEpochMilli(since).plus(patience).isBefore(clock.instant());
+    private boolean hasTimedOut(long since) {
+        return Instant.ofEpochMilli(since).plus(timeout).isBefore(clock.instant());
     }
 }

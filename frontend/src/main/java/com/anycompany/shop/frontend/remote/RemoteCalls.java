@@ -11,50 +11,44 @@ import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * The calls of one page. They run side by side and share one deadline, so that a page is never slower than its budget,
+ * The calls of one page. They run concurrently and share one deadline, so that a page never takes longer than its budget,
  * however many services hang.
  */
-public final class Calls {
+public final class RemoteCalls {
 
     /** Only a quick failure is worth a second try: after a slow one the page's time is up. */
     private static final Duration RETRY_IF_FAILED_WITHIN = Duration.ofMillis(300);
 
     private final Executor executor;
-    private final Duration budget;
     private volatile Deadline deadline;
 
-    public Calls(Executor executor, Duration budget) {
+    public RemoteCalls(Executor executor, Duration budget) {
         this.executor = executor;
-        this.budget = budget;
         this.deadline = Deadline.in(budget);
     }
 
-    /** Gives what is still to come a little time, after a call that may have used up all of it. */
+    /** Moves the deadline of later calls, after a call that may have used up the whole budget. */
     public void extend(Duration time) {
         deadline = deadline.plus(time);
     }
 
-    /** Starts a call that may be repeated without harm; it is repeated once, after a moment. */
-    public <T> Answer<T> read(RemoteService service, Supplier<T> call) {
+    /** Starts an idempotent call ({@code GET}, {@code PUT}, {@code DELETE}); it is retried once. */
+    public <T> RemoteFuture<T> idempotent(RemoteService service, Supplier<T> call) {
         return start(service, () -> withOneRetry(call));
     }
 
-    /** Starts a call that changes something, and says what shall be so that a repeat does no harm: it is repeated once. */
-    public <T> Answer<T> repeatable(RemoteService service, Supplier<T> call) {
-        return read(service, call);
-    }
-
-    /** Starts a call that changes something. It is never repeated here. */
-    public <T> Answer<T> write(RemoteService service, Supplier<T> call) {
+    /** Starts a call that isn't idempotent; it is not retried. */
+    public <T> RemoteFuture<T> once(RemoteService service, Supplier<T> call) {
         return start(service, call);
     }
 
-    private <T> Answer<T> start(RemoteService service, Supplier<T> call) {
+    private <T> RemoteFuture<T> start(RemoteService service, Supplier<T> call) {
         Deadline until = deadline;
         try {
-            return new Answer<>(service, CompletableFuture.supplyAsync(call, executor), until);
+            return new RemoteFuture<>(service, CompletableFuture.supplyAsync(call, executor), until);
         } catch (RejectedExecutionException e) {
-            return new Answer<>(service, CompletableFuture.failedFuture(new ServiceUnavailable(service, e)), until);
+            return new RemoteFuture<>(
+                    service, CompletableFuture.failedFuture(new ServiceUnavailable(service, e)), until);
         }
     }
 

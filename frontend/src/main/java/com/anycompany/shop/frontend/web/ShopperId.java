@@ -1,0 +1,19 @@
+package com.anycompany.shop.frontend.web;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Id of a shopper: a random UUID that the browser keeps in a cookie. */
+public record ShopperId(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ShopperId {
+        IdFormat.requireValid(value);
+    }
+
+    /** The bare value, as it stands in addresses and pages. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}
