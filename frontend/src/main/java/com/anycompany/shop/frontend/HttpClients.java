@@ -5,9 +5,6 @@ import com.anycompany.shop.frontend.checkout.SubmissionClient;
 import com.anycompany.shop.frontend.orders.OrderClient;
 import com.anycompany.shop.frontend.product.CatalogClient;
 import com.anycompany.shop.frontend.product.RecommendationClient;
-import java.net.http.HttpClient;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,12 +24,5 @@ class HttpClients {
     @Bean
     ThreadPoolTaskExecutorCustomizer callsDuringShutdown() {
         return executor -> executor.setAcceptTasksAfterContextClose(true);
-    }
-
-    /** HTTP/1.1, because the JDK's client would otherwise ask plain-text servers for an upgrade with each call. */
-    @Bean
-    JdkClientHttpRequestFactoryBuilder clientHttpRequestFactoryBuilder() {
-        return ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 }

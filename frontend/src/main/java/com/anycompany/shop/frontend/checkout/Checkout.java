@@ -1,6 +1,7 @@
 package com.anycompany.shop.frontend.checkout;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.frontend.cart.CartId;
 import com.anycompany.shop.frontend.checkout.Outcome.Kind;
 import com.anycompany.shop.frontend.orders.Order;
@@ -47,6 +48,9 @@ class Checkout {
     /** Time for the page that follows, since placing the order may have used up the page's budget. */
     private static final Duration EXTRA_TIME = Duration.ofMillis(300);
 
+    /** The idempotency key makes it safe to send an order again. */
+    private static final RetryOnce RETRY = RetryOnce.onConnectionFailure();
+
     private final SubmissionClient orders;
 
     Checkout(SubmissionClient orders) {
@@ -65,7 +69,7 @@ class Checkout {
                 submission.expectedTotal());
         try {
             Order placed = page.calls()
-                    .once(RemoteService.ORDER, () -> SafeRepeat.of(() -> orders.place(submission.key(), order)))
+                    .once(RemoteService.ORDER, () -> RETRY.call(() -> orders.place(submission.key(), order)))
                     .get();
             return Outcome.placed(placed.id());
         } catch (ServiceUnavailable e) {
@@ -80,7 +84,7 @@ class Checkout {
     private static boolean nothingWasOrdered(@Nullable Throwable failure) {
         return failure instanceof HttpServerErrorException response
                 ? NOTHING_ORDERED.contains(ProblemResponse.of(response).slug())
-                : SafeRepeat.wasNeverSent(failure);
+                : RetryOnce.wasNeverSent(failure);
     }
 
     private static Outcome refused(int status, ProblemResponse problem) {

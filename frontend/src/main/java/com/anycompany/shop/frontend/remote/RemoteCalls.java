@@ -1,14 +1,11 @@
 package com.anycompany.shop.frontend.remote;
 
+import com.anycompany.service.spring.http.RetryOnce;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
 
 /**
  * The calls of one page. They run concurrently and share one deadline, so that a page never takes longer than its budget,
@@ -16,8 +13,7 @@ import org.springframework.web.client.ResourceAccessException;
  */
 public final class RemoteCalls {
 
-    /** Only a quick failure is worth a second try: after a slow one the page's time is up. */
-    private static final Duration RETRY_IF_FAILED_WITHIN = Duration.ofMillis(300);
+    private static final RetryOnce RETRY = RetryOnce.onConnectionFailure().orServerError();
 
     private final Executor executor;
     private volatile Deadline deadline;
@@ -32,9 +28,9 @@ public final class RemoteCalls {
         deadline = deadline.plus(time);
     }
 
-    /** Starts an idempotent call ({@code GET}, {@code PUT}, {@code DELETE}); it is retried once. */
+    /** Starts an idempotent call ({@code GET}, {@code PUT}, {@code DELETE}); it is retried once if it fails at once. */
     public <T> RemoteFuture<T> idempotent(RemoteService service, Supplier<T> call) {
-        return start(service, () -> withOneRetry(call));
+        return start(service, () -> RETRY.call(call));
     }
 
     /** Starts a call that isn't idempotent; it is not retried. */
@@ -49,20 +45,6 @@ public final class RemoteCalls {
         } catch (RejectedExecutionException e) {
             return new RemoteFuture<>(
                     service, CompletableFuture.failedFuture(new ServiceUnavailable(service, e)), until);
-        }
-    }
-
-    private static <T> T withOneRetry(Supplier<T> call) {
-        long start = System.nanoTime();
-        try {
-            return call.get();
-        } catch (ResourceAccessException | HttpServerErrorException e) {
-            if (System.nanoTime() - start > RETRY_IF_FAILED_WITHIN.toNanos()) {
-                throw e;
-            }
-            Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(20, 80));
-            LockSupport.parkNanos(pause.toNanos());
-            return call.get();
         }
     }
 }

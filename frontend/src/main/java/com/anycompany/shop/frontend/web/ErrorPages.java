@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend.web;
 
+import com.anycompany.service.spring.problem.InvalidValueException;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ class ErrorPages implements ErrorController {
     /** An address or a field that can't be read: an invalid id means that there is no such page. */
     @ExceptionHandler
     void unreadable(MethodArgumentTypeMismatchException mismatch, HttpServletResponse response) throws IOException {
-        boolean unknown = NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof InvalidIdException;
+        boolean unknown = NestedExceptionUtils.getMostSpecificCause(mismatch) instanceof InvalidValueException;
         response.sendError(unknown ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
     }
 

@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend.web;
 
+import com.anycompany.service.spring.problem.InvalidValueException;
 import java.util.regex.Pattern;
 
 /** The format of every id, the same as in the services: 1 to 64 letters, digits, '-' or '_'. */
@@ -16,11 +17,11 @@ public final class IdFormat {
     /**
      * Returns the id.
      *
-     * @throws InvalidIdException if it doesn't have the format
+     * @throws InvalidValueException if it doesn't have the format
      */
     public static String requireValid(String id) {
         if (!isValid(id)) {
-            throw new InvalidIdException();
+            throw new InvalidValueException("must be 1 to 64 letters, digits, '-' or '_'");
         }
         return id;
     }
