@@ -1,10 +1,43 @@
 package com.anycompany.xray.local;
 
+import com.anycompany.xray.local.config.ConfigurationJournal;
+import com.anycompany.xray.local.config.EncryptionConfig;
+import com.anycompany.xray.local.config.ReplayClock;
+import com.anycompany.xray.local.config.ResourcePolicies;
+import com.anycompany.xray.local.config.Tags;
+import com.anycompany.xray.local.config.TransactionSearch;
+import com.anycompany.xray.local.console.StaticFiles;
+import com.anycompany.xray.local.filter.FilterLanguage;
 import com.anycompany.xray.local.group.Groups;
-import com.anycompany.xray.local.http.HttpEndpoint;
+import com.anycompany.xray.local.http.HttpServer;
+import com.anycompany.xray.local.http.Router;
 import com.anycompany.xray.local.ingest.Intake;
+import com.anycompany.xray.local.ingest.OtlpEndpoint;
 import com.anycompany.xray.local.ingest.UdpListener;
 import com.anycompany.xray.local.insight.Insights;
+import com.anycompany.xray.local.operation.EncryptionOperations;
+import com.anycompany.xray.local.operation.GroupOperations;
+import com.anycompany.xray.local.operation.InsightOperations;
+import com.anycompany.xray.local.operation.OperationEndpoint;
+import com.anycompany.xray.local.operation.ResourcePolicyOperations;
+import com.anycompany.xray.local.operation.RetrievalOperations;
+import com.anycompany.xray.local.operation.SamplingOperations;
+import com.anycompany.xray.local.operation.ServiceGraphOperations;
+import com.anycompany.xray.local.operation.TagOperations;
+import com.anycompany.xray.local.operation.TelemetryOperations;
+import com.anycompany.xray.local.operation.TimeSeriesOperations;
+import com.anycompany.xray.local.operation.TraceOperations;
+import com.anycompany.xray.local.operation.TraceSummaryOperations;
+import com.anycompany.xray.local.operation.TransactionSearchOperations;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.sampling.Quotas;
+import com.anycompany.xray.local.sampling.SamplingRules;
+import com.anycompany.xray.local.sampling.SamplingStatistics;
+import com.anycompany.xray.local.status.EventEndpoint;
+import com.anycompany.xray.local.status.EventLog;
+import com.anycompany.xray.local.status.Metrics;
+import com.anycompany.xray.local.status.MetricsEndpoint;
+import com.anycompany.xray.local.status.StatusEndpoint;
 import com.anycompany.xray.local.store.DataFolder;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;
@@ -13,33 +46,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A running X-Ray Local: the daemon's UDP port, and the API and console on TCP, both of one number. */
+/**
+ * Composition root: creates and connects all parts of one X-Ray Local. It listens on a UDP port for segment documents, and on
+ * the TCP port of the same number for the API and the console.
+ */
 public final class XRayLocalServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(XRayLocalServer.class);
     private static final long TIDY_MILLIS = 50;
-    private static final long LOOK_MILLIS = 1000;
-
+    private static final long INSIGHTS_MILLIS = 1000;
     private static final String CONFIGURATION = "configuration.jsonl";
 
-    private final int port;
-    private final long restored;
-    private final Closing closing;
-    private final ScheduledExecutorService tidying;
+    private final Options options;
+    private final Clock clock;
+    private final ReplayClock replayClock;
+    private final DataFolder folder;
+    private final Groups groups = new Groups();
+    private final EventLog events = new EventLog();
+    private final TraceStore store;
+    private final Insights insights;
+    private final Intake intake;
+    private final CloseableStack resources = new CloseableStack();
+    private int port;
+    private long restored;
 
     /**
-     * What can be chosen.
+     * Settings of an X-Ray Local.
      *
-     * @param port 0 takes a free one
-     * @param data the folder that documents and configuration are kept in; null keeps them in memory only
+     * @param port 0 for a free port
+     * @param data the folder in which documents and configuration are persisted; null keeps them in memory only
      */
     public record Options(
             InetAddress bind,
@@ -53,67 +91,81 @@ public final class XRayLocalServer implements AutoCloseable {
         }
     }
 
-    private XRayLocalServer(
-            int port, long restored, Closing closing, TraceStore store, Insights insights, Clock clock) {
-        this.port = port;
-        this.restored = restored;
-        this.closing = closing;
-        this.tidying = Executors.newScheduledThreadPool(2, work -> {
-            Thread thread = new Thread(work, "tidy");
-            thread.setDaemon(true);
-            return thread;
-        });
-        tidying.scheduleWithFixedDelay(
-                () -> attempt("tidying up the store", () -> store.tidy(clock.millis())),
-                TIDY_MILLIS,
-                TIDY_MILLIS,
-                TimeUnit.MILLISECONDS);
-        tidying.scheduleWithFixedDelay(
-                () -> attempt("looking for insights", () -> insights.look(clock.millis())),
-                LOOK_MILLIS,
-                LOOK_MILLIS,
-                TimeUnit.MILLISECONDS);
+    private XRayLocalServer(Options options, Clock clock) throws IOException {
+        this.options = options;
+        this.clock = clock;
+        this.replayClock = new ReplayClock(clock);
+        this.folder = options.data() == null ? DataFolder.NONE : DataFolder.open(options.data(), options.store());
+        this.store = resources.push(new TraceStore(options.store(), groups, folder));
+        this.insights = new Insights(groups, store::serviceGraph, events::addInsight);
+        this.intake = new Intake(store, clock);
     }
 
-    /** Binds both ports, brings back what the folder holds, and answers from then on. */
+    /** Binds both ports, restores the persisted data, and then serves requests. */
     public static XRayLocalServer start(Options options, Clock clock) throws IOException {
-        Path data = options.data();
-        DataFolder folder = data == null ? DataFolder.NONE : DataFolder.open(data, options.store());
-        Groups groups = new Groups();
-        TraceStore store = new TraceStore(options.store(), groups, folder);
-        Insights insights = new Insights(groups, store::serviceGraph);
-        Intake intake = new Intake(store, clock);
-        InetSocketAddress address = new InetSocketAddress(options.bind(), options.port());
-        Closing closing = new Closing().then(store);
+        XRayLocalServer server = new XRayLocalServer(options, clock);
         try {
-            HttpEndpoint http = HttpEndpoint.bind(
-                    address,
-                    options.allowedHosts(),
-                    store,
-                    groups,
-                    insights,
-                    intake,
-                    folder.file(CONFIGURATION),
-                    clock);
-            closing.then(http);
-            long restored = store.restore();
-            UdpListener udp = UdpListener.start(new InetSocketAddress(options.bind(), http.port()), intake);
-            closing.then(udp);
-            http.start();
-            return new XRayLocalServer(http.port(), restored, closing, store, insights, clock);
+            server.start();
+            return server;
         } catch (Exception e) {
-            closing.close();
+            server.close();
             throw e instanceof IOException io ? io : new IOException("the HTTP server didn't start", e);
         }
     }
 
-    /** Work that throws would never be done again; even if memory was short once, it is to go on. */
-    private static void attempt(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("{} failed", what, e);
-        }
+    /** Restores the groups before the traces: a restored trace is assigned to groups. */
+    private void start() throws Exception {
+        InetAddress bind = options.bind();
+        HttpServer http =
+                resources.push(HttpServer.bind(new InetSocketAddress(bind, options.port()), options.allowedHosts()));
+        port = http.port();
+        Operations operations = operations();
+        ConfigurationJournal journal = new ConfigurationJournal(folder.file(CONFIGURATION), replayClock);
+        journal.replay(operations);
+        restored = store.restore();
+        resources.push(UdpListener.start(address(port), intake));
+        http.start(router(operations, journal));
+        BackgroundTasks tasks = resources.push(new BackgroundTasks());
+        tasks.schedule("tidying up the store", TIDY_MILLIS, () -> store.tidy(clock.millis()));
+        tasks.schedule("looking for insights", INSIGHTS_MILLIS, () -> insights.look(clock.millis()));
+    }
+
+    private Operations operations() {
+        Clock now = replayClock;
+        Tags tags = new Tags();
+        SamplingRules rules = new SamplingRules(now.millis());
+        TransactionSearch search = new TransactionSearch(TransactionSearchOperations.DEFAULT_DESTINATION, now.millis());
+        Operations operations = new Operations();
+        new TraceOperations(store, intake).addTo(operations);
+        new TraceSummaryOperations(store, new FilterLanguage(groups)).addTo(operations);
+        new ServiceGraphOperations(store, groups).addTo(operations);
+        new TimeSeriesOperations(store, groups).addTo(operations);
+        new RetrievalOperations(store, now).addTo(operations);
+        new GroupOperations(groups, store, tags, now).addTo(operations);
+        new InsightOperations(insights, groups, store).addTo(operations);
+        new SamplingOperations(rules, new Quotas(), new SamplingStatistics(), tags, now).addTo(operations);
+        new TagOperations(tags).addTo(operations);
+        new EncryptionOperations(new EncryptionConfig()).addTo(operations);
+        new ResourcePolicyOperations(new ResourcePolicies(), now).addTo(operations);
+        new TransactionSearchOperations(search, now).addTo(operations);
+        new TelemetryOperations().addTo(operations);
+        return operations;
+    }
+
+    /** The static files come last, because they serve every path. */
+    private Router router(Operations operations, ConfigurationJournal journal) {
+        String address = address(port).getHostString() + ":" + port;
+        return new Router(List.of(
+                new OperationEndpoint(operations, journal),
+                new OtlpEndpoint(intake),
+                new StatusEndpoint(intake, store, replayClock, address),
+                new MetricsEndpoint(new Metrics(intake.counters(), store)),
+                new EventEndpoint(events, replayClock),
+                new StaticFiles()));
+    }
+
+    private InetSocketAddress address(int number) {
+        return new InetSocketAddress(options.bind(), number);
     }
 
     /** The number of both ports. */
@@ -121,14 +173,13 @@ public final class XRayLocalServer implements AutoCloseable {
         return port;
     }
 
-    /** The documents that were there already. */
+    /** The number of documents that the folder contained at the start. */
     long restored() {
         return restored;
     }
 
     @Override
     public void close() {
-        tidying.shutdown();
-        closing.close();
+        resources.close();
     }
 }

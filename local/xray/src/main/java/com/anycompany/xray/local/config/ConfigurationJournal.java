@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.config;
 
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.protocol.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operation;
 import com.anycompany.xray.local.protocol.Operations;
@@ -10,20 +10,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The requests that changed groups, rules, tags and the like, one a line, so that a restart can make them again: so no
- * kind of configuration needs a way of its own to be kept.
+ * Command log of the configuration: appends each successful call that changes groups, rules, tags and the like to a file,
+ * one per line, and repeats the calls at the next start. So no kind of configuration needs a file format of its own.
  *
  * <pre>{"time":1795545600123,"path":"/CreateGroup","input":{"GroupName":"checkout"}}</pre>
  */
@@ -31,43 +31,28 @@ public final class ConfigurationJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationJournal.class);
 
-    private static final Set<String> CHANGING = Set.of(
-            "/CreateGroup",
-            "/UpdateGroup",
-            "/DeleteGroup",
-            "/CreateSamplingRule",
-            "/UpdateSamplingRule",
-            "/DeleteSamplingRule",
-            "/TagResource",
-            "/UntagResource",
-            "/PutEncryptionConfig",
-            "/PutResourcePolicy",
-            "/DeleteResourcePolicy",
-            "/UpdateIndexingRule",
-            "/UpdateTraceSegmentDestination");
-
     private final @Nullable Path file;
     private final ReplayClock clock;
 
-    /** @param file null keeps nothing */
+    /** @param file null persists nothing */
     public ConfigurationJournal(@Nullable Path file, ReplayClock clock) {
         this.file = file;
         this.clock = clock;
     }
 
-    /** Calls an operation and, if it succeeds and changes something, keeps the request. */
-    public Output call(String path, Operation operation, Input input) {
-        if (file == null || !CHANGING.contains(path)) {
+    /** Calls an operation and, if it succeeds and changes configuration, appends the call. */
+    public Output call(Operation operation, Input input) {
+        if (file == null || !operation.changesConfiguration()) {
             return operation.call(input);
         }
         synchronized (this) {
-            clock.standAt(clock.millis());
+            clock.fix(clock.millis());
             try {
-                Output answer = operation.call(input);
-                append(file, path, input);
-                return answer;
+                Output output = operation.call(input);
+                append(file, operation.path(), input);
+                return output;
             } finally {
-                clock.goOn();
+                clock.release();
             }
         }
     }
@@ -88,7 +73,10 @@ public final class ConfigurationJournal {
         return (new String(Json.bytes(entry), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Makes all kept requests again, at their time. One that was cut short, or is refused by now, is left out and said. */
+    /**
+     * Repeats all calls of the file, each at its original time. A line that is incomplete, or whose call fails now, is
+     * logged and removed from the file.
+     */
     public void replay(Operations operations) throws IOException {
         if (file == null || !Files.exists(file)) {
             return;
@@ -98,13 +86,15 @@ public final class ConfigurationJournal {
         for (String line : lines) {
             if (replay(operations, line)) {
                 valid.add(line);
+            } else {
+                LOG.warn("{}: a change that can't be made again was left out: {}", file, line);
             }
         }
-        clock.goOn();
+        clock.release();
         if (valid.size() < lines.size()) {
             Path cleaned = file.resolveSibling(file.getFileName() + ".new");
             Files.write(cleaned, valid, StandardCharsets.UTF_8);
-            Files.move(cleaned, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(cleaned, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -115,8 +105,8 @@ public final class ConfigurationJournal {
                     && entry.get("path") instanceof String path
                     && entry.get("input") instanceof Map<?, ?> input) {
                 Operation operation = operations.at(path);
-                if (operation != null && CHANGING.contains(path)) {
-                    clock.standAt(time.longValue());
+                if (operation != null && operation.changesConfiguration()) {
+                    clock.fix(time.longValue());
                     operation.call(Input.parse(Json.bytes(input)));
                     return true;
                 }
@@ -124,7 +114,6 @@ public final class ConfigurationJournal {
         } catch (JacksonException | ApiException e) {
             LOG.debug("left out: {}", line, e);
         }
-        LOG.warn("{}: a change that can't be made again was left out: {}", file, line);
         return false;
     }
 }

@@ -5,28 +5,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A clock that can be put back while earlier requests are made again, so that they keep their time. */
+/** Clock that can be fixed at a past time, so that calls that are replayed happen at their original time. */
 public final class ReplayClock extends Clock {
 
     private final Clock real;
-    private volatile @Nullable Instant standing;
+    private volatile @Nullable Instant fixed;
 
     public ReplayClock(Clock real) {
         this.real = real;
     }
 
-    public void standAt(long millis) {
-        standing = Instant.ofEpochMilli(millis);
+    void fix(long millis) {
+        fixed = Instant.ofEpochMilli(millis);
     }
 
-    public void goOn() {
-        standing = null;
+    void release() {
+        fixed = null;
     }
 
     @Override
     public Instant instant() {
-        Instant fixed = standing;
-        return fixed == null ? real.instant() : fixed;
+        Instant time = fixed;
+        return time == null ? real.instant() : time;
     }
 
     @Override

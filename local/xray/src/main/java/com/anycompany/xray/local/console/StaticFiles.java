@@ -1,6 +1,8 @@
 package com.anycompany.xray.local.console;
 
-import com.anycompany.xray.local.http.Reply;
+import com.anycompany.xray.local.http.Endpoint;
+import com.anycompany.xray.local.http.HttpRequest;
+import com.anycompany.xray.local.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
-/** The console's own files and the libraries it uses, both from the class path. */
-public final class StaticFiles {
+/** Static files of the console and of its libraries (WebJars), from the class path, with ETag and gzip. */
+public final class StaticFiles implements Endpoint {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -33,7 +34,7 @@ public final class StaticFiles {
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"));
-    private static final int WORTH_PACKING = 1024;
+    private static final int MIN_COMPRESSED = 1024;
     private static final String CONSOLE = "console/";
     private static final String BUNDLE = CONSOLE + "bundle/";
     /** The bundles by name, each with the file of the console that it starts from. */
@@ -44,24 +45,32 @@ public final class StaticFiles {
 
     private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
 
-    /** A file, its packed form if that is worth while, and the tag by which a browser finds out that it has this very text. */
+    /** @param packed the bytes compressed with gzip, if the file is large enough
+     * @param tag the ETag
+     */
     private record File(byte[] bytes, Optional<byte[]> packed, String tag) {}
 
-    /** @param held the tag of what the browser has kept, or null */
-    public Reply get(String path, boolean acceptsGzip, @Nullable String held) {
-        if (path.startsWith("/webjars/")) {
-            return reply(path.substring(1), "public, max-age=31536000, immutable", acceptsGzip, held);
-        }
-        String file = path.equals("/") || path.equals("/console/") ? "/console/index.html" : path;
-        return reply(file.substring(1), "no-cache", acceptsGzip, held);
+    @Override
+    public boolean serves(String method, String path) {
+        return method.equals("GET") || method.equals("HEAD");
     }
 
-    private Reply reply(String resource, String cacheControl, boolean acceptsGzip, @Nullable String held) {
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        String path = request.path();
+        if (path.startsWith("/webjars/")) {
+            return respond(path.substring(1), "public, max-age=31536000, immutable", request);
+        }
+        String file = path.equals("/") || path.equals("/console/") ? "/console/index.html" : path;
+        return respond(file.substring(1), "no-cache", request);
+    }
+
+    private HttpResponse respond(String resource, String cacheControl, HttpRequest request) {
         String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
         boolean servable = type != null && !resource.contains("..") && !resource.contains("//");
         Optional<File> file = servable ? file(resource) : Optional.empty();
         if (file.isEmpty()) {
-            return Reply.text(404, "text/plain; charset=utf-8", "Not found\n");
+            return notFound();
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", String.valueOf(type));
@@ -71,18 +80,29 @@ public final class StaticFiles {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Content-Security-Policy", POLICY);
+        String held = request.header("If-None-Match");
         if (held != null && held.contains(file.get().tag())) {
-            return new Reply(304, new byte[0], headers);
+            return new HttpResponse(304, new byte[0], headers);
         }
         Optional<byte[]> packed = file.get().packed();
-        if (acceptsGzip && packed.isPresent()) {
+        if (acceptsGzip(request) && packed.isPresent()) {
             headers.put("Content-Encoding", "gzip");
-            return new Reply(200, packed.get(), headers);
+            return new HttpResponse(200, packed.get(), headers);
         }
-        return new Reply(200, file.get().bytes(), headers);
+        return new HttpResponse(200, file.get().bytes(), headers);
     }
 
-    /** Only what exists is remembered: made-up names must not fill the memory. */
+    private static HttpResponse notFound() {
+        byte[] text = "Not found\n".getBytes(StandardCharsets.US_ASCII);
+        return new HttpResponse(404, text, Map.of("Content-Type", "text/plain; charset=utf-8")).uncached();
+    }
+
+    private static boolean acceptsGzip(HttpRequest request) {
+        String encodings = request.header("Accept-Encoding");
+        return encodings != null && encodings.contains("gzip");
+    }
+
+    /** Caches existing files only, so that requests for unknown names don't fill the memory. */
     private Optional<File> file(String resource) {
         Optional<File> known = files.get(resource);
         if (known != null) {
@@ -116,10 +136,10 @@ public final class StaticFiles {
     }
 
     private static File file(byte[] bytes) {
-        return new File(bytes, bytes.length < WORTH_PACKING ? Optional.empty() : Optional.of(pack(bytes)), tag(bytes));
+        return new File(bytes, bytes.length < MIN_COMPRESSED ? Optional.empty() : Optional.of(pack(bytes)), tag(bytes));
     }
 
-    /** Weak, since packed and plain bytes share it. */
+    /** A weak ETag, because compressed and plain bytes share it. */
     private static String tag(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);

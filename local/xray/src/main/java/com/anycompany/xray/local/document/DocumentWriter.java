@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What was reported goes from stored bytes to the answer's bytes in long runs, without being understood: traces are
  * looked at too rarely for a parser and a generator to be compiled well. For the same reason {@link JsonCursor#skip} and
- * {@link AnswerBytes#escape} are called from few places: the compiler repeats them in each.
+ * {@link JsonBuffer#escape} are called from few places: the compiler repeats them in each.
  */
 final class DocumentWriter {
 
@@ -36,7 +36,7 @@ final class DocumentWriter {
     private final TraceId trace;
     private final byte[] traceId;
     private final Map<Entity, StoredDocument> stored = new IdentityHashMap<>();
-    private final AnswerBytes out;
+    private final JsonBuffer out;
 
     /** What a call that nobody answers for says of its answer, by the inferred segment: members by their names. */
     private final Map<EntityNode, Map<String, Member>> answers = new HashMap<>();
@@ -47,7 +47,7 @@ final class DocumentWriter {
     private record Member(JsonCursor in, int begin, int value) {}
 
     /** @param documents the trace's documents, in the order of {@code parts} */
-    DocumentWriter(TraceId trace, List<Part> parts, List<StoredDocument> documents, AnswerBytes out) {
+    DocumentWriter(TraceId trace, List<Part> parts, List<StoredDocument> documents, JsonBuffer out) {
         this.trace = trace;
         this.out = out;
         this.traceId = ('"' + trace.toString() + '"').getBytes(StandardCharsets.US_ASCII);

@@ -108,22 +108,22 @@ final class JsonCursor {
         }
     }
 
-    void copyUntilHere(AnswerBytes out) {
+    void copyUntilHere(JsonBuffer out) {
         copyUntil(at, out);
     }
 
     /** Copies all but the bracket that it has just passed. */
-    void copyUntilBracket(AnswerBytes out) {
+    void copyUntilBracket(JsonBuffer out) {
         copyUntil(at - 1, out);
     }
 
-    private void copyUntil(int end, AnswerBytes out) {
+    private void copyUntil(int end, JsonBuffer out) {
         out.escape(bytes, done, end);
         done = end;
     }
 
     /** Goes behind the current member without copying it, nor the comma before it. */
-    void leaveOut(AnswerBytes out) {
+    void leaveOut(JsonBuffer out) {
         copyUntil(previous, out);
         skip();
         at = space(at);
@@ -131,7 +131,7 @@ final class JsonCursor {
     }
 
     /** Gives the member whose value it has just passed another one, unless it has that. */
-    void replace(int value, byte[] json, AnswerBytes out) {
+    void replace(int value, byte[] json, JsonBuffer out) {
         if (!Arrays.equals(bytes, value, at, json, 0, json.length)) {
             copyUntil(value, out);
             out.escape(json, 0, json.length);

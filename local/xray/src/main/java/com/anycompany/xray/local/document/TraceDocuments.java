@@ -19,10 +19,10 @@ public final class TraceDocuments {
 
     private final TraceReading trace;
     private final AssembledTrace assembled;
-    private final AnswerBytes out;
+    private final JsonBuffer out;
     private final DocumentWriter writer;
 
-    private TraceDocuments(TraceReading trace, AnswerBytes out) {
+    private TraceDocuments(TraceReading trace, JsonBuffer out) {
         List<Part> parts = trace.parts();
         this.trace = trace;
         this.assembled = AssembledTrace.of(parts);
@@ -31,7 +31,7 @@ public final class TraceDocuments {
     }
 
     /** As BatchGetTraces returns it. */
-    public static void write(TraceReading trace, AnswerBytes out) {
+    public static void write(TraceReading trace, JsonBuffer out) {
         TraceDocuments documents = new TraceDocuments(trace, out);
         documents.write("Segments");
         out.plain(",\"LimitExceeded\":" + documents.writer.cut() + '}');
@@ -39,7 +39,7 @@ public final class TraceDocuments {
 
     /** As ListRetrievedTraces returns it, which calls segments spans; asked so rarely that it may be read once more. */
     public static Output spans(TraceReading trace) {
-        AnswerBytes out = new AnswerBytes();
+        JsonBuffer out = new JsonBuffer();
         new TraceDocuments(trace, out).write("Spans");
         out.plain("}");
         Output spans = new Output();

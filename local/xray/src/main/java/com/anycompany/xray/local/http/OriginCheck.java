@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps other web pages from reading traces. A page elsewhere can make the browser send requests here, and by DNS
- * rebinding even under its own name; so the Host must be one of ours, and an Origin, if there is one, must be that host.
+ * Protection against cross-origin requests and DNS rebinding: a request's Host must be a known name or an IP address, and
+ * its Origin, if it has one, must be that host. So a page of another site can't read traces through the user's browser.
  */
 final class OriginCheck {
 
@@ -21,7 +21,7 @@ final class OriginCheck {
     /** Returns why the request is refused, or null. */
     @Nullable
     String refusal(@Nullable String host, @Nullable String origin) {
-        if (host == null || !isOurs(name(host))) {
+        if (host == null || !isKnown(name(host))) {
             return "the host \"" + host + "\" is not known here; start X-Ray Local with --allowed-host "
                     + (host == null ? "NAME" : name(host)) + " to allow it";
         }
@@ -31,8 +31,8 @@ final class OriginCheck {
         return sameOrigin ? null : "requests from pages of " + origin + " are refused";
     }
 
-    /** An address can't be rebound, a name can. */
-    private boolean isOurs(String name) {
+    /** DNS rebinding changes what a name stands for; an address stands for itself. */
+    private boolean isKnown(String name) {
         return allowed.contains(name) || isAddress(name);
     }
 

@@ -9,16 +9,15 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a request's body without holding a thread while nothing comes, so that slow clients cost a connection each and
- * nothing else. Completes with null when there is too much: the excess is skipped, since a client that is still sending
- * wouldn't see the answer.
+ * Non-blocking reader of a request's body: a slow client occupies a connection, but no thread. Completes with null if the
+ * body is too large. The excess is read and discarded, because a client that is still sending doesn't read the response.
  */
 final class RequestBody extends CompletableFuture<byte @Nullable []> implements Runnable {
 
     private static final int MAX_SKIPPED = 64 << 20;
 
-    /** Room is made for so many times what has come: an announced length is trusted no further. */
-    private static final int TRUST = 4;
+    /** The buffer is at most this many times as large as what has been received, whatever Content-Length says. */
+    private static final int MAX_GROWTH = 4;
 
     private final Request request;
     private final int max;
@@ -30,7 +29,7 @@ final class RequestBody extends CompletableFuture<byte @Nullable []> implements 
         this.max = max;
     }
 
-    /** Takes what is there; called again when there is more. */
+    /** Reads what has been received; Jetty calls it again when there is more. */
     @Override
     public void run() {
         while (!isDone()) {
@@ -70,10 +69,10 @@ final class RequestBody extends CompletableFuture<byte @Nullable []> implements 
         buffer.get(bytes, size - buffer.remaining(), buffer.remaining());
     }
 
-    /** All that was announced, if enough of it has come. */
+    /** The new size of the buffer: the Content-Length, if enough of it has been received. */
     private int room(int size) {
         long announced = request.getLength();
-        return announced >= size ? (int) Math.min(Math.min(announced, max), (long) size * TRUST) : size * 2;
+        return announced >= size ? (int) Math.min(Math.min(announced, max), (long) size * MAX_GROWTH) : size * 2;
     }
 
     private byte[] content() {

@@ -22,21 +22,18 @@ public final class Insights {
     private final GraphSource graphs;
     private final Map<String, GroupWatch> watches = new HashMap<>();
     private final List<Insight> ended = new ArrayList<>();
-    private BiConsumer<Group, Insight> listener = (group, insight) -> {};
+    private final BiConsumer<Group, Insight> listener;
     private long lookedMillis;
     private long number;
 
-    public Insights(Groups groups, GraphSource graphs) {
+    /** @param listener is called when an insight has opened or ended */
+    public Insights(Groups groups, GraphSource graphs, BiConsumer<Group, Insight> listener) {
         this.groups = groups;
         this.graphs = graphs;
+        this.listener = listener;
     }
 
-    /** Is told when an insight has opened or ended. */
-    public synchronized void onChange(BiConsumer<Group, Insight> told) {
-        listener = told;
-    }
-
-    /** Looks for something new; may be called as often as one likes. */
+    /** Evaluates what is new, at most every five seconds however often it is called. */
     public synchronized void look(long nowMillis) {
         if (Math.abs(nowMillis - lookedMillis) < LOOK_EVERY_MILLIS) {
             return;

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -2,21 +2,19 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.config.Tags;
 import com.anycompany.xray.local.filter.InvalidFilter;
-import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.group.Groups;
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Groups: named filter expressions. */
+/** GetGroups, GetGroup, CreateGroup, UpdateGroup and DeleteGroup. */
 public final class GroupOperations {
 
     private final Groups groups;
@@ -29,23 +27,23 @@ public final class GroupOperations {
         this.store = store;
         this.tags = tags;
         this.clock = clock;
-        groups.all().forEach(group -> tags.put(group.arn(), Tags.NONE));
+        groups.all().forEach(group -> tags.register(group.arn(), Tags.NONE));
     }
 
     public void addTo(Operations operations) {
         operations
-                .add("/Groups", this::getGroups)
-                .add("/GetGroup", input -> answer(find(input)))
-                .add("/CreateGroup", this::createGroup)
-                .add("/UpdateGroup", this::updateGroup)
-                .add("/DeleteGroup", this::deleteGroup);
+                .add("GetGroups", "/Groups", this::getGroups)
+                .add("GetGroup", "/GetGroup", input -> output(find(input)))
+                .addChange("CreateGroup", "/CreateGroup", this::createGroup)
+                .addChange("UpdateGroup", "/UpdateGroup", this::updateGroup)
+                .addChange("DeleteGroup", "/DeleteGroup", this::deleteGroup);
     }
 
     private Output getGroups(Input input) {
         if (input.has("NextToken")) {
             throw ApiException.invalid("Next Token not supported");
         }
-        return new Output().put("Groups", groups.all(), GroupOperations::output).put("NextToken", null);
+        return new Output().put("Groups", groups.all(), GroupOperations::member).put("NextToken", null);
     }
 
     private synchronized Output createGroup(Input input) {
@@ -59,11 +57,11 @@ public final class GroupOperations {
         if (groups.isFull()) {
             throw ApiException.invalid("There can be at most " + Groups.MAX_CUSTOM + " groups besides Default");
         }
-        InsightSwitches insights = InsightSwitches.of(input, false, false);
-        Map<String, String> wanted = Tags.read(input);
+        InsightsConfiguration insights = InsightsConfiguration.of(input, false, false);
+        Map<String, String> wanted = TagOperations.tags(input);
         Group group = checked(() -> groups.create(name, expression(input), insights.enabled(), insights.notifies()));
-        tags.put(group.arn(), wanted);
-        return answer(group);
+        tags.register(group.arn(), wanted);
+        return output(group);
     }
 
     private synchronized Output updateGroup(Input input) {
@@ -71,7 +69,8 @@ public final class GroupOperations {
         if (group.isDefault() && input.has("FilterExpression")) {
             throw ApiException.invalid("The filter expression of the default group cannot be modified");
         }
-        InsightSwitches insights = InsightSwitches.of(input, group.insightsEnabled(), group.notificationsEnabled());
+        InsightsConfiguration insights =
+                InsightsConfiguration.of(input, group.insightsEnabled(), group.notificationsEnabled());
         if (input.has("FilterExpression")
                 && !String.valueOf(group.filterExpression()).equals(expression(input))) {
             checked(() -> {
@@ -80,7 +79,7 @@ public final class GroupOperations {
             });
         }
         groups.insights(group.name(), insights.enabled(), insights.notifies());
-        return answer(find(input));
+        return output(find(input));
     }
 
     private static @Nullable String expression(Input input) {
@@ -102,46 +101,19 @@ public final class GroupOperations {
             throw ApiException.invalid("The default group cannot be deleted");
         }
         groups.delete(group, store::forgetGroup);
-        tags.forget(group.arn());
+        tags.unregister(group.arn());
         return new Output();
     }
 
-    /** The group that a request names. */
-    public Group find(Input input) {
-        return lookUp(input).orElseThrow(() -> ApiException.invalid("Group not found"));
-    }
-
-    private Optional<Group> lookUp(Input input) {
-        String name = input.text("GroupName");
-        String arn = input.text("GroupARN");
-        if (name == null && arn == null) {
-            throw ApiException.invalid("GroupName or GroupARN is required");
-        }
-        return name != null ? groups.named(name) : groups.withArn(String.valueOf(arn));
-    }
-
-    /** A group that is known to have been there. */
-    public Group named(String name) {
-        return groups.named(name).orElseThrow(() -> ApiException.invalid("Group not found"));
-    }
-
-    /** The group that a graph or a time series is asked for: Default unless another one is named. */
-    public Group chosen(Input input) {
-        Optional<Group> group =
-                input.has("GroupName") || input.has("GroupARN") ? lookUp(input) : groups.named(Group.DEFAULT);
-        return group.orElseThrow(() -> ApiException.invalid("Group not found."));
-    }
-
-    /** Whether some of a graph's traces may have been put into the group by an earlier expression. */
-    public static boolean isOld(Group group, ServiceGraph graph) {
-        return !graph.isEmpty() && group.hadAnotherFilterAt(graph.startSecond() * 1000L);
-    }
-
-    private static Output answer(Group group) {
-        return new Output().put("Group", output(group));
+    private Group find(Input input) {
+        return GroupMember.required(input, groups);
     }
 
     private static Output output(Group group) {
+        return new Output().put("Group", member(group));
+    }
+
+    private static Output member(Group group) {
         return new Output()
                 .put("GroupName", group.name())
                 .put("GroupARN", group.arn())

@@ -2,11 +2,13 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.group.Groups;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.insight.Impact;
+import com.anycompany.xray.local.insight.ImpactGraph;
 import com.anycompany.xray.local.insight.Insight;
 import com.anycompany.xray.local.insight.InsightEvent;
 import com.anycompany.xray.local.insight.Insights;
-import com.anycompany.xray.local.protocol.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
@@ -15,17 +17,17 @@ import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Insights: what went wrong, and how it went on. */
+/** GetInsightSummaries, GetInsight, GetInsightEvents and GetInsightImpactGraph. */
 public final class InsightOperations {
 
     private static final int MAX_SUMMARIES = 100;
     private static final int MAX_EVENTS = 50;
 
     private final Insights insights;
-    private final GroupOperations groups;
+    private final Groups groups;
     private final TraceStore store;
 
-    public InsightOperations(Insights insights, GroupOperations groups, TraceStore store) {
+    public InsightOperations(Insights insights, Groups groups, TraceStore store) {
         this.insights = insights;
         this.groups = groups;
         this.store = store;
@@ -33,18 +35,18 @@ public final class InsightOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("/InsightSummaries", this::getInsightSummaries)
-                .add("/Insight", this::getInsight)
-                .add("/InsightEvents", this::getInsightEvents)
-                .add("/InsightImpactGraph", this::getInsightImpactGraph);
+                .add("GetInsightSummaries", "/InsightSummaries", this::getInsightSummaries)
+                .add("GetInsight", "/Insight", this::getInsight)
+                .add("GetInsightEvents", "/InsightEvents", this::getInsightEvents)
+                .add("GetInsightImpactGraph", "/InsightImpactGraph", this::getInsightImpactGraph);
     }
 
-    /** The latest first, so a token says below which number to go on. */
+    /** The latest first: the token is the number of the last insight of the page. */
     private Output getInsightSummaries(Input input) {
         TimeRange range = TimeRange.of(input);
-        Group group = groups.find(input);
+        Group group = GroupMember.required(input, groups);
         Predicate<Insight> wanted = wantedState(input);
-        NumberToken token = new NumberToken("insights of " + group.name() + range.start() + range.end());
+        NextToken token = new NextToken("insights of " + group.name() + range.start() + range.end());
         long below = token.read(input, Long.MAX_VALUE);
         List<Insight> found = insights.all().stream()
                 .filter(insight -> insight.number() < below)
@@ -91,7 +93,11 @@ public final class InsightOperations {
 
     private Output getInsight(Input input) {
         Insight insight = find(input);
-        return new Output().put("Insight", output(insight, groups.named(insight.groupName())));
+        return new Output().put("Insight", output(insight, group(insight)));
+    }
+
+    private Group group(Insight insight) {
+        return groups.named(insight.groupName()).orElseThrow(() -> ApiException.invalid("Group not found"));
     }
 
     private Insight find(Input input) {
@@ -101,7 +107,7 @@ public final class InsightOperations {
 
     private Output getInsightEvents(Input input) {
         Insight insight = find(input);
-        NumberToken token = new NumberToken("events of " + insight.id());
+        NextToken token = new NextToken("events of " + insight.id());
         List<InsightEvent> events = insight.events();
         int from = (int) Math.min(events.size(), token.read(input, 0));
         int until = Math.min(events.size(), from + maxResults(input, MAX_EVENTS));
@@ -112,9 +118,9 @@ public final class InsightOperations {
 
     private Output getInsightImpactGraph(Input input) {
         TimeRange range = TimeRange.ofAtMostSixHours(input);
-        TraceOperations.refuseToken(input);
+        NextToken.refuse(input);
         Insight insight = find(input);
-        int group = groups.named(insight.groupName()).number();
+        int group = group(insight).number();
         ServiceGraph graph = ImpactGraph.of(insight, store.serviceGraph(group, range.startSecond(), range.endSecond()));
         return new Output()
                 .put("InsightId", insight.id())
@@ -122,8 +128,20 @@ public final class InsightOperations {
                 .put("EndTime", Output.seconds(range.end()))
                 .put("ServiceGraphStartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
                 .put("ServiceGraphEndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
-                .put("Services", graph.services(), ImpactGraph::service)
+                .put("Services", graph.services(), InsightOperations::impactService)
                 .put("NextToken", null);
+    }
+
+    /** Names and edges only; statistics are returned by GetServiceGraph. */
+    private static Output impactService(ServiceGraph.Service service) {
+        NodeId id = service.id();
+        return new Output()
+                .put("ReferenceId", service.referenceId())
+                .put("Type", id.type())
+                .put("Name", id.name())
+                .put("Names", List.of(id.name()))
+                .put("AccountId", id.accountId())
+                .put("Edges", service.edges(), edge -> new Output().put("ReferenceId", edge.referenceId()));
     }
 
     private static Output output(Insight insight, Group group) {
@@ -132,7 +150,7 @@ public final class InsightOperations {
                 .put("InsightId", insight.id())
                 .put("GroupARN", group.arn())
                 .put("GroupName", group.name())
-                .put("RootCauseServiceId", GraphAnswer.serviceId(insight.rootCause()))
+                .put("RootCauseServiceId", ServiceGraphOutput.serviceId(insight.rootCause()))
                 .put("Categories", List.of("FAULT"))
                 .put("State", state(insight))
                 .put("StartTime", Output.seconds(insight.startMillis()))
@@ -153,7 +171,7 @@ public final class InsightOperations {
     }
 
     private static Output anomalous(NodeId service) {
-        return new Output().put("ServiceId", GraphAnswer.serviceId(service));
+        return new Output().put("ServiceId", ServiceGraphOutput.serviceId(service));
     }
 
     private static Output impact(Impact impact) {

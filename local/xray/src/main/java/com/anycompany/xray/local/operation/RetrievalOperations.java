@@ -2,7 +2,7 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.document.OtelSpans;
 import com.anycompany.xray.local.document.TraceDocuments;
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Trace retrieval: asks for many traces first, then for the results. Here they are at hand at once. */
+/**
+ * StartTraceRetrieval, CancelTraceRetrieval, ListRetrievedTraces and GetRetrievedTracesGraph. A retrieval is complete as soon
+ * as it is started.
+ */
 public final class RetrievalOperations {
 
     private static final int MAX_TRACES = 100;
@@ -39,15 +42,15 @@ public final class RetrievalOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("/StartTraceRetrieval", this::startTraceRetrieval)
-                .add("/CancelTraceRetrieval", this::cancelTraceRetrieval)
-                .add("/ListRetrievedTraces", this::listRetrievedTraces)
-                .add("/GetRetrievedTracesGraph", this::getRetrievedTracesGraph);
+                .add("StartTraceRetrieval", "/StartTraceRetrieval", this::startTraceRetrieval)
+                .add("CancelTraceRetrieval", "/CancelTraceRetrieval", this::cancelTraceRetrieval)
+                .add("ListRetrievedTraces", "/ListRetrievedTraces", this::listRetrievedTraces)
+                .add("GetRetrievedTracesGraph", "/GetRetrievedTracesGraph", this::getRetrievedTracesGraph);
     }
 
     private Output startTraceRetrieval(Input input) {
         TimeRange range = TimeRange.of(input);
-        List<TraceId> ids = TraceOperations.traceIds(input);
+        List<TraceId> ids = TraceIdsMember.of(input);
         if (ids.isEmpty()) {
             throw ApiException.invalid("TraceIds is required");
         }
@@ -63,7 +66,7 @@ public final class RetrievalOperations {
         return new Output().put("RetrievalToken", token);
     }
 
-    /** Whether some of a trace lies in the range, which includes both its ends. */
+    /** Whether a trace overlaps the range, whose end is inclusive. */
     private static boolean touches(AssembledTrace trace, TimeRange range) {
         return trace.entities().stream()
                 .anyMatch(node -> node.entity().start() / 1000 <= range.end()
@@ -102,7 +105,7 @@ public final class RetrievalOperations {
         return clock.millis() - retrieval.startedMillis() > TIMEOUT_MILLIS ? "TIMEOUT" : "COMPLETE";
     }
 
-    /** The traces that a retrieval found, while it is neither cancelled nor too old. */
+    /** The traces that were found; none after the retrieval was cancelled or timed out. */
     private List<TraceId> results(Retrieval retrieval) {
         return status(retrieval).equals("COMPLETE") ? retrieval.found() : List.of();
     }
@@ -115,7 +118,7 @@ public final class RetrievalOperations {
         }
         boolean otel = "OTEL".equals(format);
         List<TraceId> ids = results(retrieval);
-        NumberToken next = new NumberToken("traces of " + token(input) + otel);
+        NextToken next = new NextToken("traces of " + token(input) + otel);
         int from = (int) Math.min(ids.size(), next.read(input, 0));
         int until = Math.min(ids.size(), from + PAGE);
         List<TraceReading> traces = new ArrayList<>(store.find(ids.subList(from, until)));
@@ -127,7 +130,7 @@ public final class RetrievalOperations {
     }
 
     private Output getRetrievedTracesGraph(Input input) {
-        TraceOperations.refuseToken(input);
+        NextToken.refuse(input);
         Retrieval retrieval = find(token(input));
         List<TraceId> ids = results(retrieval);
         GraphLinks links = GraphLinks.of(store.find(ids));
@@ -137,7 +140,7 @@ public final class RetrievalOperations {
                         "Services",
                         store.traceGraph(ids).services(),
                         service -> new Output()
-                                .put("Service", GraphAnswer.service(service))
+                                .put("Service", ServiceGraphOutput.service(service))
                                 .put("Links", links.of(service.id()), GraphLinks.GraphLink::output))
                 .put("NextToken", null);
     }

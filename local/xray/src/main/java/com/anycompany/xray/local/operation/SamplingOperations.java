@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.config.Tags;
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
@@ -17,33 +17,42 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sampling rules, and the targets that clients fetch every ten seconds. */
+/**
+ * GetSamplingRules, CreateSamplingRule, UpdateSamplingRule, DeleteSamplingRule, GetSamplingTargets and
+ * GetSamplingStatisticSummaries.
+ */
 public final class SamplingOperations {
 
     private static final int MAX_REPORTS = 25;
     private static final int INTERVAL_SECONDS = 10;
 
     private final SamplingRules rules;
-    private final Quotas quotas = new Quotas();
-    private final SamplingStatistics statistics = new SamplingStatistics();
+    private final Quotas quotas;
+    private final SamplingStatistics statistics;
     private final Tags tags;
     private final Clock clock;
 
-    public SamplingOperations(SamplingRules rules, Tags tags, Clock clock) {
+    public SamplingOperations(
+            SamplingRules rules, Quotas quotas, SamplingStatistics statistics, Tags tags, Clock clock) {
         this.rules = rules;
+        this.quotas = quotas;
+        this.statistics = statistics;
         this.tags = tags;
         this.clock = clock;
-        rules.all().forEach(rule -> tags.put(rule.arn(), Tags.NONE));
+        rules.all().forEach(rule -> tags.register(rule.arn(), Tags.NONE));
     }
 
     public void addTo(Operations operations) {
         operations
-                .add("/GetSamplingRules", this::getSamplingRules)
-                .add("/CreateSamplingRule", this::createSamplingRule)
-                .add("/UpdateSamplingRule", this::updateSamplingRule)
-                .add("/DeleteSamplingRule", this::deleteSamplingRule)
-                .add("/SamplingTargets", this::getSamplingTargets)
-                .add("/SamplingStatisticSummaries", this::getSamplingStatisticSummaries);
+                .add("GetSamplingRules", "/GetSamplingRules", this::getSamplingRules)
+                .addChange("CreateSamplingRule", "/CreateSamplingRule", this::createSamplingRule)
+                .addChange("UpdateSamplingRule", "/UpdateSamplingRule", this::updateSamplingRule)
+                .addChange("DeleteSamplingRule", "/DeleteSamplingRule", this::deleteSamplingRule)
+                .add("GetSamplingTargets", "/SamplingTargets", this::getSamplingTargets)
+                .add(
+                        "GetSamplingStatisticSummaries",
+                        "/SamplingStatisticSummaries",
+                        this::getSamplingStatisticSummaries);
     }
 
     private Output getSamplingRules(Input input) {
@@ -54,7 +63,7 @@ public final class SamplingOperations {
 
     private Output createSamplingRule(Input input) {
         SamplingRule rule = SamplingRuleInput.create(input.requiredObject("SamplingRule"), clock.millis());
-        Map<String, String> wanted = Tags.read(input);
+        Map<String, String> wanted = TagOperations.tags(input);
         try {
             if (!rules.create(rule)) {
                 throw ApiException.invalid("Sampling rule already exists");
@@ -62,7 +71,7 @@ public final class SamplingOperations {
         } catch (TooManyRules e) {
             throw ApiException.of(400, "RuleLimitExceededException", String.valueOf(e.getMessage()));
         }
-        tags.put(rule.arn(), wanted);
+        tags.register(rule.arn(), wanted);
         return new Output().put("SamplingRuleRecord", ruleRecord(rule));
     }
 
@@ -88,7 +97,7 @@ public final class SamplingOperations {
         }
         rules.delete(rule.name(), clock.millis());
         quotas.forget(rule.name());
-        tags.forget(rule.arn());
+        tags.unregister(rule.arn());
         return new Output().put("SamplingRuleRecord", ruleRecord(rule));
     }
 
@@ -131,7 +140,7 @@ public final class SamplingOperations {
         }
     }
 
-    /** The time is not looked at: the X-Ray SDKs send milliseconds where the model says seconds. */
+    /** Ignores the member Timestamp: the X-Ray SDKs send milliseconds, though the API says seconds. */
     private SamplingReport report(Input document) {
         return new SamplingReport(
                 document.requiredText("RuleName"),
@@ -145,10 +154,10 @@ public final class SamplingOperations {
     private Output target(SamplingRule rule, SamplingReport report) {
         long now = clock.millis();
         statistics.add(report, now);
-        Quotas.@Nullable Quota quota = quotas.lease(report, rule.reservoirSize(), now);
+        Quotas.@Nullable Quota quota = quotas.lease(report, rule.rate().reservoirSize(), now);
         return new Output()
                 .put("RuleName", rule.name())
-                .put("FixedRate", rule.fixedRate())
+                .put("FixedRate", rule.rate().fixed())
                 .put("ReservoirQuota", quota == null ? null : (Integer) quota.perSecond())
                 .put("ReservoirQuotaTTL", quota == null ? null : (Double) Output.seconds(quota.untilMillis()))
                 .put("Interval", quota == null ? null : (Integer) INTERVAL_SECONDS)
@@ -176,18 +185,18 @@ public final class SamplingOperations {
                         new Output()
                                 .put("RuleName", rule.name())
                                 .put("RuleARN", rule.arn())
-                                .put("ResourceARN", rule.resourceArn())
+                                .put("ResourceARN", rule.match().resourceArn())
                                 .put("Priority", rule.priority())
-                                .put("FixedRate", rule.fixedRate())
-                                .put("ReservoirSize", rule.reservoirSize())
-                                .put("ServiceName", rule.serviceName())
-                                .put("ServiceType", rule.serviceType())
-                                .put("Host", rule.host())
-                                .put("HTTPMethod", rule.httpMethod())
-                                .put("URLPath", rule.urlPath())
+                                .put("FixedRate", rule.rate().fixed())
+                                .put("ReservoirSize", rule.rate().reservoirSize())
+                                .put("ServiceName", rule.match().serviceName())
+                                .put("ServiceType", rule.match().serviceType())
+                                .put("Host", rule.match().host())
+                                .put("HTTPMethod", rule.match().httpMethod())
+                                .put("URLPath", rule.match().urlPath())
                                 .put("Version", 1)
-                                .put("Attributes", rule.attributes())
-                                .put("SamplingRateBoost", rule.rateBoost()))
+                                .put("Attributes", rule.match().attributes())
+                                .put("SamplingRateBoost", rule.rate().boost()))
                 .put("CreatedAt", Output.seconds(rule.createdMillis()))
                 .put("ModifiedAt", Output.seconds(rule.modifiedMillis()));
     }

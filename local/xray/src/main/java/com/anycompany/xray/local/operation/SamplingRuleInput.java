@@ -1,13 +1,12 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.sampling.SamplingRule;
-import com.anycompany.xray.local.sampling.SamplingRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sampling rules from requests, within the limits of the real service. */
+/** The members {@code SamplingRule} and {@code SamplingRuleUpdate} of a request, within the limits of AWS. */
 final class SamplingRuleInput {
 
     private SamplingRuleInput() {}
@@ -20,41 +19,48 @@ final class SamplingRuleInput {
         if (rule.requiredNumber("Version") != 1) {
             throw ApiException.invalid("Version must be 1");
         }
-        return new SamplingRule(
-                name,
-                SamplingRules.arn(name),
+        SamplingRule.Match match = new SamplingRule.Match(
                 requiredText(rule, "ResourceARN", 500),
-                priority(rule.requiredNumber("Priority")),
-                rate(rule.requiredNumber("FixedRate")),
-                reservoir(rule.requiredNumber("ReservoirSize")),
                 requiredText(rule, "ServiceName", 64),
                 requiredText(rule, "ServiceType", 64),
                 requiredText(rule, "Host", 64),
                 requiredText(rule, "HTTPMethod", 10),
                 requiredText(rule, "URLPath", 128),
-                attributes(rule, Map.of()),
-                boost(rule, null),
-                nowMillis,
-                nowMillis);
+                attributes(rule, Map.of()));
+        SamplingRule.Rate rate = new SamplingRule.Rate(
+                rate(rule.requiredNumber("FixedRate")),
+                reservoir(rule.requiredNumber("ReservoirSize")),
+                boost(rule, null));
+        return new SamplingRule(name, priority(rule.requiredNumber("Priority")), match, rate, nowMillis, nowMillis);
     }
 
     static SamplingRule update(SamplingRule rule, Input update, long nowMillis) {
+        int priority = update.has("Priority") ? priority(update.requiredNumber("Priority")) : rule.priority();
         return new SamplingRule(
                 rule.name(),
-                rule.arn(),
-                text(update, "ResourceARN", 500, rule.resourceArn()),
-                update.has("Priority") ? priority(update.requiredNumber("Priority")) : rule.priority(),
-                update.has("FixedRate") ? rate(update.requiredNumber("FixedRate")) : rule.fixedRate(),
-                update.has("ReservoirSize") ? reservoir(update.requiredNumber("ReservoirSize")) : rule.reservoirSize(),
-                text(update, "ServiceName", 64, rule.serviceName()),
-                text(update, "ServiceType", 64, rule.serviceType()),
-                text(update, "Host", 64, rule.host()),
-                text(update, "HTTPMethod", 10, rule.httpMethod()),
-                text(update, "URLPath", 128, rule.urlPath()),
-                attributes(update, rule.attributes()),
-                boost(update, rule.rateBoost()),
+                priority,
+                update(rule.match(), update),
+                update(rule.rate(), update),
                 rule.createdMillis(),
                 nowMillis);
+    }
+
+    private static SamplingRule.Match update(SamplingRule.Match match, Input update) {
+        return new SamplingRule.Match(
+                text(update, "ResourceARN", 500, match.resourceArn()),
+                text(update, "ServiceName", 64, match.serviceName()),
+                text(update, "ServiceType", 64, match.serviceType()),
+                text(update, "Host", 64, match.host()),
+                text(update, "HTTPMethod", 10, match.httpMethod()),
+                text(update, "URLPath", 128, match.urlPath()),
+                attributes(update, match.attributes()));
+    }
+
+    private static SamplingRule.Rate update(SamplingRule.Rate rate, Input update) {
+        return new SamplingRule.Rate(
+                update.has("FixedRate") ? rate(update.requiredNumber("FixedRate")) : rate.fixed(),
+                update.has("ReservoirSize") ? reservoir(update.requiredNumber("ReservoirSize")) : rate.reservoirSize(),
+                boost(update, rate.boost()));
     }
 
     private static String requiredText(Input rule, String name, int max) {

@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 
-/** The stretch of time that a request asks for, in milliseconds. */
+/** The members {@code StartTime} and {@code EndTime} of a request, in milliseconds since the epoch. */
 record TimeRange(long start, long end) {
 
     private static final long SIX_HOURS = 6 * 3_600_000L;
@@ -28,7 +28,7 @@ record TimeRange(long start, long end) {
         return (int) Math.min(Integer.MAX_VALUE, start / 1000);
     }
 
-    /** The first second that lies outside. */
+    /** The exclusive end, in seconds. */
     int endSecond() {
         return (int) Math.min(Integer.MAX_VALUE, (end + 999) / 1000);
     }

@@ -2,7 +2,6 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.graph.Statistics;
-import com.anycompany.xray.local.graph.Statistics.Bar;
 import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.insight.Baseline;
 import com.anycompany.xray.local.insight.FaultRange;
@@ -11,13 +10,12 @@ import com.anycompany.xray.local.store.TraceStore;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The buckets of a time series while they are gathered, in order of time. */
+/** Builder of a time series: one bucket per period, added in order of time. */
 final class TimeSeries {
 
-    /** So many buckets before the first one are looked at for the forecast. */
+    /** The number of periods before the first bucket from which the forecast is calculated. */
     private static final int LOOK_BACK = 60;
 
     private final EntitySelector selector;
@@ -47,7 +45,7 @@ final class TimeSeries {
     }
 
     void add(ServiceGraph graph, Group group, int end) {
-        old |= GroupOperations.isOld(group, graph);
+        old |= ServiceGraphOutput.hasOldGroupVersions(graph, group);
         Statistics sum = sum(selected(graph, selector));
         if (sum.total() > 0) {
             newestFirst.add(0, output(sum, end));
@@ -55,16 +53,16 @@ final class TimeSeries {
     }
 
     private Output output(Statistics sum, int end) {
-        Output statistics = GraphAnswer.statistics(sum);
+        Output statistics = ServiceGraphOutput.statistics(sum);
         return new Output()
                 .put("Timestamp", (double) end)
                 .put("EdgeSummaryStatistics", selector.ofServices() ? null : statistics)
                 .put("ServiceSummaryStatistics", selector.ofServices() ? statistics : null)
                 .put("ServiceForecastStatistics", forecast == null ? null : forecast(forecast, sum))
-                .put("ResponseTimeHistogram", sum.responseTimes(), GraphAnswer::bar);
+                .put("ResponseTimeHistogram", sum.responseTimes(), ServiceGraphOutput::bar);
     }
 
-    /** How many faults were to be expected among these requests, by what went before. */
+    /** The expected number of faults among the bucket's requests, calculated from the buckets before it. */
     private static Output forecast(Baseline forecast, Statistics sum) {
         FaultRange expected = forecast.expected(sum.total());
         forecast.learn(sum.fault(), sum.total());
@@ -88,26 +86,6 @@ final class TimeSeries {
     }
 
     private static Statistics sum(List<Statistics> selected) {
-        Statistics sum = Statistics.EMPTY;
-        for (Statistics each : selected) {
-            sum = new Statistics(
-                    sum.ok() + each.ok(),
-                    sum.error() + each.error(),
-                    sum.throttle() + each.throttle(),
-                    sum.fault() + each.fault(),
-                    Math.round((sum.totalSeconds() + each.totalSeconds()) * 1000) / 1e3,
-                    merge(sum.responseTimes(), each.responseTimes()),
-                    List.of());
-        }
-        return sum;
-    }
-
-    private static List<Bar> merge(List<Bar> some, List<Bar> others) {
-        TreeMap<Double, Integer> counts = new TreeMap<>();
-        some.forEach(bar -> counts.merge(bar.seconds(), bar.count(), Integer::sum));
-        others.forEach(bar -> counts.merge(bar.seconds(), bar.count(), Integer::sum));
-        List<Bar> merged = new ArrayList<>();
-        counts.forEach((seconds, count) -> merged.add(new Bar(seconds, count)));
-        return merged;
+        return selected.stream().reduce(Statistics.EMPTY, Statistics::plus);
     }
 }

@@ -1,33 +1,35 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.group.Group;
+import com.anycompany.xray.local.group.Groups;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.insight.Baseline;
-import com.anycompany.xray.local.protocol.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.TraceStore;
 import org.jspecify.annotations.Nullable;
 
-/** GetTimeSeriesServiceStatistics: the numbers of one service, or of one kind of call, minute by minute. */
+/** GetTimeSeriesServiceStatistics: statistics of services or of calls, by minute or by five minutes. */
 public final class TimeSeriesOperations {
 
     private final TraceStore store;
-    private final GroupOperations groups;
+    private final Groups groups;
 
-    public TimeSeriesOperations(TraceStore store, GroupOperations groups) {
+    public TimeSeriesOperations(TraceStore store, Groups groups) {
         this.store = store;
         this.groups = groups;
     }
 
     public void addTo(Operations operations) {
-        operations.add("/TimeSeriesServiceStatistics", this::getTimeSeriesServiceStatistics);
+        operations.add(
+                "GetTimeSeriesServiceStatistics", "/TimeSeriesServiceStatistics", this::getTimeSeriesServiceStatistics);
     }
 
     private Output getTimeSeriesServiceStatistics(Input input) {
-        TraceOperations.refuseToken(input);
+        NextToken.refuse(input);
         TimeRange range = TimeRange.ofAtMostSixHours(input);
-        Group group = groups.chosen(input);
+        Group group = GroupMember.orDefault(input, groups);
         int period = period(input.number("Period", 60));
         EntitySelector selector = EntitySelector.parse(input.text("EntitySelectorExpression"));
         TimeSeries series = new TimeSeries(selector, forecast(input, selector));

@@ -1,84 +1,87 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.config.TransactionSearch;
+import com.anycompany.xray.local.config.TransactionSearch.IndexingRule;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * The switches of Transaction Search: where traces go, and which share of them is indexed. Both are only remembered: here
- * every trace is kept and indexed.
- */
+/** GetTraceSegmentDestination, UpdateTraceSegmentDestination, GetIndexingRules and UpdateIndexingRule. */
 public final class TransactionSearchOperations {
 
+    public static final String DEFAULT_DESTINATION = "XRay";
+
+    private static final List<String> DESTINATIONS = List.of(DEFAULT_DESTINATION, "CloudWatchLogs");
     private static final String RULE = "Default";
-    private static final double EVERYTHING = 100;
-    private static final List<String> DESTINATIONS = List.of("XRay", "CloudWatchLogs");
 
+    private final TransactionSearch settings;
     private final Clock clock;
-    private String destination = DESTINATIONS.get(0);
-    private double desiredPercentage = EVERYTHING;
-    private long modifiedMillis;
 
-    public TransactionSearchOperations(Clock clock) {
+    public TransactionSearchOperations(TransactionSearch settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
-        this.modifiedMillis = clock.millis();
     }
 
     public void addTo(Operations operations) {
         operations
-                .add("/GetTraceSegmentDestination", input -> destination())
-                .add("/UpdateTraceSegmentDestination", this::updateTraceSegmentDestination)
-                .add("/GetIndexingRules", this::getIndexingRules)
-                .add("/UpdateIndexingRule", this::updateIndexingRule);
+                .add("GetTraceSegmentDestination", "/GetTraceSegmentDestination", input -> destination())
+                .addChange(
+                        "UpdateTraceSegmentDestination",
+                        "/UpdateTraceSegmentDestination",
+                        this::updateTraceSegmentDestination)
+                .add("GetIndexingRules", "/GetIndexingRules", this::getIndexingRules)
+                .addChange("UpdateIndexingRule", "/UpdateIndexingRule", this::updateIndexingRule);
     }
 
-    private synchronized Output destination() {
-        return new Output().put("Destination", destination).put("Status", "ACTIVE");
+    private Output destination() {
+        return new Output().put("Destination", settings.destination()).put("Status", "ACTIVE");
     }
 
-    private synchronized Output updateTraceSegmentDestination(Input input) {
+    private Output updateTraceSegmentDestination(Input input) {
         String wanted = input.requiredText("Destination");
         if (!DESTINATIONS.contains(wanted)) {
             throw ApiException.invalid("Destination must be one of " + DESTINATIONS);
         }
-        destination = wanted;
+        settings.setDestination(wanted);
         return destination();
     }
 
-    private synchronized Output getIndexingRules(Input input) {
-        TraceOperations.refuseToken(input);
-        return new Output().put("IndexingRules", List.of(RULE), name -> rule()).put("NextToken", null);
+    private Output getIndexingRules(Input input) {
+        NextToken.refuse(input);
+        return new Output()
+                .put("IndexingRules", List.of(settings.rule()), TransactionSearchOperations::output)
+                .put("NextToken", null);
     }
 
-    private synchronized Output updateIndexingRule(Input input) {
+    private Output updateIndexingRule(Input input) {
         String name = input.requiredText("Name");
         if (!name.equals(RULE)) {
             throw ApiException.notFound("There is no indexing rule named " + name + ", only " + RULE, name);
         }
         Input probabilistic = input.requiredObject("Rule").requiredObject("Probabilistic");
         double percentage = probabilistic.requiredNumber("DesiredSamplingPercentage");
-        if (percentage < 0 || percentage > EVERYTHING) {
+        if (percentage < 0 || percentage > TransactionSearch.MAX_PERCENTAGE) {
             throw ApiException.invalid("DesiredSamplingPercentage must be between 0 and 100");
         }
-        desiredPercentage = percentage;
-        modifiedMillis = clock.millis();
-        return new Output().put("IndexingRule", rule());
+        IndexingRule rule = new IndexingRule(percentage, clock.millis());
+        settings.setRule(rule);
+        return new Output().put("IndexingRule", output(rule));
     }
 
-    private Output rule() {
+    private static Output output(IndexingRule rule) {
         return new Output()
                 .put("Name", RULE)
-                .put("ModifiedAt", Output.seconds(modifiedMillis))
+                .put("ModifiedAt", Output.seconds(rule.modifiedMillis()))
                 .put(
                         "Rule",
                         new Output()
                                 .put(
                                         "Probabilistic",
                                         new Output()
-                                                .put("DesiredSamplingPercentage", desiredPercentage)
-                                                .put("ActualSamplingPercentage", EVERYTHING)));
+                                                .put("DesiredSamplingPercentage", rule.desiredPercentage())
+                                                .put("ActualSamplingPercentage", TransactionSearch.MAX_PERCENTAGE)));
     }
 }

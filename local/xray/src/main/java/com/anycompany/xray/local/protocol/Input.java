@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.protocol;
 
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.ingest.DocumentList;
 import com.anycompany.xray.local.ingest.RawDocument;
 import com.anycompany.xray.local.json.Json;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** The members of a request, read with the complaint that names the member when one doesn't fit. */
+/** Operation input: typed access to the members of a request. A member of another type is an error that names it. */
 public final class Input {
 
     private static final String DOCUMENTS = "TraceSegmentDocuments";
@@ -46,8 +47,7 @@ public final class Input {
         return members.get(name) != null;
     }
 
-    @Nullable
-    public String text(String name) {
+    public @Nullable String text(String name) {
         Object value = members.get(name);
         if (value == null || value instanceof String) {
             return (String) value;
@@ -63,8 +63,7 @@ public final class Input {
         return value;
     }
 
-    @Nullable
-    public Double number(String name) {
+    public @Nullable Double number(String name) {
         Object value = members.get(name);
         if (value == null) {
             return null;
@@ -105,8 +104,7 @@ public final class Input {
         throw serialization(name + " must be true or false");
     }
 
-    @Nullable
-    public Input object(String name) {
+    public @Nullable Input object(String name) {
         Object value = members.get(name);
         if (value == null) {
             return null;
@@ -136,7 +134,7 @@ public final class Input {
         return texts;
     }
 
-    /** The segment documents to be put. */
+    /** The segment documents of PutTraceSegments. */
     public List<RawDocument> documents() {
         List<RawDocument> documents = new ArrayList<>();
         for (Object element : list(DOCUMENTS)) {
@@ -173,7 +171,7 @@ public final class Input {
         throw serialization(name + " must be a list");
     }
 
-    /** The members as they came. */
+    /** All members as the JSON parser returned them. */
     public Map<?, ?> members() {
         return members;
     }

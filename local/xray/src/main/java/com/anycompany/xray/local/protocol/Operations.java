@@ -1,21 +1,38 @@
 package com.anycompany.xray.local.protocol;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All operations of the X-Ray API by their path. */
+/** Registry of the operations of the X-Ray API, by path. */
 public final class Operations {
 
     private final Map<String, Operation> byPath = new HashMap<>();
 
-    public Operations add(String path, Operation operation) {
-        byPath.put(path, operation);
+    /** Registers an operation that changes nothing that a restart must restore. */
+    public Operations add(String name, String path, Operation.Handler handler) {
+        return add(new Operation(name, path, false, handler));
+    }
+
+    /** Registers an operation that changes configuration: its calls are persisted and repeated at the next start. */
+    public Operations addChange(String name, String path, Operation.Handler handler) {
+        return add(new Operation(name, path, true, handler));
+    }
+
+    private Operations add(Operation operation) {
+        if (byPath.put(operation.path(), operation) != null) {
+            throw new IllegalStateException("two operations have the path " + operation.path());
+        }
         return this;
     }
 
-    @Nullable
-    public Operation at(String path) {
+    /** Returns null if there is no such operation. */
+    public @Nullable Operation at(String path) {
         return byPath.get(path);
+    }
+
+    public List<Operation> all() {
+        return List.copyOf(byPath.values());
     }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of an answer, its members in order; null is written as null, as the real service does. */
+/** Operation output: a JSON object with its members in order. A null member is written as null, as AWS does. */
 public final class Output {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private byte @Nullable [] written;
 
-    /** An answer that is JSON already. */
+    /** An output that has been serialised already. */
     public static Output written(byte[] json) {
         Output output = new Output();
         output.written = json;
@@ -39,6 +39,7 @@ public final class Output {
         return written == null ? Json.bytes(members) : written;
     }
 
+    /** A timestamp member: seconds since the epoch. */
     public static double seconds(long millis) {
         return millis / 1000.0;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules there are; Default is always among them. */
+/** The sampling rules; Default always exists. */
 public final class SamplingRules {
 
     private static final int MAX_CUSTOM = 25;
@@ -14,41 +14,27 @@ public final class SamplingRules {
     private final Map<String, SamplingRule> rules = new HashMap<>();
     private long lastModifiedMillis;
 
-    /** More rules were asked for than X-Ray allows. */
+    /** The maximum number of rules is reached. */
     public static final class TooManyRules extends Exception {
         TooManyRules() {
             super("There can be at most " + MAX_CUSTOM + " sampling rules besides Default");
         }
     }
 
-    /** Begins with Default alone, which locally samples every request: nobody pays for traces here. */
+    /** Contains only Default, which samples every request: local traces cost nothing. */
     public SamplingRules(long nowMillis) {
         lastModifiedMillis = nowMillis;
-        rules.put(
+        SamplingRule everything = new SamplingRule(
                 SamplingRule.DEFAULT,
-                new SamplingRule(
-                        SamplingRule.DEFAULT,
-                        arn(SamplingRule.DEFAULT),
-                        "*",
-                        SamplingRule.DEFAULT_PRIORITY,
-                        1.0,
-                        1,
-                        "*",
-                        "*",
-                        "*",
-                        "*",
-                        "*",
-                        Map.of(),
-                        null,
-                        nowMillis,
-                        nowMillis));
+                SamplingRule.DEFAULT_PRIORITY,
+                SamplingRule.Match.EVERYTHING,
+                new SamplingRule.Rate(1.0, 1, null),
+                nowMillis,
+                nowMillis);
+        rules.put(everything.name(), everything);
     }
 
-    public static String arn(String name) {
-        return "arn:aws:xray:us-east-1:000000000000:sampling-rule/" + name;
-    }
-
-    /** In the order in which clients try them. */
+    /** By priority: the order in which clients evaluate them. */
     public synchronized List<SamplingRule> all() {
         return rules.values().stream()
                 .sorted(Comparator.comparingInt(SamplingRule::priority).thenComparing(SamplingRule::name))
@@ -89,7 +75,7 @@ public final class SamplingRules {
         lastModifiedMillis = nowMillis;
     }
 
-    /** A change after their last poll makes clients fetch the rules at once. */
+    /** Clients that see a later time than at their last poll fetch the rules at once. */
     public synchronized long lastModifiedMillis() {
         return lastModifiedMillis;
     }

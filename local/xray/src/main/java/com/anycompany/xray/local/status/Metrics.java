@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The counters as meters. Made when they are first asked for: most people never do, and start-up is short. */
+/** Micrometer meters of the counters and the store, registered at the first request to keep the start fast. */
 public final class Metrics {
 
     private static final String DOCUMENTS = "xray.documents";
@@ -28,7 +28,7 @@ public final class Metrics {
         this.store = store;
     }
 
-    /** Counts what has been left to the store, too: the meters are read one after another, and their sum should add up. */
+    /** Completes pending work of the store first, so that the meters, which are read one by one, add up. */
     public synchronized PrometheusMeterRegistry registry() {
         store.usage();
         PrometheusMeterRegistry current = registry;

@@ -59,7 +59,7 @@ class DocumentWriterTests {
                 reference.add(part.entity(), each);
             }
             trace = AssembledTrace.of(parts);
-            AnswerBytes out = new AnswerBytes().plain("{\"Documents\":[");
+            JsonBuffer out = new JsonBuffer().plain("{\"Documents\":[");
             DocumentWriter writer = new DocumentWriter(id, parts, documents, out);
             List<EntityNode> nodes = Stream.concat(trace.segments().stream(), trace.inferred().stream())
                     .toList();

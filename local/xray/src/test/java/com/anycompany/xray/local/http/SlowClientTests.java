@@ -45,7 +45,7 @@ class SlowClientTests {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new HttpHandler(null, null, new OriginCheck(Set.of()), Duration.ofMillis(200)));
+        server.setHandler(new RequestHandler(new Router(List.of()), new OriginCheck(Set.of()), Duration.ofMillis(200)));
         server.start();
         try (Socket socket = begin(connector.getLocalPort(), BEGUN)) {
             InputStream in = socket.getInputStream();

@@ -25,14 +25,13 @@ class InsightsTests {
 
     private final Groups groups = new Groups();
     private final TraceStore store = new TraceStore(new StoreOptions(64 << 20, Duration.ofHours(24)), groups);
-    private final Insights insights = new Insights(groups, store::serviceGraph);
     private final List<Insight> told = new ArrayList<>();
+    private final Insights insights = new Insights(groups, store::serviceGraph, (group, insight) -> told.add(insight));
     private int traces;
 
     @BeforeEach
     void enable() {
         groups.insights(Group.DEFAULT, true, false);
-        insights.onChange((group, insight) -> told.add(insight));
     }
 
     @Test

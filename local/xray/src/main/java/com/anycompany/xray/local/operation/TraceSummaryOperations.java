@@ -4,7 +4,7 @@ import com.anycompany.xray.local.filter.FilterExpressions;
 import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** GetTraceSummaries: searches newest first, page by page. */
-public final class SummaryOperations {
+/** GetTraceSummaries: returns the traces that match a filter expression, newest first, page by page. */
+public final class TraceSummaryOperations {
 
     private static final int PAGE = 100;
     private static final int SCANNED_PER_PAGE = 10_000;
@@ -27,22 +27,22 @@ public final class SummaryOperations {
     private final TraceStore store;
     private final FilterExpressions filters;
 
-    public SummaryOperations(TraceStore store, FilterExpressions filters) {
+    public TraceSummaryOperations(TraceStore store, FilterExpressions filters) {
         this.store = store;
         this.filters = filters;
     }
 
     public void addTo(Operations operations) {
-        operations.add("/TraceSummaries", this::getTraceSummaries);
+        operations.add("GetTraceSummaries", "/TraceSummaries", this::getTraceSummaries);
     }
 
     private Output getTraceSummaries(Input input) {
         TimeRange range = TimeRange.of(input);
         TraceOrder order = order(input.text("TimeRangeType"));
-        Sampling sampling = Sampling.of(input, order);
+        SearchSampling sampling = SearchSampling.of(input, order);
         TraceFilter filter = filter(input.text("FilterExpression"));
         String token = input.text("NextToken");
-        Cursor after = token == null ? null : PageToken.read(token, order, range);
+        Cursor after = token == null ? null : SearchToken.read(token, order, range);
         return new Search(order, range, sampling, filter).from(after);
     }
 
@@ -69,17 +69,17 @@ public final class SummaryOperations {
         }
     }
 
-    /** One page of one search. */
+    /** A search while it collects one page. */
     private final class Search {
 
         private final TraceOrder order;
         private final TimeRange range;
-        private final Sampling sampling;
+        private final SearchSampling sampling;
         private final TraceFilter filter;
         private final List<Output> found = new ArrayList<>();
         private int scanned;
 
-        Search(TraceOrder order, TimeRange range, Sampling sampling, TraceFilter filter) {
+        Search(TraceOrder order, TimeRange range, SearchSampling sampling, TraceFilter filter) {
             this.order = order;
             this.range = range;
             this.sampling = sampling;
@@ -109,9 +109,9 @@ public final class SummaryOperations {
             scanned++;
             AssembledTrace assembled = trace.assemble();
             Subject subject = new Subject(assembled, trace.groups());
-            if (sampling.picks(trace.id()) && !assembled.segments().isEmpty() && filter.matches(subject)) {
+            if (sampling.includes(trace.id()) && !assembled.segments().isEmpty() && filter.matches(subject)) {
                 TraceSummary summary = TraceSummary.of(assembled, subject.rootCauses());
-                found.add(SummaryAnswer.of(trace, summary, order == TraceOrder.RECEIPT));
+                found.add(TraceSummaryOutput.of(trace, summary, order == TraceOrder.RECEIPT));
             }
         }
 
@@ -120,7 +120,7 @@ public final class SummaryOperations {
                     .put("TraceSummaries", found, summary -> summary)
                     .put("ApproximateTime", Output.seconds(last == null ? range.start() : last.millis()))
                     .put("TracesProcessedCount", scanned)
-                    .put("NextToken", last == null ? null : PageToken.write(last, order, range));
+                    .put("NextToken", last == null ? null : SearchToken.write(last, order, range));
         }
     }
 }

@@ -1,31 +1,38 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The opaque text that continues a list at a number.
+ * Pagination token of a numbered list: the number at which the next page continues.
  *
- * @param question what the list is of, so that a token isn't taken for another list's
+ * @param list identifies the list, so that the token of another list is refused
  */
-record NumberToken(String question) {
+record NextToken(String list) {
+
+    /** For operations whose answer is always one page. */
+    static void refuse(Input input) {
+        if (input.has("NextToken")) {
+            throw ApiException.invalid("NextToken is currently not supported");
+        }
+    }
 
     String write(long number) {
-        String text = question.hashCode() + ":" + number;
+        String text = list.hashCode() + ":" + number;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Where a request wants to go on; {@code otherwise} if it begins. */
-    long read(Input input, long otherwise) {
+    /** The number in the request's token; {@code first} if it asks for the first page. */
+    long read(Input input, long first) {
         String token = input.text("NextToken");
         if (token == null) {
-            return otherwise;
+            return first;
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII).split(":", -1);
-            if (parts.length == 2 && parts[0].equals(Integer.toString(question.hashCode()))) {
+            if (parts.length == 2 && parts[0].equals(Integer.toString(list.hashCode()))) {
                 long number = Long.parseLong(parts[1]);
                 if (number >= 0) {
                     return number;

@@ -2,30 +2,36 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.graph.Statistics;
+import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes service graphs as GetServiceGraph and GetTraceGraph answer them. */
-final class GraphAnswer {
+/** Service graphs in the format of the X-Ray API. */
+final class ServiceGraphOutput {
 
-    private static final List<Statistics.Bar> NO_BARS = List.of();
+    private static final List<Statistics.Bar> EMPTY = List.of();
 
-    private GraphAnswer() {}
+    private ServiceGraphOutput() {}
 
-    static Output withTimes(ServiceGraph graph, boolean oldGroupVersions) {
+    static Output withTimes(ServiceGraph graph, Group group) {
         return new Output()
                 .put("StartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
                 .put("EndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
-                .put("Services", graph.services(), GraphAnswer::service)
-                .put("ContainsOldGroupVersions", oldGroupVersions)
+                .put("Services", graph.services(), ServiceGraphOutput::service)
+                .put("ContainsOldGroupVersions", hasOldGroupVersions(graph, group))
                 .put("NextToken", null);
+    }
+
+    /** Whether traces of the graph may have been assigned to the group by an earlier filter expression. */
+    static boolean hasOldGroupVersions(ServiceGraph graph, Group group) {
+        return !graph.isEmpty() && group.hadAnotherFilterAt(graph.startSecond() * 1000L);
     }
 
     static Output withoutTimes(ServiceGraph graph) {
         return new Output()
-                .put("Services", graph.services(), GraphAnswer::service)
+                .put("Services", graph.services(), ServiceGraphOutput::service)
                 .put("NextToken", null);
     }
 
@@ -40,11 +46,11 @@ final class GraphAnswer {
                 .put("State", service.state().name().toLowerCase(Locale.ROOT))
                 .put("StartTime", (double) service.startSecond())
                 .put("EndTime", (double) service.endSecond())
-                .put("Edges", service.edges(), GraphAnswer::edge);
-        boolean silent = service.id().isClient();
-        return output.put("SummaryStatistics", silent ? null : statistics(service.statistics()))
-                .put("DurationHistogram", service.statistics().durations(), GraphAnswer::bar)
-                .put("ResponseTimeHistogram", service.statistics().responseTimes(), GraphAnswer::bar);
+                .put("Edges", service.edges(), ServiceGraphOutput::edge);
+        boolean client = service.id().isClient();
+        return output.put("SummaryStatistics", client ? null : statistics(service.statistics()))
+                .put("DurationHistogram", service.statistics().durations(), ServiceGraphOutput::bar)
+                .put("ResponseTimeHistogram", service.statistics().responseTimes(), ServiceGraphOutput::bar);
     }
 
     private static Output edge(ServiceGraph.Edge edge) {
@@ -55,14 +61,14 @@ final class GraphAnswer {
                 .put("SummaryStatistics", statistics(edge.statistics()))
                 .put(
                         "ResponseTimeHistogram",
-                        edge.link() ? NO_BARS : edge.statistics().responseTimes(),
-                        GraphAnswer::bar)
-                .put("Aliases", edge.aliases(), GraphAnswer::alias)
+                        edge.link() ? EMPTY : edge.statistics().responseTimes(),
+                        ServiceGraphOutput::bar)
+                .put("Aliases", edge.aliases(), ServiceGraphOutput::alias)
                 .put("EdgeType", edge.link() ? "link" : null)
                 .put(
                         "ReceivedEventAgeHistogram",
-                        edge.link() ? edge.statistics().durations() : NO_BARS,
-                        GraphAnswer::bar);
+                        edge.link() ? edge.statistics().durations() : EMPTY,
+                        ServiceGraphOutput::bar);
     }
 
     private static Output alias(String name) {

@@ -1,8 +1,8 @@
-package com.anycompany.xray.local.protocol;
+package com.anycompany.xray.local.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** An operation failed in a way that the X-Ray API has words for. */
+/** Error response of the X-Ray API: an HTTP status, the name of an exception and a message. */
 public final class ApiException extends RuntimeException {
 
     private final int status;
@@ -24,12 +24,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(status, type, message, null);
     }
 
-    /** @param resource the name or ARN that nothing goes by */
+    /** @param resource the name or ARN that doesn't exist */
     public static ApiException notFound(String message, String resource) {
         return new ApiException(404, "ResourceNotFoundException", message, resource);
     }
 
-    /** A resource can't have so many tags. */
     public static ApiException tooManyTags(String message, String resource) {
         return new ApiException(400, "TooManyTagsException", message, resource);
     }
@@ -42,9 +41,8 @@ public final class ApiException extends RuntimeException {
         return type;
     }
 
-    /** What it is about, where the API has a member for that. */
-    @Nullable
-    public String resource() {
+    /** The name or ARN that the error is about; null for exceptions without such a member. */
+    public @Nullable String resource() {
         return resource;
     }
 

@@ -1,7 +1,8 @@
-package com.anycompany.xray.local.http;
+package com.anycompany.xray.local.ingest;
 
-import com.anycompany.xray.local.ingest.Intake;
-import com.anycompany.xray.local.ingest.RawDocument;
+import com.anycompany.xray.local.http.Endpoint;
+import com.anycompany.xray.local.http.HttpRequest;
+import com.anycompany.xray.local.http.HttpResponse;
 import com.anycompany.xray.local.otlp.ExportAnswer;
 import com.anycompany.xray.local.otlp.InvalidExport;
 import com.anycompany.xray.local.otlp.SegmentDocuments;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** OpenTelemetry's protocol over HTTP: takes spans in protobuf or JSON, compressed or not, as segment documents. */
-final class OtlpEndpoint {
+/** OTLP/HTTP receiver: converts exported spans, in protobuf or JSON, gzipped or not, to segment documents. */
+public final class OtlpEndpoint implements Endpoint {
 
     static final String PATH = "/v1/traces";
 
@@ -28,13 +29,21 @@ final class OtlpEndpoint {
 
     private final Intake intake;
 
-    OtlpEndpoint(Intake intake) {
+    public OtlpEndpoint(Intake intake) {
         this.intake = intake;
     }
 
-    Reply export(String method, @Nullable String contentType, @Nullable String encoding, byte[] body) {
+    @Override
+    public boolean serves(String method, String path) {
+        return path.equals(PATH);
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        String contentType = request.header("Content-Type");
+        String encoding = request.header("Content-Encoding");
         boolean json = !isProtobuf(contentType);
-        if (!method.equals("POST")) {
+        if (!request.method().equals("POST")) {
             return refused(json, 405, "spans are sent with POST").with("Allow", "POST");
         }
         if (json && !JSON.equals(mediaType(contentType))) {
@@ -44,11 +53,11 @@ final class OtlpEndpoint {
             return refused(json, 415, "Content-Encoding is " + encoding + "; send gzip, or no compression");
         }
         try {
-            byte[] plain = "gzip".equalsIgnoreCase(encoding) ? unzipped(body) : body;
-            if (plain.length > HttpHandler.MAX_BODY) {
-                return tooLarge(contentType);
+            byte[] plain = "gzip".equalsIgnoreCase(encoding) ? unzipped(request.body()) : request.body();
+            if (plain.length > MAX_BODY_BYTES) {
+                return refuseTooLarge(request);
             }
-            return taken(json, json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain));
+            return store(json, json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain));
         } catch (IOException e) {
             return refused(json, 400, "the body is not compressed with gzip: " + e.getMessage());
         } catch (InvalidExport e) {
@@ -56,21 +65,22 @@ final class OtlpEndpoint {
         }
     }
 
-    Reply tooLarge(@Nullable String contentType) {
+    @Override
+    public HttpResponse refuseTooLarge(HttpRequest request) {
         return refused(
-                !isProtobuf(contentType),
+                !isProtobuf(request.header("Content-Type")),
                 413,
-                "the export has more than " + HttpHandler.MAX_BODY + " bytes; send fewer spans at once");
+                "the export has more than " + MAX_BODY_BYTES + " bytes; send fewer spans at once");
     }
 
-    /** One byte more than is allowed shows that there is too much, however much it would become. */
+    /** Reads one byte more than allowed at most: enough to see that the body is too large. */
     private static byte[] unzipped(byte[] body) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return in.readNBytes(HttpHandler.MAX_BODY + 1);
+            return in.readNBytes(MAX_BODY_BYTES + 1);
         }
     }
 
-    private Reply taken(boolean json, List<Span> spans) {
+    private HttpResponse store(boolean json, List<Span> spans) {
         List<RawDocument> documents = new ArrayList<>(spans.size());
         List<Integer> owners = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
@@ -85,7 +95,7 @@ final class OtlpEndpoint {
         return answer(json, rejected.size(), spans.size(), unprocessed);
     }
 
-    private static Reply answer(boolean json, int rejected, int all, List<Intake.Unprocessed> unprocessed) {
+    private static HttpResponse answer(boolean json, int rejected, int all, List<Intake.Unprocessed> unprocessed) {
         String message = rejected == 0
                 ? ""
                 : "%d of %d spans were refused, the first with %s; GET /local/rejected has the reasons"
@@ -93,12 +103,12 @@ final class OtlpEndpoint {
         return reply(json, 200, ExportAnswer.partialSuccess(json, rejected, message));
     }
 
-    private static Reply refused(boolean json, int status, String message) {
+    private static HttpResponse refused(boolean json, int status, String message) {
         return reply(json, status, ExportAnswer.status(json, ExportAnswer.INVALID_ARGUMENT, message));
     }
 
-    private static Reply reply(boolean json, int status, byte[] body) {
-        return new Reply(status, body, Map.of("Content-Type", json ? JSON : PROTOBUF));
+    private static HttpResponse reply(boolean json, int status, byte[] body) {
+        return new HttpResponse(status, body, Map.of("Content-Type", json ? JSON : PROTOBUF));
     }
 
     private static boolean isProtobuf(@Nullable String contentType) {

@@ -1,16 +1,16 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 
-/** Whether a group's faults are watched, and whether somebody shall hear of it. */
-record InsightSwitches(boolean enabled, boolean notifies) {
+/** The member {@code InsightsConfiguration} of a request: whether a group has insights and notifications enabled. */
+record InsightsConfiguration(boolean enabled, boolean notifies) {
 
-    /** What a request wants; what it doesn't mention stays as it was. */
-    static InsightSwitches of(Input input, boolean enabledBefore, boolean notifyBefore) {
+    /** Reads the member; what it omits keeps its previous value. */
+    static InsightsConfiguration of(Input input, boolean enabledBefore, boolean notifyBefore) {
         Input wanted = input.object("InsightsConfiguration");
         if (wanted == null) {
-            return new InsightSwitches(enabledBefore, notifyBefore);
+            return new InsightsConfiguration(enabledBefore, notifyBefore);
         }
         boolean enabled = wanted.has("InsightsEnabled") ? wanted.flag("InsightsEnabled") : enabledBefore;
         boolean notifies =
@@ -18,6 +18,6 @@ record InsightSwitches(boolean enabled, boolean notifies) {
         if (notifies && !enabled) {
             throw ApiException.invalid("NotificationsEnabled needs InsightsEnabled to be true");
         }
-        return new InsightSwitches(enabled, notifies);
+        return new InsightsConfiguration(enabled, notifies);
     }
 }

@@ -1,5 +1,8 @@
 package com.anycompany.xray.local.status;
 
+import com.anycompany.xray.local.http.Endpoint;
+import com.anycompany.xray.local.http.HttpRequest;
+import com.anycompany.xray.local.http.HttpResponse;
 import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.Rejections;
@@ -9,9 +12,12 @@ import com.anycompany.xray.local.store.DataFolder;
 import com.anycompany.xray.local.store.StoreUsage;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Clock;
+import java.util.Set;
 
-/** What X-Ray Local tells of itself under {@code /local}, which AWS has not. */
-public final class LocalEndpoints {
+/** Status of X-Ray Local: {@code /local/status}, {@code /local/rejected} and {@code /actuator/health}. */
+public final class StatusEndpoint implements Endpoint {
+
+    private static final Set<String> PATHS = Set.of("/local/status", "/local/rejected", "/actuator/health");
 
     private final Intake intake;
     private final TraceStore store;
@@ -19,7 +25,7 @@ public final class LocalEndpoints {
     private final long startedMillis;
     private final String address;
 
-    public LocalEndpoints(Intake intake, TraceStore store, Clock clock, String address) {
+    public StatusEndpoint(Intake intake, TraceStore store, Clock clock, String address) {
         this.intake = intake;
         this.store = store;
         this.clock = clock;
@@ -27,8 +33,24 @@ public final class LocalEndpoints {
         this.address = address;
     }
 
-    public Output status() {
-        String version = LocalEndpoints.class.getPackage().getImplementationVersion();
+    @Override
+    public boolean serves(String method, String path) {
+        return PATHS.contains(path) && (method.equals("GET") || method.equals("HEAD"));
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        Output output =
+                switch (request.path()) {
+                    case "/local/status" -> status();
+                    case "/local/rejected" -> rejected();
+                    default -> new Output().put("status", "UP");
+                };
+        return HttpResponse.json(output.json()).uncached();
+    }
+
+    private Output status() {
+        String version = StatusEndpoint.class.getPackage().getImplementationVersion();
         StoreUsage usage = store.usage();
         return new Output()
                 .put("version", version == null ? "development" : version)
@@ -75,8 +97,8 @@ public final class LocalEndpoints {
         }
     }
 
-    public Output rejected() {
-        return new Output().put("rejected", intake.rejections().latest(), LocalEndpoints::rejection);
+    private Output rejected() {
+        return new Output().put("rejected", intake.rejections().latest(), StatusEndpoint::rejection);
     }
 
     private static Output rejection(Rejections.Rejection rejection) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * An answer's JSON, and JSON that stands in a text of it: {@code {"a":"\n"}} becomes {@code {\"a\":\"\\n\"}} there, without
  * white space.
  */
-public final class AnswerBytes {
+public final class JsonBuffer {
 
     private byte[] bytes = new byte[16 * 1024];
     private int length;
@@ -16,7 +16,7 @@ public final class AnswerBytes {
         return Arrays.copyOf(bytes, length);
     }
 
-    public AnswerBytes plain(String json) {
+    public JsonBuffer plain(String json) {
         byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
         room(utf8.length);
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
@@ -25,7 +25,7 @@ public final class AnswerBytes {
     }
 
     /** Adds the comma between values, unless something has just begun: no value ends with an open bracket, not even a string. */
-    public AnswerBytes separate() {
+    public JsonBuffer separate() {
         return begun() ? this : plain(",");
     }
 

@@ -1,9 +1,10 @@
-package com.anycompany.xray.local.http;
+package com.anycompany.xray.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.anycompany.xray.local.TestServer;
+import com.anycompany.xray.local.http.Endpoint;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -225,10 +226,10 @@ class OtlpEndpointTests {
     void whatUnzipsIntoTooMuch_isTooLarge() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(new byte[HttpHandler.MAX_BODY * 4]);
+            gzip.write(new byte[Endpoint.MAX_BODY_BYTES * 4]);
         }
         assertThat(post(bytes.toByteArray(), JSON, "gzip").statusCode()).isEqualTo(413);
-        HttpResponse<byte[]> plain = post(new byte[HttpHandler.MAX_BODY + 1], JSON, null);
+        HttpResponse<byte[]> plain = post(new byte[Endpoint.MAX_BODY_BYTES + 1], JSON, null);
         assertThat(plain.statusCode()).isEqualTo(413);
         assertThat(new String(plain.body(), StandardCharsets.UTF_8)).contains("\"code\":3", "fewer spans");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpEndpointTests {
+class HttpServerTests {
 
     private static TestServer server;
 
@@ -77,7 +77,7 @@ class HttpEndpointTests {
 
     @Test
     void bodyBeyondTheLimit_isRefused() {
-        assertThat(server.post("/TraceSegments", "x".repeat(HttpHandler.MAX_BODY + 1))
+        assertThat(server.post("/TraceSegments", "x".repeat(Endpoint.MAX_BODY_BYTES + 1))
                         .statusCode())
                 .isEqualTo(413);
     }

@@ -5,16 +5,16 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was opened, to be closed in the opposite order, whatever one of them may say. */
-final class Closing implements AutoCloseable {
+/** Stack of open resources: closes them in reverse order, and continues if one of them fails. */
+final class CloseableStack implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CloseableStack.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    Closing then(AutoCloseable next) {
-        open.push(next);
-        return this;
+    <T extends AutoCloseable> T push(T resource) {
+        open.push(resource);
+        return resource;
     }
 
     @Override

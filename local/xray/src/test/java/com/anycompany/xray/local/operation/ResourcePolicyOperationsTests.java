@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.xray.model.PolicyCountLimitExceededExcept
 import software.amazon.awssdk.services.xray.model.PolicySizeLimitExceededException;
 import software.amazon.awssdk.services.xray.model.ResourcePolicy;
 
-class PolicyOperationsTests {
+class ResourcePolicyOperationsTests {
 
     private static final String STATEMENT =
             "{\"Effect\": \"%s\", \"Principal\": %s, \"Action\": \"%s\", \"Resource\": \"*\"}";

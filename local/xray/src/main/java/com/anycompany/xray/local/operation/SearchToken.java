@@ -1,15 +1,15 @@
 package com.anycompany.xray.local.operation;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.store.Cursor;
 import com.anycompany.xray.local.store.TraceOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The opaque text that continues a search: it holds the place and the question it belongs to. */
-final class PageToken {
+/** Pagination token of a search: the position, and the search that it belongs to. */
+final class SearchToken {
 
-    private PageToken() {}
+    private SearchToken() {}
 
     static String write(Cursor last, TraceOrder order, TimeRange range) {
         String text = String.join(

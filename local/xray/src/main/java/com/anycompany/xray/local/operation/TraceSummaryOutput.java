@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one trace as GetTraceSummaries answers it. */
-final class SummaryAnswer {
+/** Trace summaries in the format of GetTraceSummaries. */
+final class TraceSummaryOutput {
 
-    private SummaryAnswer() {}
+    private TraceSummaryOutput() {}
 
     static Output of(TraceReading reading, TraceSummary trace, boolean byEvent) {
         EntityNode root = trace.root();
@@ -31,12 +31,12 @@ final class SummaryAnswer {
                 .put("IsPartial", trace.partial())
                 .put("Http", http(root == null ? null : root.entity().http()))
                 .put("Annotations", annotations(trace.annotations()))
-                .put("Users", trace.users().entrySet(), SummaryAnswer::user)
-                .put("ServiceIds", trace.services(), GraphAnswer::serviceId)
+                .put("Users", trace.users().entrySet(), TraceSummaryOutput::user)
+                .put("ServiceIds", trace.services(), ServiceGraphOutput::serviceId)
                 .put("ResourceARNs", trace.resourceArns(), arn -> new Output().put("ARN", arn))
                 .put("InstanceIds", trace.instanceIds(), id -> new Output().put("Id", id))
                 .put("AvailabilityZones", trace.availabilityZones(), zone -> new Output().put("Name", zone))
-                .put("EntryPoint", root == null ? null : GraphAnswer.serviceId(root.node()))
+                .put("EntryPoint", root == null ? null : ServiceGraphOutput.serviceId(root.node()))
                 .put("FaultRootCauses", trace.rootCauses().faults(), cause -> cause(cause, false))
                 .put("ErrorRootCauses", trace.rootCauses().errors(), cause -> cause(cause, false))
                 .put("ResponseTimeRootCauses", trace.rootCauses().responseTimes(), cause -> cause(cause, true))
@@ -64,7 +64,7 @@ final class SummaryAnswer {
                 values.entrySet(),
                 value -> new Output()
                         .put("AnnotationValue", annotationValue(value.getKey()))
-                        .put("ServiceIds", value.getValue(), GraphAnswer::serviceId)));
+                        .put("ServiceIds", value.getValue(), ServiceGraphOutput::serviceId)));
         return output;
     }
 
@@ -75,7 +75,9 @@ final class SummaryAnswer {
     }
 
     private static Output user(Map.Entry<String, Set<NodeId>> user) {
-        return new Output().put("UserName", user.getKey()).put("ServiceIds", user.getValue(), GraphAnswer::serviceId);
+        return new Output()
+                .put("UserName", user.getKey())
+                .put("ServiceIds", user.getValue(), ServiceGraphOutput::serviceId);
     }
 
     private static Output cause(RootCauses.Cause cause, boolean times) {

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.status;
 
-import com.anycompany.xray.local.protocol.ApiException;
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Output;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
@@ -15,22 +15,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.eclipse.jetty.util.Fields;
 
-/** Metrics in the words of Spring Boot's actuator, so that whoever reads those of a service can read these. */
-public final class MetricAnswer {
+/** Metrics as JSON in the format of Spring Boot's actuator. */
+final class MetricOutput {
 
-    private MetricAnswer() {}
+    private MetricOutput() {}
 
-    public static Output names(MeterRegistry registry) {
+    static Output names(MeterRegistry registry) {
         Set<String> names = new TreeSet<>();
         registry.getMeters().forEach(meter -> names.add(meter.getId().getName()));
         return new Output().put("names", List.copyOf(names));
     }
 
-    /** The sum of all meters of a name that have the tags asked for: {@code ?tag=reason:InvalidName}. */
-    public static Output of(MeterRegistry registry, String name, Fields query) {
-        List<Tag> wanted = tags(query);
+    /**
+     * The sum of all meters of a name that have the given tags.
+     *
+     * @param tags such as {@code reason:InvalidName}
+     */
+    static Output of(MeterRegistry registry, String name, List<String> tags) {
+        List<Tag> wanted = parse(tags);
         Collection<Meter> meters = registry.find(name).tags(wanted).meters();
         if (meters.isEmpty()) {
             throw ApiException.notFound("there is no such metric; GET /actuator/metrics lists all", name);
@@ -52,9 +55,9 @@ public final class MetricAnswer {
                         tag -> new Output().put("tag", tag.getKey()).put("values", List.copyOf(tag.getValue())));
     }
 
-    private static List<Tag> tags(Fields query) {
+    private static List<Tag> parse(List<String> texts) {
         List<Tag> tags = new ArrayList<>();
-        for (String text : query.getValuesOrEmpty("tag")) {
+        for (String text : texts) {
             int colon = text.indexOf(':');
             if (colon < 1) {
                 throw ApiException.invalid("tag must be KEY:VALUE");

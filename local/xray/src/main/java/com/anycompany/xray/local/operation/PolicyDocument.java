@@ -1,7 +1,7 @@
-package com.anycompany.xray.local.config;
+package com.anycompany.xray.local.operation;
 
+import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.protocol.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Looks through the text of a resource policy, as far as that can be done without an account behind it. */
-public final class PolicyDocument {
+/** Parser and validator of resource policies. What needs an AWS account, such as principals, is not validated. */
+final class PolicyDocument {
 
     private static final int MAX_BYTES = 5 * 1024;
     private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
@@ -84,7 +84,7 @@ public final class PolicyDocument {
         return ApiException.of(400, "MalformedPolicyDocumentException", "PolicyDocument is malformed: " + problem);
     }
 
-    /** Whether it forbids everybody, without a condition, to change it again. */
+    /** Whether it denies PutResourcePolicy to every principal without a condition, so that nobody could change it again. */
     public boolean locksOut() {
         return statements.stream()
                 .anyMatch(statement -> "Deny".equals(statement.get("Effect"))

@@ -1,0 +1,19 @@
+package com.anycompany.xray.local.http;
+
+/** HTTP endpoint: answers the requests for some of the paths. */
+public interface Endpoint {
+
+    /** The largest body: 50 documents of 64 KB, each twice as long after its quotes are escaped, and some reserve. */
+    int MAX_BODY_BYTES = 8 << 20;
+
+    boolean serves(String method, String path);
+
+    /** @throws ApiException becomes an error response in the format of the X-Ray API */
+    HttpResponse handle(HttpRequest request);
+
+    /** The response to a request with a larger body than allowed; the body has been discarded. */
+    default HttpResponse refuseTooLarge(HttpRequest request) {
+        return HttpResponse.error(
+                413, "RequestEntityTooLargeException", "the body has more than " + MAX_BODY_BYTES + " bytes");
+    }
+}

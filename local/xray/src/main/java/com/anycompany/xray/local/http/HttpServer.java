@@ -1,0 +1,93 @@
+package com.anycompany.xray.local.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HTTP server on one TCP port. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int MAX_THREADS = 32;
+
+    /** 50 documents arrive in two or three reads. */
+    private static final int INPUT_BUFFER = 32 * 1024;
+
+    private static final int IDLE_MILLIS = 30_000;
+    private static final int MAX_CONNECTIONS = 1000;
+    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(30);
+    private static final int STOP_MILLIS = 2000;
+    private static final int SHUTDOWN_IDLE_MILLIS = 100;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final OriginCheck origins;
+
+    private HttpServer(Server server, ServerConnector connector, OriginCheck origins) {
+        this.server = server;
+        this.connector = connector;
+        this.origins = origins;
+    }
+
+    /**
+     * Binds the port without accepting requests yet, so that the port is known before {@link #start}.
+     *
+     * @param allowedHosts host names that a request may have besides {@code localhost}
+     */
+    public static HttpServer bind(InetSocketAddress address, Set<String> allowedHosts) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+        threads.setName("http");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1, connections());
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
+        connector.open();
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        server.setStopTimeout(STOP_MILLIS);
+        return new HttpServer(server, connector, new OriginCheck(allowedHosts));
+    }
+
+    private static HttpConnectionFactory connections() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(16 * 1024);
+        HttpConnectionFactory connections = new HttpConnectionFactory(http);
+        connections.setInputBufferSize(INPUT_BUFFER);
+        return connections;
+    }
+
+    /** Accepts requests from now on. */
+    public void start(Router router) throws Exception {
+        server.setHandler(new RequestHandler(router, origins, BODY_TIMEOUT));
+        server.start();
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("open connections were cut", e);
+        } catch (Exception e) {
+            LOG.warn("the HTTP server didn't stop cleanly: {}", e.toString());
+        }
+    }
+}

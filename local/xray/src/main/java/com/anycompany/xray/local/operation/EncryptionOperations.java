@@ -1,0 +1,52 @@
+package com.anycompany.xray.local.operation;
+
+import com.anycompany.xray.local.config.EncryptionConfig;
+import com.anycompany.xray.local.config.EncryptionConfig.Encryption;
+import com.anycompany.xray.local.http.ApiException;
+import com.anycompany.xray.local.protocol.Input;
+import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.Output;
+
+/** GetEncryptionConfig and PutEncryptionConfig. */
+public final class EncryptionOperations {
+
+    private final EncryptionConfig config;
+
+    public EncryptionOperations(EncryptionConfig config) {
+        this.config = config;
+    }
+
+    public void addTo(Operations operations) {
+        operations
+                .add("GetEncryptionConfig", "/EncryptionConfig", input -> output(config.get()))
+                .addChange("PutEncryptionConfig", "/PutEncryptionConfig", this::putEncryptionConfig);
+    }
+
+    private Output putEncryptionConfig(Input input) {
+        Encryption wanted = encryption(input);
+        config.set(wanted);
+        return output(wanted);
+    }
+
+    private static Encryption encryption(Input input) {
+        String type = input.requiredText("Type");
+        String key = input.text("KeyId");
+        if (!type.equals("NONE") && !type.equals("KMS")) {
+            throw ApiException.invalid("Type must be one of [NONE, KMS]");
+        }
+        if (type.equals("KMS") == (key == null)) {
+            throw ApiException.invalid("KeyId is required for Type KMS and not allowed for Type NONE");
+        }
+        return new Encryption(type, key);
+    }
+
+    private static Output output(Encryption encryption) {
+        return new Output()
+                .put(
+                        "EncryptionConfig",
+                        new Output()
+                                .put("KeyId", encryption.keyId())
+                                .put("Status", "ACTIVE")
+                                .put("Type", encryption.type()));
+    }
+}
