@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checkouts that don't go straight to the confirmation. */
+/** Checkouts that don't lead directly to the confirmation. */
 class CheckoutTests extends WholeStorefront {
 
     @ParameterizedTest

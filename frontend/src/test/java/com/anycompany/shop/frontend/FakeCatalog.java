@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 
-/** A catalog in memory, whose products can vanish and change their price. */
+/** A catalog in memory, whose products can be removed and change their price. */
 final class FakeCatalog extends FakeService {
 
     private final Map<String, Map<String, Object>> products = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
-/** Takes segments where the X-Ray daemon would. */
+/** UDP listener that collects segments in place of the X-Ray daemon. */
 final class FakeDaemon {
 
     private final DatagramSocket socket;

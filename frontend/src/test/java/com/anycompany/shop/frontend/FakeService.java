@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A neighbour on a port of its own, which can be made to fail in the ways that neighbours do. */
+/** Fake service on a port of its own, which can be made to fail in several ways. */
 abstract class FakeService implements AutoCloseable {
 
-    /** How the neighbour is doing. */
+    /** State of the fake service. */
     enum Health {
         UP,
         /** It closes every connection without an answer. */

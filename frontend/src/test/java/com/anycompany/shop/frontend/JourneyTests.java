@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What shoppers do when all goes well. */
+/** A shopper's way through the shop when everything works. */
 class JourneyTests extends WholeStorefront {
 
     @Test
-    void fromTheShopWindowToTheConfirmation() {
+    void fromTheHomePageToTheConfirmation() {
         Browser.Page home = browser.open("/");
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.html().select(".grid .card")).hasSize(8);
@@ -85,7 +85,7 @@ class JourneyTests extends WholeStorefront {
     }
 
     @Test
-    void fruitlessSearch_saysSo() {
+    void searchWithoutResults_saysSo() {
         assertThat(browser.open("/products?query=unobtainium").textOf(".empty-title"))
                 .isEqualTo("Nothing here by that name");
     }

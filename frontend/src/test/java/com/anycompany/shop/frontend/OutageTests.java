@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The storefront when a service is down, throttled or hangs: it says what is missing, keeps the rest, and is quick. */
+/** Pages while a service is down, throttled or hanging: they say what is missing, show the rest, and are quick. */
 class OutageTests extends WholeStorefront {
 
     private static final Duration NOTHING_TAKES_LONGER = Duration.ofSeconds(2);
@@ -112,7 +112,7 @@ class OutageTests extends WholeStorefront {
     }
 
     @Test
-    void orderserviceThatIsGone_isSaidAtOnce_andTheSameFormCanBeSentLater() {
+    void unreachableOrderservice_isReportedAtOnce_andTheSameFormCanBeSentLater() {
         Browser.Page checkout = checkout();
         NEIGHBOURS.orders.leave();
         try {
@@ -130,7 +130,7 @@ class OutageTests extends WholeStorefront {
     }
 
     @Test
-    void declineWithoutACartToShow_isToldByTheOrder() {
+    void declineWithoutACartToShow_leadsToTheOrder() {
         Browser.Page checkout = checkout();
         NEIGHBOURS.carts.is(Health.HANGING);
         Browser.Page told = placeOrder(checkout, entries("4000000000000002"));
@@ -175,7 +175,7 @@ class OutageTests extends WholeStorefront {
         assertThat(NEIGHBOURS.catalog.calls()).hasSize(2);
     }
 
-    /** A second try tells a page that is slow from a machine that was busy. */
+    /** Tries twice, so that a busy machine isn't taken for a slow page. */
     private static Browser.Page soon(Supplier<Browser.Page> visit) {
         long start = System.nanoTime();
         Browser.Page page = visit.get();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all pages have in common, and pages that aren't there. */
+/** What all pages have in common, and pages that don't exist. */
 class PageTests extends WholeStorefront {
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class PageTests extends WholeStorefront {
     }
 
     @Test
-    void noticesCantBePutIntoTheShopsMouth() {
+    void textOfANoticeCantBeInjected() {
         browser.open("/");
         Browser.Page page = browser.openWithCookie("/cart", "notice", "Your-account-is-locked");
         assertThat(page.html().select(".notice")).isEmpty();

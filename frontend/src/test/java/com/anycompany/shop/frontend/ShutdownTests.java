@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A storefront that is told to end while it makes a page. */
+/** A storefront that is stopped while it renders a page. */
 class ShutdownTests {
 
     private static final String SPEAKER = WholeStorefront.SPEAKER;
 
     @Test
-    void pageInTheMaking_isFinished_withTheCallsThatItStillNeeds() throws Exception {
+    void pageUnderWay_isFinished_withTheCallsThatItStillNeeds() throws Exception {
         try (FakeNeighbours neighbours = new FakeNeighbours();
                 ConfigurableApplicationContext storefront = start(neighbours)) {
             int port = Integer.parseInt(storefront.getEnvironment().getProperty("local.server.port", "0"));
@@ -52,7 +52,7 @@ class ShutdownTests {
     }
 
     @Test
-    void connectionThatIsKept_isGivenUpBeforeTheServerStops() throws Exception {
+    void persistentConnection_isDrainedBeforeTheServerStops() throws Exception {
         try (FakeNeighbours neighbours = new FakeNeighbours();
                 ConfigurableApplicationContext storefront = start(neighbours, "--shop.draining=2s")) {
             HttpClient client = HttpClient.newHttpClient();

@@ -43,7 +43,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Each template in each of its states, with the answers of other services made up. */
+/** Each template in each of its states, with mocked clients. */
 @SpringBootTest(properties = {"shop.page-budget=30s", "xray.enabled=false"})
 @AutoConfigureMockMvc
 class StorefrontPagesTests {
@@ -71,13 +71,13 @@ class StorefrontPagesTests {
     private RecommendationClient recommendations;
 
     @BeforeEach
-    void quietDay() {
+    void mockAnEmptyCart() {
         given(catalog.categories()).willReturn(new Categories(List.of(new Category("audio", "Audio", 1))));
         given(carts.cart(CART)).willReturn(new Cart(CART, List.of()));
     }
 
     @Test
-    void shopWindow_withoutFeaturedProducts() throws Exception {
+    void homePage_withoutFeaturedProducts() throws Exception {
         given(catalog.featured(anyInt())).willReturn(page());
         show("/", "Nothing is picked this week", "1 product<");
     }
@@ -115,8 +115,7 @@ class StorefrontPagesTests {
         "DECLINED, never-heard-of, The payment provider gave no further reason.",
         "CANCELLED,, The order was cancelled"
     })
-    void order_inEachState_isToldInPlainWords(Order.Status status, @Nullable String reason, String words)
-            throws Exception {
+    void order_inEachState_isExplained(Order.Status status, @Nullable String reason, String words) throws Exception {
         given(orders.order(ORDER)).willReturn(order(status, reason, new Order.Payment("card", "4242")));
         show("/orders/o-1", words, "data-status=\"" + status + "\"", "Card ending in 4242", "Germany");
     }

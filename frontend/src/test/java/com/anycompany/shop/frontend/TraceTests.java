@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the storefront's pages leave in X-Ray, and what they tell of it. */
+/** The segments of the storefront's pages, and the trace ids that the pages show. */
 class TraceTests extends WholeStorefront {
 
     @Test
-    void everyPage_tellsItsTrace_andWhereToSeeIt() {
+    void everyPage_showsItsTraceId_andLinksToIt() {
         for (String path : new String[] {"/", "/products", "/products/" + SPEAKER, "/cart", "/orders", "/nowhere"}) {
             Browser.Page page = browser.open(path);
             String id = page.textOf("#trace-id");
@@ -22,7 +22,7 @@ class TraceTests extends WholeStorefront {
     }
 
     @Test
-    void errorPages_tellTheirTraceToo() {
+    void errorPages_showTheirTraceIdToo() {
         Browser.Page home = browser.open("/products/" + SPEAKER);
         NEIGHBOURS.catalog.is(Health.DOWN);
         assertThat(browser.open("/").textOf("#trace-id")).startsWith("1-");
@@ -43,7 +43,7 @@ class TraceTests extends WholeStorefront {
     }
 
     @Test
-    void orderPages_bearTheOrderId() {
+    void orderPages_areAnnotatedWithTheOrderId() {
         Browser.Page order = placeOrder(checkout(), entries(OK_CARD));
         JsonNode segment = DAEMON.segmentOf(order.textOf("#trace-id"));
         assertThat(segment.get("annotations").get("order_id").asString()).isEqualTo(order.textOf("#order-id"));

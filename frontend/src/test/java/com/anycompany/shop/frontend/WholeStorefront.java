@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The storefront as it runs, among faked neighbours, and somebody who visits it for the first time. */
+/** The storefront on a port, with fake services behind it, and the browser of a new shopper. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class WholeStorefront {
 
@@ -48,7 +48,7 @@ abstract class WholeStorefront {
         }
     }
 
-    /** The first requests of a JVM are slow, which is no reason for a page to lack anything here. */
+    /** The first requests of a JVM are slow; without this the first pages would exceed their budget. */
     private void warmUp() {
         List.of("/", "/products", "/products/" + SPEAKER, "/cart", "/orders")
                 .forEach(path -> await().ignoreExceptions()

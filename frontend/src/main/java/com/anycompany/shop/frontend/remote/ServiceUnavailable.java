@@ -8,7 +8,7 @@ public final class ServiceUnavailable extends RuntimeException {
     private final RemoteService service;
 
     ServiceUnavailable(RemoteService service, Throwable cause) {
-        super(service + " is unavailable", cause);
+        super(service.serviceName() + " is unavailable", cause);
         this.service = service;
     }
 
