@@ -35,7 +35,7 @@ class EksTests {
     @Test
     void eachService_mayUseItsOwnTableOnly() throws IOException {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        Picture.SERVICES.forEach(service -> allowed.put(service, new TreeSet<>()));
+        ServiceGraph.read().services().forEach(service -> allowed.put(service, new TreeSet<>()));
         for (JsonNode identity : tables.resources("AWS::EKS::PodIdentityAssociation")) {
             assertThat(identity.path("Namespace").asText()).isEqualTo("microservices-aws");
             String service = identity.path("ServiceAccount").asText();
@@ -49,7 +49,7 @@ class EksTests {
                         .forEach(resource -> allowed.get(service).add(table(resource)));
             });
         }
-        assertThat(allowed).isEqualTo(Picture.ofTheRunningShop().tables());
+        assertThat(allowed).isEqualTo(ServiceGraph.read().tables());
     }
 
     @Test

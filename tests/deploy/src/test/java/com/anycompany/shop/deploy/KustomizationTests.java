@@ -44,7 +44,7 @@ class KustomizationTests {
         Manifests local = Manifests.kustomized("local");
         Manifests eks = Manifests.kustomized("eks");
 
-        for (String service : Picture.SERVICES) {
+        for (String service : ServiceGraph.read().services()) {
             Deployment here = local.one(Deployment.class, service);
             requests(here).putAll(requests(eks.one(Deployment.class, service)));
             assertThat(here).isEqualTo(eks.one(Deployment.class, service));
@@ -105,7 +105,7 @@ class KustomizationTests {
         Manifests local = Manifests.kustomized("local/without-daemon");
 
         assertThat(local.all(DaemonSet.class)).isEmpty();
-        for (String service : Picture.SERVICES) {
+        for (String service : ServiceGraph.read().services()) {
             assertThat(local.one(Deployment.class, service)
                             .getSpec()
                             .getTemplate()

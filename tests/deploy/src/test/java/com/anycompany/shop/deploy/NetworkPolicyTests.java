@@ -15,23 +15,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The network lets through the calls of the picture, DNS, the daemon and AWS, and nothing else. */
+/** The network lets through the calls of the service graph, DNS, the daemon and AWS, and nothing else. */
 class NetworkPolicyTests {
 
     private final Manifests services;
     private final Manifests prep;
-    private final Picture picture;
+    private final ServiceGraph graph;
 
     NetworkPolicyTests() throws IOException {
         services = Manifests.appliedFrom("services");
         prep = Manifests.appliedFrom("eks/prep.yaml");
-        picture = Picture.ofTheRunningShop();
+        graph = ServiceGraph.read();
     }
 
     @Test
-    void egress_isTheCallsOfThePicture() {
+    void egress_isTheCallsOfTheServiceGraph() {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        for (String service : Picture.SERVICES) {
+        for (String service : graph.services()) {
             allowed.put(service, new TreeSet<>());
             policy(service)
                     .getSpec()
@@ -41,25 +41,25 @@ class NetworkPolicyTests {
                         allowed.get(service).add(callee);
                     }));
         }
-        assertThat(allowed).isEqualTo(picture.calls());
+        assertThat(allowed).isEqualTo(graph.calls());
     }
 
     @Test
-    void ingress_isTheCallsOfThePictureFromTheOtherSide() {
+    void ingress_isTheCallsOfTheServiceGraphFromTheOtherSide() {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        Picture.SERVICES.forEach(service -> allowed.put(service, new TreeSet<>()));
-        for (String callee : Picture.SERVICES) {
+        graph.services().forEach(service -> allowed.put(service, new TreeSet<>()));
+        for (String callee : graph.services()) {
             policy(callee).getSpec().getIngress().forEach(rule -> {
                 assertThat(ports(rule.getPorts())).containsExactly("TCP " + port(callee));
                 apps(rule.getFrom()).forEach(caller -> allowed.get(caller).add(callee));
             });
         }
-        assertThat(allowed).isEqualTo(picture.calls());
+        assertThat(allowed).isEqualTo(graph.calls());
     }
 
     @Test
     void onlyTheStorefront_isOpenToAnybody() {
-        for (String service : Picture.SERVICES) {
+        for (String service : graph.services()) {
             assertThat(policy(service).getSpec().getIngress().stream()
                             .anyMatch(rule -> rule.getFrom().isEmpty()))
                     .as(service)
@@ -69,7 +69,7 @@ class NetworkPolicyTests {
 
     @Test
     void aws_isOpenToThoseWithATable() {
-        for (String service : Picture.SERVICES) {
+        for (String service : graph.services()) {
             Set<String> outside = policy(service).getSpec().getEgress().stream()
                     .flatMap(rule -> rule.getTo().stream()
                             .filter(peer -> peer.getIpBlock() != null)
@@ -81,7 +81,7 @@ class NetworkPolicyTests {
             assertThat(outside)
                     .as(service)
                     .isEqualTo(
-                            picture.tables().get(service).isEmpty()
+                            graph.tables().get(service).isEmpty()
                                     ? Set.of()
                                     : Set.of(
                                             "0.0.0.0/0 but [169.254.169.254/32] [TCP 443]",

@@ -28,8 +28,8 @@ class ServiceManifestTests {
         manifests = Manifests.appliedFrom("services");
     }
 
-    static Stream<String> services() {
-        return Picture.SERVICES.stream();
+    static Stream<String> services() throws IOException {
+        return ServiceGraph.read().services().stream();
     }
 
     @ParameterizedTest

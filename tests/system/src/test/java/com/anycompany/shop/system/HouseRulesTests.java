@@ -6,18 +6,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +25,8 @@ class HouseRulesTests {
     private static final String OURS = "com.anycompany..";
     private static final String STARTER = "com.anycompany.xray.spring..";
     private static final String SERVICE_STARTER = "com.anycompany.service.spring..";
+
+    private static final String COMMAND_LINE = "com.anycompany.shop.commandline..";
 
     private static final Set<String> CONFIGURATION =
             Set.of("Configuration", "AutoConfiguration", "SpringBootApplication", "Command");
@@ -47,14 +44,7 @@ class HouseRulesTests {
 
     @BeforeAll
     static void importHouse() throws IOException {
-        List<Path> compiled = Repository.modules().stream()
-                .map(module -> Repository.root().resolve(module).resolve("target/classes"))
-                .filter(Files::isDirectory)
-                .toList();
-        assertThat(compiled)
-                .as("compiled modules; without them run: mvn compile")
-                .hasSizeGreaterThanOrEqualTo(11);
-        house = new ClassFileImporter().importPaths(compiled);
+        house = CompiledModules.mainClasses();
     }
 
     @ParameterizedTest
@@ -67,6 +57,19 @@ class HouseRulesTests {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, STARTER, SERVICE_STARTER))))
+                .check(house);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"launcher", "loadgenerator", "randomizer", "audit"})
+    void program_dependsOnTheCommandLineLibraryAndOnNothingElseOfOurs(String program) {
+        String own = "com.anycompany.shop." + program + "..";
+
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, COMMAND_LINE))))
                 .check(house);
     }
 

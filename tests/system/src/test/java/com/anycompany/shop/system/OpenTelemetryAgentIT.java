@@ -24,7 +24,7 @@ class OpenTelemetryAgentIT {
     private static final List<String> NEEDED_FOR_A_PRODUCT =
             List.of("catalogservice", "cartservice", "recommendationservice", "frontend");
 
-    /** The agent also reports what its service asks DynamoDB while it starts, which isn't part of this picture. */
+    /** The agent also reports what its service asks DynamoDB while it starts, which isn't compared here. */
     private static final String[] PICTURE = {
         "cartservice -> Carts [AWS::DynamoDB::Table]",
         "catalogservice -> ProductCatalog [AWS::DynamoDB::Table]",

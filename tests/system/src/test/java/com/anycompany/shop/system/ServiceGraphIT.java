@@ -9,26 +9,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that was traced since the shop opened, put together: the picture in ARCHITECTURE.md, and nothing besides. */
+/** The service graph of everything that was traced since the shop opened is exactly the expected one. */
 @ExtendWith(OpenShop.class)
 class ServiceGraphIT {
 
-    static final String PICTURE = """
-            Carts [AWS::DynamoDB::Table]
-            Orders [AWS::DynamoDB::Table]
-            Payments [AWS::DynamoDB::Table]
-            ProductCatalog [AWS::DynamoDB::Table]
-            Recommendations [AWS::DynamoDB::Table]
-            cartservice -> Carts [AWS::DynamoDB::Table], catalogservice
-            catalogservice -> ProductCatalog [AWS::DynamoDB::Table]
-            frontend -> cartservice, catalogservice, orderservice, recommendationservice
-            frontend [client] -> frontend
-            orderservice -> Orders [AWS::DynamoDB::Table], cartservice, catalogservice, paymentservice, recommendationservice
-            paymentservice -> Payments [AWS::DynamoDB::Table]
-            recommendationservice -> Recommendations [AWS::DynamoDB::Table], catalogservice""";
-
     @Test
-    void wholeJourney_givesExactlyThePicture(Shop shop) throws IOException {
+    void wholeJourney_givesExactlyTheExpectedGraph(Shop shop) throws IOException {
         Journey journey = new Journey(shop);
         Answer home = journey.home();
         Answer category = journey.category(home);
@@ -43,6 +29,6 @@ class ServiceGraphIT {
                 .during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(
                                 shop.traces().graph(shop.opened(), Instant.now().plusSeconds(1)))
-                        .isEqualTo(PICTURE));
+                        .isEqualTo(ServiceGraph.expected().text()));
     }
 }

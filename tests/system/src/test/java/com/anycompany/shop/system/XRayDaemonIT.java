@@ -34,7 +34,7 @@ class XRayDaemonIT {
                         .during(Duration.ofSeconds(1))
                         .untilAsserted(() -> assertThat(traces.graph(
                                         opened.minusSeconds(60), Instant.now().plusSeconds(1)))
-                                .isEqualTo(ServiceGraphIT.PICTURE));
+                                .isEqualTo(ServiceGraph.expected().text()));
             }
         }
     }

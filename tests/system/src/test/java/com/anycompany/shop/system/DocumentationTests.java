@@ -1,0 +1,128 @@
+package com.anycompany.shop.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Documents and code name only tests and decisions that exist, and each decision is cited where it is implemented. */
+class DocumentationTests {
+
+    /** Not a pattern such as {@code *FuzzTests}. */
+    private static final Pattern TEST_CLASS = Pattern.compile("(?<![\\w*])[A-Z]\\w*(?:Tests|IT)\\b");
+
+    private static final Pattern CITED_DECISION = Pattern.compile("\\b(?:ADR |adr/)(\\d{3})\\b");
+
+    /** A row of docs/adr/README.md. */
+    private static final Pattern INDEXED_DECISION =
+            Pattern.compile("^\\| \\[(\\d{3})]\\(([^)]+)\\) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+
+    private static final String[] CODE = {
+        ".java", ".js", ".mjs", ".g4", ".xml", ".yaml", ".yml", ".sh", ".properties", "Dockerfile", "shop", "train"
+    };
+
+    @Test
+    void testClassNamedInADocument_exists() {
+        Set<String> existing = SourceFiles.endingWith("Tests.java", "IT.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        Map<String, List<String>> missing = new TreeMap<>();
+        for (Path document : SourceFiles.endingWith(".md")) {
+            List<String> unknown = TEST_CLASS
+                    .matcher(SourceFiles.text(document))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(name -> !existing.contains(name))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                missing.put(SourceFiles.shown(document), unknown);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void citedDecision_exists() {
+        Set<String> existing = decisions().keySet();
+        Map<String, Set<String>> missing = new TreeMap<>();
+        citations(SourceFiles.endingWith(CODE)).forEach((number, files) -> {
+            if (!existing.contains(number)) {
+                missing.put(number, files);
+            }
+        });
+        citations(SourceFiles.endingWith(".md")).forEach((number, files) -> {
+            if (!existing.contains(number)) {
+                missing.put(number, files);
+            }
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "shop.rules", matches = "all", disabledReason = "not all decisions are cited yet")
+    void acceptedDecision_isCitedFromTheCode() {
+        Set<String> cited = citations(SourceFiles.endingWith(CODE)).keySet();
+        Set<String> uncited = new TreeSet<>();
+        decisions().forEach((number, status) -> {
+            if (status.startsWith("accepted") && !cited.contains(number)) {
+                uncited.add(number);
+            }
+        });
+        assertThat(uncited).isEmpty();
+    }
+
+    @Test
+    void index_listsEveryDecision() {
+        Path folder = Repository.root().resolve("docs/adr");
+        String index = SourceFiles.text(folder.resolve("README.md"));
+        Set<String> listed = INDEXED_DECISION
+                .matcher(index)
+                .results()
+                .map(row -> row.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> existing = SourceFiles.endingWith(".md").stream()
+                .filter(file -> folder.equals(file.getParent()))
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.equals("README.md"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).isEqualTo(existing).allMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /** The status of each decision by its number. */
+    private static Map<String, String> decisions() {
+        Map<String, String> decisions = new TreeMap<>();
+        Matcher row =
+                INDEXED_DECISION.matcher(SourceFiles.text(Repository.root().resolve("docs/adr/README.md")));
+        while (row.find()) {
+            assertThat(decisions.put(row.group(1), row.group(3).strip()))
+                    .as("two decisions with number %s", row.group(1))
+                    .isNull();
+        }
+        return decisions;
+    }
+
+    /** The files that cite each number. */
+    private static Map<String, Set<String>> citations(List<Path> files) {
+        Map<String, Set<String>> citations = new TreeMap<>();
+        for (Path file : files) {
+            CITED_DECISION
+                    .matcher(SourceFiles.text(file))
+                    .results()
+                    .forEach(citation -> citations
+                            .computeIfAbsent(citation.group(1), number -> new TreeSet<>())
+                            .add(SourceFiles.shown(file)));
+        }
+        return citations;
+    }
+}
