@@ -22,11 +22,12 @@ import org.springframework.web.ErrorResponseException;
  *  "instance": "/api/v1/products/4006381333931", "traceId": "1-…"}
  * </pre>
  */
-public final class ProblemException extends ErrorResponseException {
+public class ProblemException extends ErrorResponseException {
 
     private static final long serialVersionUID = 1;
 
-    private ProblemException(Builder builder) {
+    /** For a subclass, whose name a trace then shows. */
+    protected ProblemException(Builder builder) {
         super(builder.status, builder.body(), builder.cause);
         if (builder.retryAfter != null) {
             getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(builder.retryAfter.toSeconds()));
@@ -57,7 +58,7 @@ public final class ProblemException extends ErrorResponseException {
     }
 
     /** The last part of the problem's type, such as {@code unknown-product}. */
-    public String slug() {
+    public final String slug() {
         return ProblemTypes.slug(getBody());
     }
 
