@@ -2,10 +2,12 @@ package com.anycompany.shop.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +31,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class CartApiTests {
 
     private static final FakeCatalog catalog = new FakeCatalog();
-    private static final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+    /** Begins at the wall clock's time: DynamoDB deletes what has expired by its own clock. */
+    private static final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+
 
     @Autowired
     DynamoDbClient dynamoDb;
