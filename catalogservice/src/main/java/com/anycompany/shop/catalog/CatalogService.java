@@ -3,7 +3,7 @@ package com.anycompany.shop.catalog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the one service that knows the products and decides their prices. */
+/** The catalog service. */
 @SpringBootApplication
 public class CatalogService {
 

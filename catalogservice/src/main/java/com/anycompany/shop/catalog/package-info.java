@@ -1,3 +1,3 @@
-/** The catalog service: which products the shop sells, and at which prices. */
+/** The catalog service: products and their prices. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.catalog;

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists the categories, for the storefront's navigation. */
+/** Categories over HTTP. */
 @RestController
 @RequestMapping("/api/v1/categories")
 class CategoryController {

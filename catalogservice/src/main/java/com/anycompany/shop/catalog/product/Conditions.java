@@ -1,5 +1,6 @@
 package com.anycompany.shop.catalog.product;
 
+import com.anycompany.service.spring.dynamodb.Attributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Collects the conditions of a read with their placeholders, since half of our attributes are reserved words. */
+/** Condition expressions of a read, with placeholders, since half of the attributes are reserved words. */
 final class Conditions {
 
     private @Nullable String key;
@@ -27,7 +28,7 @@ final class Conditions {
     }
 
     Conditions contains(String attribute, String part) {
-        all.add("contains(" + name(attribute) + ", " + value(AttributeValue.fromS(part)) + ")");
+        all.add("contains(" + name(attribute) + ", " + value(Attributes.text(part)) + ")");
         return this;
     }
 

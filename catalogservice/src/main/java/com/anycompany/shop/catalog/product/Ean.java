@@ -1,7 +1,7 @@
 package com.anycompany.shop.catalog.product;
 
-/** The 13-digit article number (EAN-13) that identifies a product, here and on its box. */
-public final class Ean {
+/** Article number (EAN-13): the check digit that every product of the catalog must have. */
+final class Ean {
 
     private static final int LENGTH = 13;
 
@@ -11,7 +11,7 @@ public final class Ean {
      * Whether this is thirteen digits of which the last one is the check digit: digits at odd places count once, at even
      * places three times, and the sum is a multiple of ten.
      */
-    public static boolean isValid(String text) {
+    static boolean isValid(String text) {
         if (text.length() != LENGTH) {
             return false;
         }

@@ -3,7 +3,7 @@ package com.anycompany.shop.catalog.product;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** An amount that never stands without its currency, exact to the cent. */
+/** Amount of money with its currency, exact to the cent. */
 public record Money(BigDecimal amount, String currency) {
 
     public Money {

@@ -2,12 +2,12 @@ package com.anycompany.shop.catalog.product;
 
 import java.util.Locale;
 
-/** Something that the shop sells; its price here is the only one that counts. */
+/** Product that the shop sells; its price here is the only one that counts. */
 public record Product(
-        String id, String name, String description, String brand, Category category, Money price, boolean featured) {
+        ProductId id, String name, String description, String brand, Category category, Money price, boolean featured) {
 
     public Product {
-        if (!Ean.isValid(id)) {
+        if (!Ean.isValid(id.value())) {
             throw new IllegalArgumentException("id must be a valid EAN-13: " + id);
         }
     }
@@ -18,7 +18,7 @@ public record Product(
     }
 
     /** All that a free-text search looks at, in lower case. */
-    public String searchText() {
+    String searchText() {
         return String.join(" ", name, brand, category.name(), description).toLowerCase(Locale.ROOT);
     }
 }

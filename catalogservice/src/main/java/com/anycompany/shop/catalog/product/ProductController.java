@@ -13,16 +13,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets the other services find products. */
+/** Products over HTTP. */
 @RestController
 @RequestMapping("/api/v1/products")
 class ProductController {
 
     /** A page of the storefront. */
-    private static final int USUAL = 24;
+    private static final int DEFAULT_SIZE = 24;
 
-    /** Whoever names the products means all of them. */
-    private static final int MOST = 100;
+    /** The default where the products are named by id. */
+    private static final int MAX_SIZE = 100;
 
     private final Products products;
 
@@ -37,12 +37,12 @@ class ProductController {
                     @Pattern(regexp = "[a-z0-9-]{0,40}", message = "must be a category's id, such as kitchen")
                     @Nullable
                     String category,
-            @RequestParam(required = false) @Size(max = MOST, message = "must be at most 100 ids") @Nullable
-                    List<String> ids,
+            @RequestParam(required = false) @Size(max = MAX_SIZE, message = "must be at most 100 ids") @Nullable
+                    List<ProductId> ids,
             @RequestParam(required = false) @Nullable Boolean featured,
             @RequestParam(defaultValue = "0") @Min(0) int page,
-            @RequestParam(required = false) @Min(1) @Max(MOST) @Nullable Integer size) {
-        int limit = size != null ? size : ids != null ? MOST : USUAL;
+            @RequestParam(required = false) @Min(1) @Max(MAX_SIZE) @Nullable Integer size) {
+        int limit = size != null ? size : ids != null ? MAX_SIZE : DEFAULT_SIZE;
         List<Product> found = products.search(ProductSearch.of(query, category, ids, featured));
         return new ProductPage(
                 found.stream()
@@ -56,8 +56,8 @@ class ProductController {
     }
 
     @GetMapping("/{id}")
-    PresentedProduct product(@PathVariable String id) {
-        CurrentTrace.annotate("product_id", id);
+    PresentedProduct product(@PathVariable ProductId id) {
+        CurrentTrace.annotate("product_id", id.value());
         return present(products.find(id).orElseThrow(() -> new UnknownProduct(id)));
     }
 
@@ -77,7 +77,7 @@ class ProductController {
 
     /** A product as other services see it; {@code picture} is a path on the storefront. */
     record PresentedProduct(
-            String id,
+            ProductId id,
             String name,
             String description,
             String brand,

@@ -1,62 +1,51 @@
 package com.anycompany.shop.catalog.product;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
+import com.anycompany.service.spring.dynamodb.Attributes;
+import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How a product lies in the table. */
-public final class ProductItem {
+/** Item of a product in the table. */
+final class ProductItem {
 
     /** The only value of the attribute {@code featured}, which other products lack. */
-    static final AttributeValue FEATURED = AttributeValue.fromS("yes");
+    static final AttributeValue FEATURED = Attributes.text("yes");
 
     private ProductItem() {}
 
-    public static Map<String, AttributeValue> of(Product product) {
-        Map<String, AttributeValue> item = new HashMap<>(key(product.id()));
-        item.put("name", AttributeValue.fromS(product.name()));
-        item.put("description", AttributeValue.fromS(product.description()));
-        item.put("brand", AttributeValue.fromS(product.brand()));
-        item.put("category", AttributeValue.fromS(product.category().id()));
-        item.put("categoryName", AttributeValue.fromS(product.category().name()));
-        item.put("price", AttributeValue.fromN(product.price().amount().toPlainString()));
-        item.put("currency", AttributeValue.fromS(product.price().currency()));
-        item.put("searchText", AttributeValue.fromS(product.searchText()));
-        if (product.featured()) {
-            item.put("featured", FEATURED);
-        }
-        return item;
+    static Map<String, AttributeValue> of(Product product) {
+        ItemWriter item = new ItemWriter()
+                .text("id", product.id().value())
+                .text("name", product.name())
+                .text("description", product.description())
+                .text("brand", product.brand())
+                .text("category", product.category().id())
+                .text("categoryName", product.category().name())
+                .decimal("price", product.price().amount())
+                .text("currency", product.price().currency())
+                .text("searchText", product.searchText());
+        return (product.featured() ? item.attribute("featured", FEATURED) : item).item();
     }
 
-    static Product toProduct(Map<String, AttributeValue> item) {
+    static Product toProduct(Map<String, AttributeValue> attributes) {
+        ItemReader item = ItemReader.of(attributes);
         return new Product(
-                text(item, "id"),
-                text(item, "name"),
-                text(item, "description"),
-                text(item, "brand"),
-                category(item),
-                new Money(new BigDecimal(attribute(item, "price").n()), text(item, "currency")),
-                item.containsKey("featured"));
+                new ProductId(item.text("id")),
+                item.text("name"),
+                item.text("description"),
+                item.text("brand"),
+                category(attributes),
+                new Money(item.decimal("price"), item.text("currency")),
+                item.has("featured"));
     }
 
-    static Category category(Map<String, AttributeValue> item) {
-        return new Category(text(item, "category"), text(item, "categoryName"));
+    static Category category(Map<String, AttributeValue> attributes) {
+        ItemReader item = ItemReader.of(attributes);
+        return new Category(item.text("category"), item.text("categoryName"));
     }
 
-    static Map<String, AttributeValue> key(String id) {
-        return Map.of("id", AttributeValue.fromS(id));
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        return attribute(item, name).s();
-    }
-
-    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("The item " + item.get("id") + " of ProductCatalog lacks " + name);
-        }
-        return value;
+    static Map<String, AttributeValue> key(ProductId id) {
+        return Map.of("id", Attributes.text(id.value()));
     }
 }

@@ -6,19 +6,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shopper looks for: all given conditions hold at once, an absent one holds for every product.
+ * Search for products: all given conditions hold at once, an absent one holds for every product.
  *
  * @param words each must occur in the product's name, brand, category or description
  * @param ids none asks for products by id when it is null, none matches when it is empty
  */
-public record ProductSearch(
+record ProductSearch(
         List<String> words,
         @Nullable String category,
-        @Nullable List<String> ids,
+        @Nullable List<ProductId> ids,
         @Nullable Boolean featured) {
 
     static ProductSearch of(
-            @Nullable String query, @Nullable String category, @Nullable List<String> ids, @Nullable Boolean featured) {
+            @Nullable String query,
+            @Nullable String category,
+            @Nullable List<ProductId> ids,
+            @Nullable Boolean featured) {
         List<String> words = query == null
                 ? List.of()
                 : Arrays.stream(query.toLowerCase(Locale.ROOT).split("\\s+"))

@@ -4,8 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
-import com.anycompany.shop.catalog.table.Batches;
-import com.anycompany.shop.catalog.table.ProductCatalog;
+import com.anycompany.service.spring.dynamodb.Attributes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The products of the shop. Every question goes to the table, nothing is cached: the table's capacity is what the shop
+ * Repository of products. Every question goes to the table, nothing is cached: the table's capacity is what the shop
  * can be seen to depend on. The cheapest way to each answer is taken: see {@link ProductCatalog}.
  */
 @Repository
@@ -28,17 +27,14 @@ class Products {
             Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::id);
 
     private final DynamoDbClient dynamoDb;
-    private final Batches batches;
+    private final ProductBatches batches;
 
-    Products(DynamoDbClient dynamoDb, Batches batches) {
+    Products(DynamoDbClient dynamoDb, ProductBatches batches) {
         this.dynamoDb = dynamoDb;
         this.batches = batches;
     }
 
-    Optional<Product> find(String id) {
-        if (!Ean.isValid(id)) {
-            return Optional.empty();
-        }
+    Optional<Product> find(ProductId id) {
         var answer = dynamoDb.getItem(get -> get.tableName(ProductCatalog.TABLE).key(ProductItem.key(id)));
         return answer.hasItem() ? Optional.of(ProductItem.toProduct(answer.item())) : Optional.empty();
     }
@@ -73,7 +69,7 @@ class Products {
         search.words().forEach(word -> conditions.contains("searchText", word));
         if (Boolean.TRUE.equals(search.featured())) {
             if (search.category() != null) {
-                conditions.equal("category", AttributeValue.fromS(search.category()));
+                conditions.equal("category", Attributes.text(search.category()));
             }
             return query(ProductCatalog.BY_FEATURED, conditions.key("featured", ProductItem.FEATURED));
         }
@@ -81,16 +77,12 @@ class Products {
             conditions.absent("featured");
         }
         return search.category() != null
-                ? query(ProductCatalog.BY_CATEGORY, conditions.key("category", AttributeValue.fromS(search.category())))
+                ? query(ProductCatalog.BY_CATEGORY, conditions.key("category", Attributes.text(search.category())))
                 : scan(conditions.exists("category"));
     }
 
-    private Stream<Map<String, AttributeValue>> byId(Collection<String> ids) {
-        var keys = ids.stream()
-                .filter(Ean::isValid)
-                .distinct()
-                .map(ProductItem::key)
-                .toList();
+    private Stream<Map<String, AttributeValue>> byId(Collection<ProductId> ids) {
+        var keys = ids.stream().distinct().map(ProductItem::key).toList();
         return keys.isEmpty() ? Stream.empty() : batches.read(keys).stream();
     }
 

@@ -1,18 +1,14 @@
 package com.anycompany.shop.catalog.product;
 
-/** Somebody asked for a product that the shop doesn't sell. */
-public final class UnknownProduct extends RuntimeException {
+import com.anycompany.service.spring.problem.ProblemException;
+import org.springframework.http.HttpStatus;
 
-    private static final long serialVersionUID = 1L;
+/** Problem of a request for a product that the shop doesn't sell. */
+final class UnknownProduct extends ProblemException {
 
-    private final String id;
+    private static final long serialVersionUID = 1;
 
-    UnknownProduct(String id) {
-        super("No product has the id " + id);
-        this.id = id;
-    }
-
-    public String id() {
-        return id;
+    UnknownProduct(ProductId id) {
+        super(of(HttpStatus.NOT_FOUND, "unknown-product").detail(id + " is not sold here; see /api/v1/products."));
     }
 }

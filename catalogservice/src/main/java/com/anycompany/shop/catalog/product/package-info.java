@@ -1,3 +1,3 @@
-/** Products: what they are, and how they are found in the table. */
+/** Products: controller, repository, records and table. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.shop.catalog.product;

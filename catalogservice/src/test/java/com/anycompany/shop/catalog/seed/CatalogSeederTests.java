@@ -1,8 +1,10 @@
-package com.anycompany.shop.catalog;
+package com.anycompany.shop.catalog.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.service.spring.contract.LocalDynamoDb;
+import com.anycompany.shop.catalog.CatalogService;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -13,8 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** What is in the table survives the service; the assortment is put there once, and then completely. */
-class ReopeningIT {
+class CatalogSeederTests {
 
     private static final DynamoDbLocal DYNAMO_DB = DynamoDbLocal.startInMemory();
     private static final Map<String, AttributeValue> SPEAKER = Map.of("id", AttributeValue.fromS("2001492513595"));
@@ -22,7 +23,7 @@ class ReopeningIT {
 
     @BeforeEach
     void useATableOfItsOwn() {
-        LocalTable.use(DYNAMO_DB.endpoint().toString());
+        LocalDynamoDb.use(DYNAMO_DB.endpoint());
     }
 
     @AfterAll
@@ -32,22 +33,22 @@ class ReopeningIT {
 
     @Test
     void secondStart_keepsPricesAndRemovals_whileAnUnfinishedFirstStartIsFinished() {
-        whileOpen(table -> {
+        whileRunning(table -> {
             assertThat(all(table).count()).isEqualTo(48);
             table.deleteItem(delete -> delete.tableName("ProductCatalog").key(SPEAKER));
         });
-        whileOpen(table -> {
+        whileRunning(table -> {
             assertThat(all(table).count()).isEqualTo(47);
             assertThat(all(table).items()).doesNotContain(SPEAKER);
             table.putItem(put -> put.tableName("ProductCatalog").item(MARK));
         });
-        whileOpen(table -> {
+        whileRunning(table -> {
             assertThat(all(table).count()).isEqualTo(48);
             assertThat(all(table).items()).doesNotContain(MARK);
         });
     }
 
-    private static void whileOpen(Consumer<DynamoDbClient> look) {
+    private static void whileRunning(Consumer<DynamoDbClient> look) {
         try (var service = SpringApplication.run(CatalogService.class, "--server.port=0")) {
             look.accept(service.getBean(DynamoDbClient.class));
         }

@@ -2,18 +2,18 @@ package com.anycompany.shop.catalog.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.shop.catalog.LocalTable;
-import com.anycompany.shop.catalog.RecordedCalls;
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -21,12 +21,16 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Each question is answered rightly, and in the cheapest way that the table offers. */
-@ExtendWith(LocalTable.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ProductsIT {
+class ProductsTests {
 
     @Autowired
     Products products;
+
+    @DynamicPropertySource
+    static void dynamoDb(DynamicPropertyRegistry properties) {
+        LocalDynamoDb.use();
+    }
 
     @BeforeEach
     void forgetCalls() {
@@ -71,10 +75,10 @@ class ProductsIT {
 
     @Test
     void ids_areOneBatchAndUnknownOnesAreAbsent() {
-        String known = search(null, null, null, true).get(0).id();
+        ProductId known = search(null, null, null, true).get(0).id();
         RecordedCalls.forget();
 
-        assertThat(search(null, null, List.of(known, known, "0000000000000", "nonsense"), null))
+        assertThat(search(null, null, List.of(known, known, new ProductId("0000000000000")), null))
                 .extracting(Product::id)
                 .containsExactly(known);
         onlyCall()
@@ -88,7 +92,8 @@ class ProductsIT {
 
     @Test
     void hundredIds_areOneBatch() {
-        List<String> ids = IntStream.range(0, 100).mapToObj(ProductsIT::ean).toList();
+        List<ProductId> ids =
+                IntStream.range(0, 100).mapToObj(ProductsTests::ean).toList();
 
         assertThat(search(null, null, ids, null)).isEmpty();
         onlyCall().isInstanceOf(BatchGetItemRequest.class);
@@ -143,14 +148,14 @@ class ProductsIT {
 
     @Test
     void twiceTheSameProduct_isReadTwice() {
-        String id = search(null, null, null, true).get(0).id();
+        ProductId id = search(null, null, null, true).get(0).id();
         RecordedCalls.forget();
 
         assertThat(products.find(id)).isEqualTo(products.find(id)).isPresent();
         assertThat(RecordedCalls.all()).hasSize(2).allMatch(GetItemRequest.class::isInstance);
     }
 
-    private List<Product> search(String query, String category, List<String> ids, Boolean featured) {
+    private List<Product> search(String query, String category, List<ProductId> ids, Boolean featured) {
         return products.search(ProductSearch.of(query, category, ids, featured));
     }
 
@@ -158,12 +163,13 @@ class ProductsIT {
         return assertThat(RecordedCalls.all()).singleElement(InstanceOfAssertFactories.type(SdkRequest.class));
     }
 
-    private static String ean(int number) {
+    private static ProductId ean(int number) {
         String digits = "29%010d".formatted(number);
         return IntStream.range(0, 10)
                 .mapToObj(check -> digits + check)
                 .filter(Ean::isValid)
                 .findFirst()
+                .map(ProductId::new)
                 .orElseThrow();
     }
 }

@@ -1,10 +1,13 @@
-package com.anycompany.shop.catalog.table;
+package com.anycompany.shop.catalog.product;
 
+import com.anycompany.service.spring.dynamodb.DynamoDbProperties;
+import com.anycompany.service.spring.dynamodb.ThrottledException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -12,26 +15,30 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Batch calls that are finished: what DynamoDB leaves unprocessed, for lack of capacity, is asked for again. */
+/** Batch reads and writes of products: what DynamoDB leaves unprocessed, for lack of capacity, is requested again. */
 @Component
-public class Batches {
+public class ProductBatches {
 
     /** The most that one BatchWriteItem takes. */
     private static final int WRITES = 25;
 
     private final DynamoDbClient dynamoDb;
+    private final BackoffStrategy backoff;
+    private final int maxAttempts;
 
-    Batches(DynamoDbClient dynamoDb) {
+    ProductBatches(DynamoDbClient dynamoDb, BackoffStrategy backoff, DynamoDbProperties properties) {
         this.dynamoDb = dynamoDb;
+        this.backoff = backoff;
+        this.maxAttempts = properties.maxAttempts();
     }
 
     /** Reads up to 100 different items; those that don't exist are absent from the answer. */
-    public List<Map<String, AttributeValue>> read(Collection<Map<String, AttributeValue>> keys) {
+    List<Map<String, AttributeValue>> read(Collection<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         Map<String, KeysAndAttributes> wanted = Map.of(
                 ProductCatalog.TABLE, KeysAndAttributes.builder().keys(keys).build());
         for (int attempt = 1; !wanted.isEmpty(); attempt++) {
-            pauseBefore(attempt);
+            backOffBefore(attempt);
             Map<String, KeysAndAttributes> request = wanted;
             BatchGetItemResponse answer = dynamoDb.batchGetItem(call -> call.requestItems(request));
             items.addAll(answer.responses().getOrDefault(ProductCatalog.TABLE, List.of()));
@@ -40,8 +47,10 @@ public class Batches {
         return items;
     }
 
-    /** Writes any number of items. */
-    public void write(List<Map<String, AttributeValue>> items) {
+    /** Writes any number of products. */
+    public void write(List<Product> products) {
+        List<Map<String, AttributeValue>> items =
+                products.stream().map(ProductItem::of).toList();
         for (int from = 0; from < items.size(); from += WRITES) {
             writeBatch(items.subList(from, Math.min(from + WRITES, items.size())));
         }
@@ -56,25 +65,25 @@ public class Batches {
                                 .build())
                         .toList());
         for (int attempt = 1; !writes.isEmpty(); attempt++) {
-            pauseBefore(attempt);
+            backOffBefore(attempt);
             Map<String, List<WriteRequest>> request = writes;
             writes = dynamoDb.batchWriteItem(call -> call.requestItems(request)).unprocessedItems();
         }
     }
 
-    private static void pauseBefore(int attempt) {
+    private void backOffBefore(int attempt) {
         if (attempt == 1) {
             return;
         }
-        if (attempt > DynamoDbConfiguration.ATTEMPTS) {
-            throw new Throttled("DynamoDB left a part of the batch unprocessed " + (attempt - 1) + " times");
+        if (attempt > maxAttempts) {
+            throw new ThrottledException(
+                    "DynamoDB left a part of the batch unprocessed " + (attempt - 1) + " times", null);
         }
         try {
-            Thread.sleep(
-                    DynamoDbConfiguration.PATIENCE.computeDelay(attempt - 1).toMillis());
+            Thread.sleep(backoff.computeDelay(attempt - 1).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Throttled("Interrupted while waiting for DynamoDB's capacity");
+            throw new ThrottledException("Interrupted while waiting for DynamoDB's capacity", e);
         }
     }
 }

@@ -1,6 +1,9 @@
-package com.anycompany.shop.catalog.table;
+package com.anycompany.shop.catalog.product;
 
+import com.anycompany.service.spring.dynamodb.TableDefinition;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -12,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * The definition of the table, so that every page has an index which answers it without reading more than it shows.
+ * Definition of the table ProductCatalog. Every page has an index that answers it without reading more than it shows.
  *
  * <pre>
  * ProductCatalog   id                → the product           product page, products by id, free-text search
@@ -21,12 +24,13 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *   categories     category          → categoryName, keys    the list of categories; 48 products fit in half a read unit
  * </pre>
  */
-public final class ProductCatalog {
+@Configuration(proxyBeanMethods = false)
+public class ProductCatalog {
 
     public static final String TABLE = "ProductCatalog";
-    public static final String BY_CATEGORY = "by-category";
-    public static final String BY_FEATURED = "by-featured";
-    public static final String CATEGORIES = "categories";
+    static final String BY_CATEGORY = "by-category";
+    static final String BY_FEATURED = "by-featured";
+    static final String CATEGORIES = "categories";
 
     /** Each index has the capacity of the table: a page must not be slow because of the way in which it reads. */
     private static final ProvisionedThroughput CAPACITY = ProvisionedThroughput.builder()
@@ -34,11 +38,9 @@ public final class ProductCatalog {
             .writeCapacityUnits(15L)
             .build();
 
-    private ProductCatalog() {}
-
-    /** What creates the table. */
-    public static CreateTableRequest definition() {
-        return CreateTableRequest.builder()
+    @Bean
+    TableDefinition tableDefinition() {
+        return TableDefinition.of(CreateTableRequest.builder()
                 .tableName(TABLE)
                 .keySchema(key("id", KeyType.HASH))
                 .attributeDefinitions(attribute("id"), attribute("category"), attribute("featured"), attribute("name"))
@@ -47,7 +49,7 @@ public final class ProductCatalog {
                         index(BY_FEATURED, all(), key("featured", KeyType.HASH), key("name", KeyType.RANGE)),
                         index(CATEGORIES, only("categoryName"), key("category", KeyType.HASH)))
                 .provisionedThroughput(CAPACITY)
-                .build();
+                .build());
     }
 
     private static GlobalSecondaryIndex index(String name, Projection projection, KeySchemaElement... keys) {

@@ -1,9 +1,11 @@
-package com.anycompany.shop.catalog;
+package com.anycompany.shop.catalog.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.dynamodb.local.DynamoDbLocal;
-import com.anycompany.shop.catalog.TroubledTable.Trouble;
+import com.anycompany.service.spring.contract.FaultyDynamoDb;
+import com.anycompany.service.spring.contract.FaultyDynamoDb.Fault;
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,14 +18,14 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** What shoppers get when the table lacks capacity or doesn't answer: the truth, soon. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.table=troubled")
-class TroubledTableIT {
+/** Each kind of read of a table that lacks capacity or doesn't answer. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.table=faulty")
+class FaultyTableTests {
 
     private static final String SPEAKER = "/api/v1/products/2001492513595";
-    private static final int FOR_EVER = 1_000_000;
-    private static final TroubledTable TABLE =
-            new TroubledTable(DynamoDbLocal.startInMemory().endpoint());
+    private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final FaultyDynamoDb TABLE =
+            new FaultyDynamoDb(DynamoDbLocal.startInMemory().endpoint());
 
     @LocalServerPort
     int port;
@@ -32,12 +34,12 @@ class TroubledTableIT {
 
     @BeforeAll
     static void useIt() {
-        LocalTable.use(TABLE.endpoint());
+        LocalDynamoDb.use(TABLE.endpoint());
     }
 
     @BeforeEach
     void connect() {
-        TABLE.trouble(Trouble.NONE, 0);
+        TABLE.fail(Fault.NONE, 0);
         shop = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
@@ -52,10 +54,10 @@ class TroubledTableIT {
                 "/api/v1/categories"
             })
     void tableWithoutCapacity_isSaidAfterThreeAttempts(String uri) {
-        TABLE.trouble(Trouble.THROTTLED, FOR_EVER);
+        TABLE.fail(Fault.THROTTLED, ALWAYS);
 
         Instant start = Instant.now();
-        unavailable(uri, "catalog-throttled");
+        unavailable(uri, "table-throttled");
 
         assertThat(TABLE.calls()).isEqualTo(3);
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
@@ -63,22 +65,22 @@ class TroubledTableIT {
 
     @Test
     void shortLackOfCapacity_isNotSeen() {
-        TABLE.trouble(Trouble.THROTTLED, 2);
+        TABLE.fail(Fault.THROTTLED, 2);
 
         shop.get().uri(SPEAKER).exchange().expectStatus().isOk();
     }
 
     @Test
     void batchThatStaysUnprocessed_isSaidAfterThreeAttempts() {
-        TABLE.trouble(Trouble.BATCHES_LEFT_UNPROCESSED, FOR_EVER);
+        TABLE.fail(Fault.BATCHES_UNPROCESSED, ALWAYS);
 
-        unavailable("/api/v1/products?ids=2001492513595", "catalog-throttled");
+        unavailable("/api/v1/products?ids=2001492513595", "table-throttled");
         assertThat(TABLE.calls()).isEqualTo(3);
     }
 
     @Test
     void batchThatIsUnprocessedOnce_isCompletedByASecondCall() {
-        TABLE.trouble(Trouble.BATCHES_LEFT_UNPROCESSED, 1);
+        TABLE.fail(Fault.BATCHES_UNPROCESSED, 1);
 
         shop.get()
                 .uri("/api/v1/products?ids=2001492513595")
@@ -91,10 +93,10 @@ class TroubledTableIT {
 
     @Test
     void tableThatDoesntAnswer_isUnavailableAndComesBack() {
-        TABLE.trouble(Trouble.SILENT, FOR_EVER);
-        unavailable(SPEAKER, "catalog-unavailable");
+        TABLE.fail(Fault.UNREACHABLE, ALWAYS);
+        unavailable(SPEAKER, "table-unavailable");
 
-        TABLE.trouble(Trouble.NONE, 0);
+        TABLE.fail(Fault.NONE, 0);
         shop.get().uri(SPEAKER).exchange().expectStatus().isOk();
     }
 

@@ -1,4 +1,4 @@
-package com.anycompany.shop.catalog.assortment;
+package com.anycompany.shop.catalog.seed;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -16,11 +16,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class AssortmentTests {
+class SeedProductsTests {
 
     private static final Path PICTURES = Path.of("../frontend/src/main/resources/static/images/products");
 
-    private final List<Product> products = new Assortment(JsonMapper.shared()).products();
+    private final List<Product> products = new SeedProducts(JsonMapper.shared()).products();
 
     @Test
     void ids_areUniqueAndFromTheRangeThatShopsMayUseThemselves() {
@@ -28,7 +28,7 @@ class AssortmentTests {
                 .hasSizeGreaterThanOrEqualTo(48)
                 .extracting(Product::id)
                 .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches("2[0-9]{12}"));
+                .allMatch(id -> id.value().matches("2[0-9]{12}"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.anycompany.shop.catalog.assortment;
+package com.anycompany.shop.catalog.seed;
 
 import com.anycompany.shop.catalog.product.Product;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The products of {@code products.json}, with which an empty shop opens. */
+/** Seed products: the content of {@code products.json}. */
 @Component
-class Assortment {
+class SeedProducts {
 
     private final JsonMapper json;
 
-    Assortment(JsonMapper json) {
+    SeedProducts(JsonMapper json) {
         this.json = json;
     }
 

@@ -1,4 +1,4 @@
-package com.anycompany.shop.catalog;
+package com.anycompany.shop.catalog.product;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

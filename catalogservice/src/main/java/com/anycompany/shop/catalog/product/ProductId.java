@@ -1,0 +1,29 @@
+package com.anycompany.shop.catalog.product;
+
+import com.anycompany.service.spring.problem.InvalidValueException;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** Product id: the 13 digits of its article number (EAN-13). */
+public record ProductId(@JsonValue String value) implements Comparable<ProductId> {
+
+    private static final Pattern FORMAT = Pattern.compile("[0-9]{13}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ProductId {
+        if (!FORMAT.matcher(value).matches()) {
+            throw new InvalidValueException("must be a 13-digit EAN");
+        }
+    }
+
+    @Override
+    public int compareTo(ProductId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
