@@ -1,20 +1,15 @@
 package com.anycompany.shop.recommendation;
 
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
+import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Starts the service that learns from each order what to show beside a product. */
+/** The recommendation service. */
 @SpringBootApplication
+@ImportHttpServices(group = "catalogservice", types = CatalogClient.class)
 public class RecommendationService {
 
     public static void main(String[] args) {
         SpringApplication.run(RecommendationService.class, args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -1,10 +1,10 @@
-package com.anycompany.shop.recommendation.catalog;
+package com.anycompany.shop.recommendation;
 
 import java.util.List;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** The two questions that this service has for the catalog. */
+/** Client of the catalog service. */
 interface CatalogClient {
 
     /** Several products in one call; {@code ids} are separated by commas, and unknown ones are absent. */

@@ -1,11 +1,10 @@
-package com.anycompany.shop.recommendation.suggestion;
+package com.anycompany.shop.recommendation;
 
-import com.anycompany.shop.recommendation.catalog.Product;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** What to show beside a product, the best first. */
-record Recommendation(String productId, Basis basis, List<Product> products) {
+/** Recommendation: the products to show beside a product, the best first. */
+record Recommendation(ProductId productId, Basis basis, List<Product> products) {
 
     /** Why these products: {@code BOUGHT_TOGETHER} as soon as one of them was. */
     enum Basis {

@@ -1,10 +1,7 @@
-package com.anycompany.shop.recommendation.suggestion;
+package com.anycompany.shop.recommendation;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
-import com.anycompany.shop.recommendation.catalog.Catalog;
-import com.anycompany.shop.recommendation.catalog.Product;
-import com.anycompany.shop.recommendation.suggestion.Recommendation.Basis;
-import com.anycompany.shop.recommendation.together.BoughtTogether;
+import com.anycompany.shop.recommendation.Recommendation.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Decides what to show beside a product: first what was bought with it, then its neighbours in the category.
+ * Chooses the products to show beside a product: first those that were bought with it, then its neighbours in the category.
  *
  * <ol>
  *   <li>One query of the table for the most frequent companions.
@@ -41,9 +38,9 @@ class Recommendations {
     }
 
     @XRayEnabled
-    public Recommendation recommend(String productId, int limit) {
-        List<String> companions = companions(productId, limit + SPARE);
-        Map<String, Product> known = catalog.products(
+    public Recommendation recommend(ProductId productId, int limit) {
+        List<ProductId> companions = companions(productId, limit + SPARE);
+        Map<ProductId, Product> known = catalog.products(
                 Stream.concat(Stream.of(productId), companions.stream()).toList());
         Product product = known.get(productId);
         if (product == null) {
@@ -59,7 +56,7 @@ class Recommendations {
     }
 
     /** A page lives better with the second-best choice than with none, so the table may fail. */
-    private List<String> companions(String productId, int limit) {
+    private List<ProductId> companions(ProductId productId, int limit) {
         try {
             return boughtTogether.mostOften(productId, limit);
         } catch (SdkException e) {

@@ -1,32 +1,34 @@
-package com.anycompany.shop.recommendation.together;
+package com.anycompany.shop.recommendation;
 
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.BY_ORDERS;
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.EXPIRES_AT;
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.ORDERS;
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.OTHER;
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.PRODUCT;
-import static com.anycompany.shop.recommendation.table.RecommendationsTable.TABLE;
-import static java.util.Objects.requireNonNull;
+import static com.anycompany.service.spring.dynamodb.Attributes.number;
+import static com.anycompany.service.spring.dynamodb.Attributes.text;
+import static com.anycompany.shop.recommendation.RecommendationsTable.BY_ORDERS;
+import static com.anycompany.shop.recommendation.RecommendationsTable.EXPIRES_AT;
+import static com.anycompany.shop.recommendation.RecommendationsTable.ORDERS;
+import static com.anycompany.shop.recommendation.RecommendationsTable.OTHER;
+import static com.anycompany.shop.recommendation.RecommendationsTable.PRODUCT;
+import static com.anycompany.shop.recommendation.RecommendationsTable.TABLE;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
-import com.anycompany.shop.recommendation.together.Basket.Pair;
+import com.anycompany.service.spring.dynamodb.DynamoDbErrors;
+import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
+import com.anycompany.shop.recommendation.Basket.Pair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Counts how often products were bought in one order. */
+/** Repository of counts: how often two products were bought in one order. */
 @Repository
-public class BoughtTogether {
+class BoughtTogether {
 
     /** Longer than any retry of an order takes. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -35,15 +37,11 @@ public class BoughtTogether {
     private static final Duration READ_TIMEOUT = Duration.ofMillis(700);
 
     private static final int ATTEMPTS = 6;
-    private static final BackoffStrategy PATIENCE =
+    private static final BackoffStrategy BACKOFF =
             BackoffStrategy.exponentialDelayHalfJitter(Duration.ofMillis(20), Duration.ofMillis(400));
 
     /** Why DynamoDB refuses the first write of the transaction, the mark, when there is one already. */
     private static final String COUNTED_BEFORE = "ConditionalCheckFailed";
-
-    /** Two orders at once with the same pair, or a lack of capacity. */
-    private static final Set<String> PASSING =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
     private final Clock clock;
@@ -54,18 +52,18 @@ public class BoughtTogether {
     }
 
     /** The ids of the products that were most often bought with this one, most frequent first. */
-    public List<String> mostOften(String product, int limit) {
+    List<ProductId> mostOften(ProductId product, int limit) {
         return dynamoDb
                 .query(query -> query.tableName(TABLE)
                         .indexName(BY_ORDERS)
                         .keyConditionExpression(PRODUCT + " = :product")
-                        .expressionAttributeValues(Map.of(":product", AttributeValue.fromS(product)))
+                        .expressionAttributeValues(Map.of(":product", text(product.value())))
                         .scanIndexForward(false)
                         .limit(limit)
                         .overrideConfiguration(call -> call.apiCallTimeout(READ_TIMEOUT)))
                 .items()
                 .stream()
-                .map(item -> requireNonNull(item.get(OTHER)).s())
+                .map(item -> new ProductId(ItemReader.of(item).text(OTHER)))
                 .toList();
     }
 
@@ -88,30 +86,22 @@ public class BoughtTogether {
                 dynamoDb.transactWriteItems(transaction -> transaction.transactItems(writes));
                 return;
             } catch (TransactionCanceledException e) {
-                List<String> reasons = e.cancellationReasons().stream()
-                        .map(CancellationReason::code)
-                        .toList();
-                if (reasons.get(0).equals(COUNTED_BEFORE)) {
+                if (e.cancellationReasons().get(0).code().equals(COUNTED_BEFORE)) {
                     return;
                 }
-                if (reasons.stream().noneMatch(PASSING::contains)) {
+                if (attempt == ATTEMPTS || !DynamoDbErrors.isTransient(e) || !backOffAfter(attempt)) {
                     throw e;
                 }
-                if (attempt == ATTEMPTS) {
-                    throw new TableBusy(e);
-                }
-                pauseAfter(attempt);
             }
         }
     }
 
-    private TransactWriteItem mark(String orderId) {
-        Map<String, AttributeValue> item = Map.of(
-                PRODUCT, AttributeValue.fromS("order#" + orderId),
-                OTHER, AttributeValue.fromS("counted"),
-                EXPIRES_AT,
-                        AttributeValue.fromN(
-                                String.valueOf(clock.instant().plus(REMEMBERED).getEpochSecond())));
+    private TransactWriteItem mark(OrderId orderId) {
+        Map<String, AttributeValue> item = new ItemWriter()
+                .text(PRODUCT, "order#" + orderId)
+                .text(OTHER, "counted")
+                .seconds(EXPIRES_AT, clock.instant().plus(REMEMBERED))
+                .item();
         return TransactWriteItem.builder()
                 .put(put ->
                         put.tableName(TABLE).item(item).conditionExpression("attribute_not_exists(" + PRODUCT + ")"))
@@ -122,19 +112,20 @@ public class BoughtTogether {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(TABLE)
                         .key(Map.of(
-                                PRODUCT, AttributeValue.fromS(pair.product()),
-                                OTHER, AttributeValue.fromS(pair.other())))
+                                PRODUCT, text(pair.product().value()),
+                                OTHER, text(pair.other().value())))
                         .updateExpression("ADD " + ORDERS + " :one")
-                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
+                        .expressionAttributeValues(Map.of(":one", number(1))))
                 .build();
     }
 
-    private static void pauseAfter(int attempt) {
+    private static boolean backOffAfter(int attempt) {
         try {
-            Thread.sleep(PATIENCE.computeDelay(attempt).toMillis());
+            Thread.sleep(BACKOFF.computeDelay(attempt).toMillis());
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TableBusy(e);
+            return false;
         }
     }
 }

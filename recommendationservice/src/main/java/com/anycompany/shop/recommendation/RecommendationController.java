@@ -1,4 +1,4 @@
-package com.anycompany.shop.recommendation.suggestion;
+package com.anycompany.shop.recommendation;
 
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.validation.constraints.Max;
@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the storefront what to show beside a product. */
+/** Recommendations over HTTP. */
 @RestController
 @RequestMapping("/api/v1/recommendations")
 class RecommendationController {
@@ -22,11 +22,8 @@ class RecommendationController {
 
     @GetMapping("/{productId}")
     Recommendation recommend(
-            @PathVariable String productId, @RequestParam(defaultValue = "4") @Min(1) @Max(12) int limit) {
-        CurrentTrace.annotate("product_id", productId);
-        if (!productId.matches("[0-9]{13}")) {
-            throw new UnknownProduct(productId);
-        }
+            @PathVariable ProductId productId, @RequestParam(defaultValue = "4") @Min(1) @Max(12) int limit) {
+        CurrentTrace.annotate("product_id", productId.value());
         return recommendations.recommend(productId, limit);
     }
 }

@@ -1,4 +1,4 @@
-package com.anycompany.shop.recommendation.catalog;
+package com.anycompany.shop.recommendation;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
-/** The catalog as this service sees it: it answers, or it is unavailable. */
+/** Catalog of products, read from the catalog service; throws a problem where that is unavailable. */
 @Component
-public class Catalog {
+class Catalog {
+
+    private static final Logger log = LoggerFactory.getLogger(Catalog.class);
 
     /** The most that the catalog gives in one page. */
     private static final int PAGE = 100;
@@ -24,23 +28,25 @@ public class Catalog {
     }
 
     /** Those of the products that exist, by id, in one call. */
-    public Map<String, Product> products(Collection<String> ids) {
-        return ask(() -> client.byIds(String.join(",", ids))).products().stream()
+    Map<ProductId, Product> products(Collection<ProductId> ids) {
+        String joined = ids.stream().map(ProductId::value).collect(Collectors.joining(","));
+        return ask(() -> client.byIds(joined)).products().stream()
                 .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     /** The products of a category in the order of names, no more than a hundred. */
-    public List<Product> category(String category) {
+    List<Product> category(String category) {
         return ask(() -> client.byCategory(category, PAGE)).products();
     }
 
-    /** A refusal (4xx) means that we asked wrongly, which no retry mends. */
+    /** A 4xx response is a defect of this service, which no retry mends. */
     private static CatalogClient.Page ask(Supplier<CatalogClient.Page> question) {
         try {
             return question.get();
         } catch (HttpClientErrorException e) {
             throw e;
         } catch (RestClientException e) {
+            log.warn("The catalog can't be asked: {}", e.toString());
             throw new CatalogUnavailable(e);
         }
     }

@@ -1,4 +1,4 @@
-package com.anycompany.shop.recommendation.suggestion;
+package com.anycompany.shop.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,10 +11,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.anycompany.shop.recommendation.catalog.Catalog;
-import com.anycompany.shop.recommendation.catalog.Product;
-import com.anycompany.shop.recommendation.suggestion.Recommendation.Basis;
-import com.anycompany.shop.recommendation.together.BoughtTogether;
+import com.anycompany.service.spring.problem.ProblemException;
+import com.anycompany.shop.recommendation.Recommendation.Basis;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +26,16 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 
 class RecommendationsTests {
 
-    private static final Map<String, Product> SOLD = Stream.of("a", "b", "c", "d", "e")
+    private static final ProductId A = new ProductId("2000000000001");
+    private static final ProductId B = new ProductId("2000000000002");
+    private static final ProductId C = new ProductId("2000000000003");
+    private static final ProductId D = new ProductId("2000000000004");
+    private static final ProductId E = new ProductId("2000000000005");
+    private static final ProductId GONE = new ProductId("2000000000009");
+
+    private static final Map<ProductId, Product> SOLD = Stream.of(A, B, C, D, E)
             .map(id -> new Product(
-                    id, id, "", "", "kitchen", new Product.Money(BigDecimal.ONE, "USD"), id + ".svg", false))
+                    id, id.value(), "", "", "kitchen", new Product.Money(BigDecimal.ONE, "USD"), id + ".svg", false))
             .collect(Collectors.toMap(Product::id, Function.identity()));
 
     private final BoughtTogether boughtTogether = mock(BoughtTogether.class);
@@ -40,7 +45,7 @@ class RecommendationsTests {
     @BeforeEach
     void sell() {
         when(catalog.products(anyCollection()))
-                .thenAnswer(call -> call.<Collection<String>>getArgument(0).stream()
+                .thenAnswer(call -> call.<Collection<ProductId>>getArgument(0).stream()
                         .filter(SOLD::containsKey)
                         .collect(Collectors.toMap(Function.identity(), SOLD::get)));
         when(catalog.category("kitchen"))
@@ -54,33 +59,36 @@ class RecommendationsTests {
         when(boughtTogether.mostOften(any(), anyInt()))
                 .thenThrow(ProvisionedThroughputExceededException.builder().build());
 
-        Recommendation found = recommendations.recommend("c", 3);
+        Recommendation found = recommendations.recommend(C, 3);
 
         assertThat(found.basis()).isEqualTo(Basis.SAME_CATEGORY);
-        assertThat(found.products()).extracting(Product::id).containsExactly("d", "e", "a");
+        assertThat(found.products()).extracting(Product::id).containsExactly(D, E, A);
     }
 
     @Test
     void companions_areNotRepeatedByTheFillUp() {
-        when(boughtTogether.mostOften(eq("a"), anyInt())).thenReturn(List.of("c", "gone"));
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(C, GONE));
 
-        assertThat(recommendations.recommend("a", 12).products())
+        assertThat(recommendations.recommend(A, 12).products())
                 .extracting(Product::id)
-                .containsExactly("c", "b", "d", "e");
+                .containsExactly(C, B, D, E);
     }
 
     @Test
     void enoughCompanions_needNoCategory() {
-        when(boughtTogether.mostOften(eq("a"), anyInt())).thenReturn(List.of("e", "gone", "b", "c"));
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(E, GONE, B, C));
 
-        assertThat(recommendations.recommend("a", 2).products())
+        assertThat(recommendations.recommend(A, 2).products())
                 .extracting(Product::id)
-                .containsExactly("e", "b");
+                .containsExactly(E, B);
         verify(catalog, never()).category(any());
     }
 
     @Test
     void productThatIsGone_isUnknown() {
-        assertThatThrownBy(() -> recommendations.recommend("gone", 4)).isInstanceOf(UnknownProduct.class);
+        assertThatThrownBy(() -> recommendations.recommend(GONE, 4))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.slug()).isEqualTo("unknown-product"));
     }
 }

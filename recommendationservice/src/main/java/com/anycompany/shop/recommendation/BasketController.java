@@ -1,4 +1,4 @@
-package com.anycompany.shop.recommendation.together;
+package com.anycompany.shop.recommendation;
 
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.validation.Valid;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hears from the order service what was bought together. */
+/** Baskets over HTTP: the order service reports what was bought together. */
 @RestController
 @RequestMapping("/api/v1/baskets")
 class BasketController {
@@ -28,16 +28,20 @@ class BasketController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void learn(@Valid @RequestBody BoughtBasket bought) {
         CurrentTrace.annotate("order_id", bought.orderId());
-        boughtTogether.count(new Basket(bought.orderId(), bought.productIds()));
+        boughtTogether.count(bought.toBasket());
     }
 
     record BoughtBasket(
-            @NotNull
-            @Pattern(
-                    regexp = "[A-Za-z0-9_-]{1,64}",
-                    message = "must be 1 to 64 letters, digits, hyphens or underscores")
+            @NotNull @Pattern(regexp = OrderId.REGEX, message = OrderId.RULE)
             String orderId,
 
             @NotNull @Size(min = 1, max = 100)
-            List<@NotNull @Pattern(regexp = "[0-9]{13}", message = "must be a 13-digit EAN") String> productIds) {}
+            List<@NotNull @Pattern(regexp = ProductId.REGEX, message = ProductId.RULE) String> productIds) {
+
+        Basket toBasket() {
+            return new Basket(
+                    new OrderId(orderId),
+                    productIds.stream().map(ProductId::new).toList());
+        }
+    }
 }

@@ -1,0 +1,5 @@
+package com.anycompany.shop.recommendation;
+
+import com.anycompany.service.spring.contract.OpenApiContractTests;
+
+class OpenApiTests extends OpenApiContractTests {}
