@@ -7,6 +7,7 @@ import com.anycompany.xray.local.config.ResourcePolicies;
 import com.anycompany.xray.local.config.Tags;
 import com.anycompany.xray.local.config.TransactionSearch;
 import com.anycompany.xray.local.console.StaticFiles;
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.filter.FilterLanguage;
 import com.anycompany.xray.local.group.Groups;
 import com.anycompany.xray.local.http.HttpServer;
@@ -96,7 +97,7 @@ public final class XRayLocalServer implements AutoCloseable {
         this.clock = clock;
         this.replayClock = new ReplayClock(clock);
         this.folder = options.data() == null ? DataFolder.NONE : DataFolder.open(options.data(), options.store());
-        this.store = resources.push(new TraceStore(options.store(), groups, folder));
+        this.store = resources.push(new TraceStore(options.store(), new DocumentDecoder(), groups, folder));
         this.insights = new Insights(groups, store::serviceGraph, events::addInsight);
         this.intake = new Intake(store, clock);
     }

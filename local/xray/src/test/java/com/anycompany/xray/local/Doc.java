@@ -1,11 +1,11 @@
 package com.anycompany.xray.local;
 
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.parse.DocumentParser;
 import com.anycompany.xray.local.parse.InvalidDocument;
+import com.anycompany.xray.local.parse.JacksonParser;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Segment documents, written down readably: {@code segment("front").took(2).with(remote("back").status(503))}. */
 public final class Doc {
+
+    private static final JacksonParser PARSER = new JacksonParser();
 
     public static final String TRACE = "1-58406520-a006649127e371903a2de979";
     public static final double EPOCH = 1_480_615_200;
@@ -139,19 +141,20 @@ public final class Doc {
 
     public SegmentDocument parse() {
         try {
-            return DocumentParser.parse(json().getBytes(StandardCharsets.UTF_8));
+            byte[] json = json().getBytes(StandardCharsets.UTF_8);
+            return PARSER.validate(json, 0, json.length);
         } catch (InvalidDocument e) {
             throw new AssertionError(e.code() + ": " + e.getMessage(), e);
         }
     }
 
-    public Part part() {
+    public ParsedDocument part() {
         return part(0);
     }
 
-    public Part part(long receivedMillis) {
+    public ParsedDocument part(long receivedMillis) {
         byte[] json = parse().content().json();
-        return DocumentParser.part(json, 0, json.length, receivedMillis);
+        return PARSER.parse(json, 0, json.length, receivedMillis);
     }
 
     public Entity entity() {

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.document;
 import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
 import com.anycompany.xray.local.trace.EntityNode;
@@ -47,7 +47,7 @@ final class DocumentWriter {
     private record Member(JsonCursor in, int begin, int value) {}
 
     /** @param documents the trace's documents, in the order of {@code parts} */
-    DocumentWriter(TraceId trace, List<Part> parts, List<StoredDocument> documents, JsonBuffer out) {
+    DocumentWriter(TraceId trace, List<ParsedDocument> parts, List<StoredDocument> documents, JsonBuffer out) {
         this.trace = trace;
         this.out = out;
         this.traceId = ('"' + trace.toString() + '"').getBytes(StandardCharsets.US_ASCII);

@@ -7,7 +7,7 @@ import com.anycompany.xray.local.segment.EntityId;
 import com.anycompany.xray.local.segment.Http;
 import com.anycompany.xray.local.segment.Outcome;
 import com.anycompany.xray.local.segment.Thrown;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.EntityNode;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ public final class OtelSpans {
 
     private OtelSpans() {}
 
-    public static Output of(TraceReading reading) {
+    public static Output of(TraceSnapshot reading) {
         AssembledTrace trace = reading.assemble();
         String traceId = reading.id().toString().replace("-", "").substring(1);
         List<EntityNode> nodes = trace.entities().stream()

@@ -4,8 +4,8 @@ import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.Part;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.segment.ParsedDocument;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.EntityNode;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A trace's segments as the operations that give traces back return them: those reported, then those inferred. */
 public final class TraceDocuments {
 
-    private final TraceReading trace;
+    private final TraceSnapshot trace;
     private final AssembledTrace assembled;
     private final JsonBuffer out;
     private final DocumentWriter writer;
 
-    private TraceDocuments(TraceReading trace, JsonBuffer out) {
-        List<Part> parts = trace.parts();
+    private TraceDocuments(TraceSnapshot trace, JsonBuffer out) {
+        List<ParsedDocument> parts = trace.parsedDocuments();
         this.trace = trace;
         this.assembled = AssembledTrace.of(parts);
         this.out = out;
@@ -31,14 +31,14 @@ public final class TraceDocuments {
     }
 
     /** As BatchGetTraces returns it. */
-    public static void write(TraceReading trace, JsonBuffer out) {
+    public static void write(TraceSnapshot trace, JsonBuffer out) {
         TraceDocuments documents = new TraceDocuments(trace, out);
         documents.write("Segments");
         out.plain(",\"LimitExceeded\":" + documents.writer.cut() + '}');
     }
 
     /** As ListRetrievedTraces returns it, which calls segments spans; asked so rarely that it may be read once more. */
-    public static Output spans(TraceReading trace) {
+    public static Output spans(TraceSnapshot trace) {
         JsonBuffer out = new JsonBuffer();
         new TraceDocuments(trace, out).write("Spans");
         out.plain("}");

@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.ingest;
 
-import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.TraceStore;
@@ -14,37 +14,46 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one way into the store: parses, counts, keeps what was refused. */
+/** The only way into the store: validates documents, counts them, and keeps those that were rejected with the reason. */
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final TraceStore store;
+    private final DocumentDecoder decoder;
     private final Clock clock;
     private final IngestCounters counters = new IngestCounters();
     private final Rejections rejections = new Rejections();
 
+    /** Documents are validated by the decoder that the store parses them with. */
     public Intake(TraceStore store, Clock clock) {
         this.store = store;
+        this.decoder = store.decoder();
         this.clock = clock;
     }
 
-    /** What PutTraceSegments says of a document that it didn't take; {@code index} is its place among those given. */
+    /** What PutTraceSegments answers for a document that it didn't accept; {@code index} is its place among those given. */
     public record Unprocessed(int index, @Nullable String id, String code, String message) {}
 
+    /** The documents in a body of PutTraceSegments; null if it isn't of the usual form, and has to be read as any JSON. */
+    public @Nullable List<SubmittedDocument> read(byte[] body) {
+        return SegmentsBody.read(decoder, body);
+    }
+
     /** Takes the documents of one call, which came in by {@code source}. */
-    public List<Unprocessed> put(List<RawDocument> documents, String source) {
+    public List<Unprocessed> put(List<SubmittedDocument> documents, String source) {
         counters.received(documents.size());
         List<Unprocessed> unprocessed = new ArrayList<>();
         List<SegmentDocument> batch = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
-            RawDocument raw = documents.get(i);
-            SegmentDocument judged = raw.judged();
-            if (judged != null) {
-                batch.add(judged);
+            SubmittedDocument submitted = documents.get(i);
+            SegmentDocument validated = submitted.validated();
+            if (validated != null) {
+                batch.add(validated);
                 continue;
             }
-            InvalidDocument problem = parse(raw.bytes(), raw.offset(), raw.length(), source, batch);
+            InvalidDocument problem =
+                    validate(submitted.bytes(), submitted.offset(), submitted.length(), source, batch);
             if (problem != null) {
                 unprocessed.add(new Unprocessed(i, problem.id(), problem.code().name(), problem.answer()));
             }
@@ -76,7 +85,7 @@ public final class Intake {
     }
 
     /** Adds the document of the datagram in {@code [from, to)} to {@code batch}, or keeps why it can't be. */
-    void parseDatagram(byte[] bytes, int from, int to, List<SegmentDocument> batch) {
+    void validateDatagram(byte[] bytes, int from, int to, List<SegmentDocument> batch) {
         int document = Datagram.document(bytes, from, to);
         if (document == Datagram.NO_HEADER) {
             counters.badHeader();
@@ -89,14 +98,14 @@ public final class Intake {
                     from,
                     to - from);
         } else {
-            parse(bytes, document, to - document, "udp", batch);
+            validate(bytes, document, to - document, "udp", batch);
         }
     }
 
-    private @Nullable InvalidDocument parse(
+    private @Nullable InvalidDocument validate(
             byte[] bytes, int offset, int length, String source, List<SegmentDocument> batch) {
         try {
-            batch.add(DocumentParser.parse(bytes, offset, length));
+            batch.add(decoder.validate(bytes, offset, length));
             return null;
         } catch (InvalidDocument problem) {
             counters.rejected(problem.code());

@@ -81,11 +81,11 @@ public final class OtlpEndpoint implements Endpoint {
     }
 
     private HttpResponse store(boolean json, List<Span> spans) {
-        List<RawDocument> documents = new ArrayList<>(spans.size());
+        List<SubmittedDocument> documents = new ArrayList<>(spans.size());
         List<Integer> owners = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
             for (String document : SegmentDocuments.of(spans.get(i))) {
-                documents.add(RawDocument.of(document));
+                documents.add(SubmittedDocument.of(document));
                 owners.add(i);
             }
         }

@@ -148,7 +148,7 @@ public final class UdpListener implements AutoCloseable {
 
     private void store(DatagramBatch batch, List<SegmentDocument> documents) {
         try {
-            batch.forEach((bytes, from, to) -> intake.parseDatagram(bytes, from, to, documents));
+            batch.forEach((bytes, from, to) -> intake.validateDatagram(bytes, from, to, documents));
             intake.store(documents);
         } catch (RuntimeException e) {
             LOG.error("documents could not be stored", e);

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Reads hex digits as SDKs write them, in small letters, eight at a time. */
+/** Parses hexadecimal digits in lower case, as SDKs write them, eight at a time. */
 public final class HexDigits {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

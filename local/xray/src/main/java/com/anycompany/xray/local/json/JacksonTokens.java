@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Any JSON, with a complaint that names the place when it is none. */
-public record JacksonTokens(JsonParser json) implements Tokens {
+/** Tokens from Jackson: any JSON, with an exception that names the place when it is invalid. */
+public record JacksonTokens(JsonParser json) implements JsonTokens {
 
     @Override
     public JsonToken nextToken() {

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.operation;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.Link;
 import com.anycompany.xray.local.segment.TraceId;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.trace.EntityNode;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ final class GraphLinks {
 
     private GraphLinks() {}
 
-    static GraphLinks of(List<TraceReading> traces) {
+    static GraphLinks of(List<TraceSnapshot> traces) {
         GraphLinks links = new GraphLinks();
         traces.forEach(links::add);
         return links;
     }
 
-    private void add(TraceReading trace) {
+    private void add(TraceSnapshot trace) {
         Map<NodeId, Set<TraceId>> found = new HashMap<>();
         for (EntityNode node : trace.assemble().entities()) {
             for (Link link : node.entity().links()) {

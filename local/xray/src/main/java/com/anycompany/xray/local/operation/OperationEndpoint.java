@@ -30,6 +30,6 @@ public final class OperationEndpoint implements Endpoint {
         return operation == null || !request.method().equals("POST")
                 ? HttpResponse.methodNotAllowed(request)
                 : HttpResponse.json(
-                        journal.call(operation, Input.parse(request.body())).json());
+                        journal.call(operation, Input.of(request.body())).json());
     }
 }

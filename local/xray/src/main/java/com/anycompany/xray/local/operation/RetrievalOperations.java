@@ -7,7 +7,7 @@ import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.TraceId;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public final class RetrievalOperations {
         }
         List<TraceId> found = store.find(new LinkedHashSet<>(ids)).stream()
                 .filter(trace -> touches(trace.assemble(), range))
-                .map(TraceReading::id)
+                .map(TraceSnapshot::id)
                 .toList();
         String token = UUID.randomUUID().toString();
         remember(token, new Retrieval(found, clock.millis(), false));
@@ -121,7 +121,7 @@ public final class RetrievalOperations {
         NextToken next = new NextToken("traces of " + token(input) + otel);
         int from = (int) Math.min(ids.size(), next.read(input, 0));
         int until = Math.min(ids.size(), from + PAGE);
-        List<TraceReading> traces = new ArrayList<>(store.find(ids.subList(from, until)));
+        List<TraceSnapshot> traces = new ArrayList<>(store.find(ids.subList(from, until)));
         return new Output()
                 .put("RetrievalStatus", status(retrieval))
                 .put("TraceFormat", otel ? "OTEL" : "XRAY")

@@ -4,12 +4,12 @@ import com.anycompany.xray.local.document.JsonBuffer;
 import com.anycompany.xray.local.document.TraceDocuments;
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.ingest.Intake;
-import com.anycompany.xray.local.ingest.RawDocument;
+import com.anycompany.xray.local.ingest.SubmittedDocument;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.TraceId;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +29,17 @@ public final class TraceOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("PutTraceSegments", "/TraceSegments", this::putTraceSegments)
+                .addReader("PutTraceSegments", "/TraceSegments", this::putTraceSegments)
                 .add("BatchGetTraces", "/Traces", this::batchGetTraces);
     }
 
     private Output putTraceSegments(Input input) {
-        List<RawDocument> documents = input.documents();
+        List<SubmittedDocument> documents = intake.read(input.body());
+        if (documents == null) {
+            documents = input.texts("TraceSegmentDocuments").stream()
+                    .map(SubmittedDocument::of)
+                    .toList();
+        }
         if (documents.isEmpty()) {
             throw ApiException.invalid("Segments can not be empty");
         }
@@ -51,7 +56,7 @@ public final class TraceOperations {
     private Output batchGetTraces(Input input) {
         NextToken.refuse(input);
         JsonBuffer out = new JsonBuffer().plain("{\"Traces\":[");
-        for (TraceReading trace : store.find(uniqueTraceIds(input))) {
+        for (TraceSnapshot trace : store.find(uniqueTraceIds(input))) {
             TraceDocuments.write(trace, out.separate());
         }
         return Output.written(

@@ -10,7 +10,7 @@ import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.Cursor;
 import com.anycompany.xray.local.store.TraceOrder;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.TraceSummary;
@@ -90,10 +90,10 @@ public final class TraceSummaryOperations {
             Cursor last = after;
             boolean more = true;
             while (more && found.size() < PAGE && scanned < SCANNED_PER_PAGE) {
-                List<TraceReading> traces =
+                List<TraceSnapshot> traces =
                         store.newestFirst(order, range.start(), range.end(), last, filter.required(), PAGE + 1);
                 more = false;
-                for (TraceReading trace : traces) {
+                for (TraceSnapshot trace : traces) {
                     if (found.size() == PAGE || trace == traces.get(traces.size() - 1) && traces.size() > PAGE) {
                         more = true;
                         break;
@@ -105,7 +105,7 @@ public final class TraceSummaryOperations {
             return answer(more ? last : null);
         }
 
-        private void take(TraceReading trace) {
+        private void take(TraceSnapshot trace) {
             scanned++;
             AssembledTrace assembled = trace.assemble();
             Subject subject = new Subject(assembled, trace.groups());

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.operation;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.Http;
 import com.anycompany.xray.local.segment.Outcome;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.trace.EntityNode;
 import com.anycompany.xray.local.trace.NodeId;
 import com.anycompany.xray.local.trace.RootCauses;
@@ -18,7 +18,7 @@ final class TraceSummaryOutput {
 
     private TraceSummaryOutput() {}
 
-    static Output of(TraceReading reading, TraceSummary trace, boolean byEvent) {
+    static Output of(TraceSnapshot reading, TraceSummary trace, boolean byEvent) {
         EntityNode root = trace.root();
         return new Output()
                 .put("Id", reading.id().toString())

@@ -2,7 +2,7 @@ package com.anycompany.xray.local.parse;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document was refused; carries what PutTraceSegments answers and what a person needs to mend it. */
+/** Thrown for an invalid document; carries what PutTraceSegments answers and what a person needs to correct it. */
 public final class InvalidDocument extends Exception {
 
     /** The codes of the real service. */
@@ -28,15 +28,23 @@ public final class InvalidDocument extends Exception {
     private final String answer;
     private final @Nullable String id;
 
-    public InvalidDocument(Code code, String answer, @Nullable String id, String detail) {
+    InvalidDocument(Code code, String answer, @Nullable String id, String detail) {
         super(detail, null, false, false);
         this.code = code;
         this.answer = answer;
         this.id = id;
     }
 
-    public static InvalidDocument unreadable(String detail) {
+    static InvalidDocument unreadable(String detail) {
         return new InvalidDocument(Code.ParseError, "Invalid entity. ErrorCode: ParseError", null, detail);
+    }
+
+    public static InvalidDocument tooLong(int length, int limit) {
+        return new InvalidDocument(
+                Code.InvalidSegment,
+                "Invalid segment. ErrorCode: InvalidSegment",
+                null,
+                "the document has " + length + " bytes; at most " + limit + " are accepted");
     }
 
     public Code code() {

@@ -1,8 +1,6 @@
 package com.anycompany.xray.local.protocol;
 
 import com.anycompany.xray.local.http.ApiException;
-import com.anycompany.xray.local.ingest.DocumentList;
-import com.anycompany.xray.local.ingest.RawDocument;
 import com.anycompany.xray.local.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,25 +11,37 @@ import tools.jackson.core.JacksonException;
 /** Operation input: typed access to the members of a request. A member of another type is an error that names it. */
 public final class Input {
 
-    private static final String DOCUMENTS = "TraceSegmentDocuments";
+    private static final byte[] NO_BODY = new byte[0];
 
-    private final Map<?, ?> members;
+    private final byte[] body;
+    private @Nullable Map<?, ?> members;
+
+    private Input(byte[] body) {
+        this.body = body;
+    }
 
     private Input(Map<?, ?> members) {
+        this.body = NO_BODY;
         this.members = members;
     }
 
-    public static Input parse(byte[] body) {
+    /** The input in the body of a request, which is parsed when a member is asked for. */
+    public static Input of(byte[] body) {
+        return new Input(body);
+    }
+
+    /** The body of the request, which must not be changed; empty for an object within another one. */
+    public byte[] body() {
+        return body;
+    }
+
+    private static Map<?, ?> parse(byte[] body) {
         if (body.length == 0) {
-            return new Input(Map.of());
-        }
-        List<RawDocument> documents = DocumentList.of(body);
-        if (documents != null) {
-            return new Input(Map.of(DOCUMENTS, documents));
+            return Map.of();
         }
         try {
             if (Json.read(body) instanceof Map<?, ?> members) {
-                return new Input(members);
+                return members;
             }
         } catch (JacksonException e) {
             throw serialization("the body is not valid JSON: " + e.getOriginalMessage());
@@ -44,11 +54,11 @@ public final class Input {
     }
 
     public boolean has(String name) {
-        return members.get(name) != null;
+        return members().get(name) != null;
     }
 
     public @Nullable String text(String name) {
-        Object value = members.get(name);
+        Object value = members().get(name);
         if (value == null || value instanceof String) {
             return (String) value;
         }
@@ -64,7 +74,7 @@ public final class Input {
     }
 
     public @Nullable Double number(String name) {
-        Object value = members.get(name);
+        Object value = members().get(name);
         if (value == null) {
             return null;
         }
@@ -97,7 +107,7 @@ public final class Input {
     }
 
     public boolean flag(String name) {
-        Object value = members.get(name);
+        Object value = members().get(name);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
@@ -105,7 +115,7 @@ public final class Input {
     }
 
     public @Nullable Input object(String name) {
-        Object value = members.get(name);
+        Object value = members().get(name);
         if (value == null) {
             return null;
         }
@@ -134,21 +144,6 @@ public final class Input {
         return texts;
     }
 
-    /** The segment documents of PutTraceSegments. */
-    public List<RawDocument> documents() {
-        List<RawDocument> documents = new ArrayList<>();
-        for (Object element : list(DOCUMENTS)) {
-            if (element instanceof RawDocument document) {
-                documents.add(document);
-            } else if (element instanceof String text) {
-                documents.add(RawDocument.of(text));
-            } else {
-                throw serialization(DOCUMENTS + " must be a list of strings");
-            }
-        }
-        return documents;
-    }
-
     public List<Input> objects(String name) {
         List<Input> objects = new ArrayList<>();
         for (Object element : list(name)) {
@@ -161,7 +156,7 @@ public final class Input {
     }
 
     private List<?> list(String name) {
-        Object value = members.get(name);
+        Object value = members().get(name);
         if (value == null) {
             return List.of();
         }
@@ -173,6 +168,11 @@ public final class Input {
 
     /** All members as the JSON parser returned them. */
     public Map<?, ?> members() {
-        return members;
+        Map<?, ?> read = members;
+        if (read == null) {
+            read = parse(body);
+            members = read;
+        }
+        return read;
     }
 }

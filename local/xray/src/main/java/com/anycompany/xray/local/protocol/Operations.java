@@ -12,12 +12,25 @@ public final class Operations {
 
     /** Registers an operation that changes nothing that a restart must restore. */
     public Operations add(String name, String path, Operation.Handler handler) {
+        return add(new Operation(name, path, false, requireObject(handler)));
+    }
+
+    /** The same for an operation that reads the body itself. */
+    public Operations addReader(String name, String path, Operation.Handler handler) {
         return add(new Operation(name, path, false, handler));
     }
 
     /** Registers an operation that changes configuration: its calls are persisted and repeated at the next start. */
     public Operations addChange(String name, String path, Operation.Handler handler) {
-        return add(new Operation(name, path, true, handler));
+        return add(new Operation(name, path, true, requireObject(handler)));
+    }
+
+    /** Refuses a body that isn't a JSON object, whether or not the operation looks at it. */
+    private static Operation.Handler requireObject(Operation.Handler handler) {
+        return input -> {
+            input.members();
+            return handler.call(input);
+        };
     }
 
     private Operations add(Operation operation) {

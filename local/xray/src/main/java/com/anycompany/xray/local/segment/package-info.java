@@ -1,3 +1,3 @@
-/** Segment documents: parsed, validated, assembled into traces, and the segments that can be inferred from them. Plain Java and Jackson's tokens. */
+/** The model of segments and subsegments, and the table of their fields in documents. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.local.segment;

@@ -32,7 +32,7 @@ public final class EventEndpoint implements Endpoint {
     @Override
     public HttpResponse handle(HttpRequest request) {
         return request.method().equals("POST")
-                ? HttpResponse.json(output(add(Input.parse(request.body()))).json())
+                ? HttpResponse.json(output(add(Input.of(request.body()))).json())
                 : HttpResponse.json(list(request).json()).uncached();
     }
 

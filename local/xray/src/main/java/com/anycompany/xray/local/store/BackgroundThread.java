@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread that does one thing after another. It doesn't keep the process alive, and ends when it has had nothing to do for
- * a while; so nobody needs to close it.
+ * Executor with a single thread. It doesn't keep the process alive, and ends when it has had nothing to do for
+ * a while; so it need not be closed.
  */
 final class BackgroundThread implements Executor {
 

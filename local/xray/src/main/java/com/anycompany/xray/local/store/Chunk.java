@@ -1,11 +1,14 @@
 package com.anycompany.xray.local.store;
 
-import com.anycompany.xray.local.parse.DocumentParser;
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.parse.InvalidDocument;
-import com.anycompany.xray.local.segment.Content;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.DocumentContent;
+import com.anycompany.xray.local.segment.JsonContent;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
+import com.anycompany.xray.local.template.EncodedDocument;
 import com.anycompany.xray.local.template.Template;
+import com.anycompany.xray.local.template.TemplateDefinition;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -17,9 +20,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. A
- * document of a known shape refers to the template's definition, which stands in front of the first one that does, and has
- * only what differs; so a chunk can be read without anything else.
+ * Documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. An
+ * encoded document refers to its template's definition, which stands in front of the first one that does, and has only the
+ * values of the variables; so a chunk can be read without anything else.
  *
  * <pre>
  * [definition 1][10:00:07.120, T6, 1: ids, times, …][10:00:07.121, T7, {"name": …}][10:00:07.121, T6, 1: …] …
@@ -38,18 +41,19 @@ final class Chunk {
     /** In the length: what follows is a template's definition. */
     private static final int DEFINITION = 1 << 30;
 
-    /** In the length: what follows is where the definition stands, the template's number in this process, and the values. */
-    private static final int FILLED = 1 << 31;
+    /** In the length: what follows is where the definition stands, the template's id in this process, and the values. */
+    private static final int ENCODED = 1 << 31;
 
-    private static final int FILLED_HEADER = 2 * Integer.BYTES;
+    private static final int ENCODED_HEADER = 2 * Integer.BYTES;
     private static final int LENGTH_BITS = DEFINITION - 1;
     private static final long NO_TRACE = -1;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int number;
+    private final ChunkCompressor compressor;
 
-    /** Of an earlier process: the templates' numbers mean nothing any more. */
+    /** Whether it was written by an earlier process, whose templates' ids mean nothing any more. */
     private final boolean restored;
 
     /** Where the templates' definitions stand, while it is open. */
@@ -62,21 +66,23 @@ final class Chunk {
     private int length;
     private long newestTrace;
 
-    /** Hears of the documents in a chunk. */
+    /** Receives the documents of a chunk. */
     @FunctionalInterface
     interface Reader {
         void read(byte[] content, int offset);
     }
 
     /** @param space so many bytes as it has room for, of any content; they are its own until it gives them back */
-    Chunk(int number, byte[] space) {
+    Chunk(int number, byte[] space, ChunkCompressor compressor) {
         this.number = number;
+        this.compressor = compressor;
         this.restored = false;
         this.plain = space;
     }
 
-    private Chunk(int number, byte[] packed, Compression compression, int length) {
+    private Chunk(int number, byte[] packed, Compression compression, int length, ChunkCompressor compressor) {
         this.number = number;
+        this.compressor = compressor;
         this.restored = true;
         this.full = true;
         this.packed = packed;
@@ -85,8 +91,8 @@ final class Chunk {
     }
 
     /** A chunk as it was when it was sealed. */
-    static Chunk sealed(int number, byte[] packed, Compression compression, int length) {
-        Chunk chunk = new Chunk(number, packed, compression, length);
+    static Chunk sealed(int number, byte[] packed, Compression compression, int length, ChunkCompressor compressor) {
+        Chunk chunk = new Chunk(number, packed, compression, length, compressor);
         chunk.forEach((content, offset) -> chunk.newestTrace = Math.max(chunk.newestTrace, trace(content, offset)));
         return chunk;
     }
@@ -95,13 +101,13 @@ final class Chunk {
         return !full && length + room(document.content()) <= CAPACITY;
     }
 
-    private int room(Content content) {
+    private int room(DocumentContent content) {
         int room = HEADER + content.length();
-        if (content instanceof Content.Filled filled) {
-            room += FILLED_HEADER;
-            room += definitions.containsKey(filled.template())
+        if (content instanceof EncodedDocument encoded) {
+            room += ENCODED_HEADER;
+            room += definitions.containsKey(encoded.template())
                     ? 0
-                    : HEADER + filled.template().definition().length;
+                    : HEADER + encoded.template().definition().length;
         }
         return room;
     }
@@ -109,22 +115,22 @@ final class Chunk {
     /** Returns the document's offset. */
     int append(SegmentDocument document, long receivedMillis, long trace) {
         newestTrace = Math.max(newestTrace, trace);
-        if (document.content() instanceof Content.Filled filled) {
-            return append(filled, receivedMillis, trace);
+        if (document.content() instanceof EncodedDocument encoded) {
+            return append(encoded, receivedMillis, trace);
         }
-        Content.Json json = (Content.Json) document.content();
+        JsonContent json = (JsonContent) document.content();
         int offset = begin(receivedMillis, trace, json.length());
         put(json.bytes(), json.offset(), json.length());
         return offset;
     }
 
-    private int append(Content.Filled document, long receivedMillis, long trace) {
+    private int append(EncodedDocument document, long receivedMillis, long trace) {
         int definition = definition(document.template());
         byte[] values = document.values();
-        int offset = begin(receivedMillis, trace, FILLED | FILLED_HEADER + values.length);
+        int offset = begin(receivedMillis, trace, ENCODED | ENCODED_HEADER + values.length);
         INT.set(plain(), length, definition);
         INT.set(plain(), length + Integer.BYTES, document.template().id());
-        length += FILLED_HEADER;
+        length += ENCODED_HEADER;
         put(values, 0, values.length);
         return offset;
     }
@@ -171,7 +177,7 @@ final class Chunk {
 
     /** From now on it stays as it is, and may be packed. */
     void seal() {
-        compression = Compression.best();
+        compression = compressor.best();
         definitions = Map.of();
         full = true;
     }
@@ -182,7 +188,7 @@ final class Chunk {
             throw new IllegalStateException("chunk " + number + " is still open");
         }
         if (packed == null) {
-            packed = compression.compress(plain(), length);
+            packed = compressor.compress(compression, plain(), length);
         }
     }
 
@@ -204,7 +210,7 @@ final class Chunk {
      */
     byte[] content() {
         byte[] copy = copy();
-        return copy == null ? compression.decompress(packed(), length) : copy;
+        return copy == null ? compressor.decompress(compression, packed(), length) : copy;
     }
 
     /** Null once the plain bytes serve something else. */
@@ -238,36 +244,38 @@ final class Chunk {
 
     private static byte[] json(byte[] content, int offset) {
         int begin = offset + HEADER;
-        return isFilled(content, offset)
-                ? Template.expand(content, (int) INT.get(content, begin) + HEADER, content, begin + FILLED_HEADER)
+        return isEncoded(content, offset)
+                ? TemplateDefinition.decode(
+                        content, (int) INT.get(content, begin) + HEADER, content, begin + ENCODED_HEADER)
                 : Arrays.copyOfRange(content, begin, begin + length(content, offset));
     }
 
-    /** The same, judged. */
-    static SegmentDocument judge(byte[] content, int offset) {
+    /** The document, validated anew. */
+    static SegmentDocument validate(byte[] content, int offset, DocumentDecoder decoder) {
+        byte[] json = json(content, offset);
         try {
-            return DocumentParser.parse(json(content, offset));
+            return decoder.validate(json, 0, json.length);
         } catch (InvalidDocument e) {
             throw new IllegalStateException("a stored document isn't valid any more: " + e.getMessage(), e);
         }
     }
 
-    /** The same, read; {@code content} is this chunk's. */
-    Part part(byte[] content, int offset) {
+    /** The document, parsed; {@code content} is this chunk's. */
+    ParsedDocument parse(byte[] content, int offset, DocumentDecoder decoder) {
         int begin = offset + HEADER;
         long receivedMillis = receivedMillis(content, offset);
-        if (!isFilled(content, offset)) {
-            return DocumentParser.part(content, begin, length(content, offset), receivedMillis);
+        if (!isEncoded(content, offset)) {
+            return decoder.parse(content, begin, length(content, offset), receivedMillis);
         }
-        Template template = restored ? null : Template.withId((int) INT.get(content, begin + Integer.BYTES));
-        if (template != null) {
-            return template.part(content, begin + FILLED_HEADER, receivedMillis);
-        }
-        byte[] json = json(content, offset);
-        return DocumentParser.part(json, 0, json.length, receivedMillis);
+        return decoder.parseEncoded(
+                restored ? DocumentDecoder.NO_TEMPLATE : (int) INT.get(content, begin + Integer.BYTES),
+                content,
+                (int) INT.get(content, begin) + HEADER,
+                begin + ENCODED_HEADER,
+                receivedMillis);
     }
 
-    private static boolean isFilled(byte[] content, int offset) {
+    private static boolean isEncoded(byte[] content, int offset) {
         return (int) INT.get(content, offset + 2 * Long.BYTES) < 0;
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * A chunk is packed once, for memory and disk together. Its file is written before {@code open} begins anew, so at any
  * moment each document stands whole in one of them. The oldest file goes when the last of its chunks isn't needed.
  */
-final class ChunkFiles implements ChunkKeeping, AutoCloseable {
+final class ChunkFiles implements ChunkPersistence, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChunkFiles.class);
     static final String OPEN = "open";

@@ -11,120 +11,123 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock whose holder does the short work of those who come meanwhile: they needn't be woken for their turn, while nobody
- * works, but only for the result, or not at all. (Flat combining: Hendler, Incze, Shavit, Tzafrir 2010.)
+ * Flat-combining lock: its holder executes the short requests that other threads publish meanwhile, so that these threads are
+ * woken for the result only, or not at all, instead of for their turn (Hendler, Incze, Shavit, Tzafrir 2010).
  *
- * <p>Work that was asked for earlier is done earlier.
+ * <p>Requests are executed in the order in which they were published.
  */
 final class CombiningLock {
 
-    private static final int MOST_TASKS = 64;
-    private static final int MOST_ROUNDS = 16;
-    private static final int MOST_LEFT = 16;
+    private static final int MAX_REQUESTS_PER_ROUND = 64;
+    private static final int MAX_ROUNDS = 16;
+    private static final int MAX_SUBMITTED = 16;
 
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Queue<Task> waiting = new ConcurrentLinkedQueue<>();
 
-    /** How much of it nobody waits for. */
-    private final AtomicInteger left = new AtomicInteger();
+    /** The publication list. */
+    private final Queue<Request> published = new ConcurrentLinkedQueue<>();
 
-    /** Takes the lock for what was left, if nobody else has it. */
-    private final Executor steward = new BackgroundThread("store");
+    /** How many requests in the list have no thread that waits for them. */
+    private final AtomicInteger submitted = new AtomicInteger();
 
-    private final AtomicBoolean stewardCalled = new AtomicBoolean();
+    /** Takes the lock for submitted requests, if no other thread has it. */
+    private final Executor combiner = new BackgroundThread("store");
 
-    private interface Task {
+    private final AtomicBoolean combinerCalled = new AtomicBoolean();
 
-        void run();
+    /** Work for the holder of the lock. */
+    private interface Request {
 
-        /** Sees to it that it will be done. */
-        void call();
+        void execute();
+
+        /** Wakes a thread that will execute it. */
+        void signal();
     }
 
-    /** Work that somebody waits for. */
-    private static final class Asked<T> implements Task {
+    /** A request whose thread waits for the result. */
+    private static final class AwaitedRequest<T> implements Request {
 
         private final Supplier<T> work;
-        private final Thread asking = Thread.currentThread();
+        private final Thread waiting = Thread.currentThread();
         private @Nullable T result;
         private @Nullable Throwable failure;
         private volatile boolean done;
 
-        Asked(Supplier<T> work) {
+        AwaitedRequest(Supplier<T> work) {
             this.work = work;
         }
 
         @Override
-        public void run() {
+        public void execute() {
             try {
                 result = work.get();
             } catch (RuntimeException | Error e) {
                 failure = e;
             }
             done = true;
-            call();
+            signal();
         }
 
         @Override
-        public void call() {
-            LockSupport.unpark(asking);
+        public void signal() {
+            LockSupport.unpark(waiting);
         }
 
         T result() {
             Throwable thrown = failure;
-            T made = result;
+            T value = result;
             if (thrown instanceof Error error) {
                 throw error;
             }
             if (thrown instanceof RuntimeException exception) {
                 throw exception;
             }
-            if (made == null) {
+            if (value == null) {
                 throw new IllegalStateException("work without a result");
             }
-            return made;
+            return value;
         }
     }
 
-    /** Work that nobody waits for. */
-    private final class Left implements Task {
+    /** A request that no thread waits for. */
+    private final class SubmittedRequest implements Request {
 
         private final Runnable work;
 
-        Left(Runnable work) {
+        SubmittedRequest(Runnable work) {
             this.work = work;
         }
 
         @Override
-        public void run() {
-            left.decrementAndGet();
+        public void execute() {
+            submitted.decrementAndGet();
             work.run();
         }
 
         @Override
-        public void call() {
-            callSteward();
+        public void signal() {
+            callCombiner();
         }
     }
 
-    /** Does the work in its turn. */
+    /** Runs work of any length, once the lock has been acquired. */
     <T> T run(Supplier<T> work) {
         lock.lock();
         try {
-            runWaiting();
+            executePublished();
             return work.get();
         } finally {
             unlock();
         }
     }
 
-    /** Has the work done, which must be short, by whoever holds the lock. */
-    <T> T delegate(Supplier<T> work) {
-        Asked<T> task = new Asked<>(work);
-        waiting.add(task);
+    /** Has work, which must be short, executed by the holder of the lock, and waits for its result. */
+    <T> T execute(Supplier<T> work) {
+        AwaitedRequest<T> request = new AwaitedRequest<>(work);
+        published.add(request);
         boolean interrupted = false;
-        while (!task.done) {
-            if (!runWaitingIfFree()) {
+        while (!request.done) {
+            if (!executePublishedIfFree()) {
                 LockSupport.park(this);
                 interrupted |= Thread.interrupted();
             }
@@ -132,71 +135,71 @@ final class CombiningLock {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return task.result();
+        return request.result();
     }
 
     /**
-     * Leaves work, which must be short and mustn't throw, to whoever holds the lock next: it has been done for all who take
-     * the lock from now on. False if so much has been left already that the caller had better wait.
+     * Has work, which must be short and must not throw, executed by the next holder of the lock, before anything that runs under
+     * the lock from now on; doesn't wait for it. False if too many such requests are in the list already.
      */
-    boolean leave(Runnable work) {
-        if (left.incrementAndGet() > MOST_LEFT) {
-            left.decrementAndGet();
+    boolean submit(Runnable work) {
+        if (submitted.incrementAndGet() > MAX_SUBMITTED) {
+            submitted.decrementAndGet();
             return false;
         }
-        waiting.add(new Left(work));
+        published.add(new SubmittedRequest(work));
         if (!lock.isLocked()) {
-            callSteward();
+            callCombiner();
         }
         return true;
     }
 
-    private void callSteward() {
-        if (stewardCalled.compareAndSet(false, true)) {
-            steward.execute(() -> {
-                stewardCalled.set(false);
-                runWaitingIfFree();
+    private void callCombiner() {
+        if (combinerCalled.compareAndSet(false, true)) {
+            combiner.execute(() -> {
+                combinerCalled.set(false);
+                executePublishedIfFree();
             });
         }
     }
 
-    /** If the lock is taken, it is its holder who does what waits. */
-    private boolean runWaitingIfFree() {
+    /** If the lock is taken, its holder executes what is published. */
+    private boolean executePublishedIfFree() {
         if (!lock.tryLock()) {
             return false;
         }
         try {
-            runWaiting();
+            executePublished();
         } finally {
             unlock();
         }
         return true;
     }
 
-    private void runWaiting() {
-        Task task = waiting.poll();
-        for (int i = 1; task != null; i++) {
-            task.run();
-            task = i < MOST_TASKS ? waiting.poll() : null;
+    private void executePublished() {
+        Request request = published.poll();
+        for (int i = 1; request != null; i++) {
+            request.execute();
+            request = i < MAX_REQUESTS_PER_ROUND ? published.poll() : null;
         }
     }
 
     /**
-     * What came too late to be seen by the holder is done now, or by who is next in turn, or, when one thread has worked long
-     * enough for others, by who asked.
+     * Requests that were published too late for the holder to see are executed now, or by the next holder, or, when one thread
+     * has executed enough for others, by a thread that is woken for it.
      */
     private void unlock() {
         lock.unlock();
-        for (int i = 0; i < MOST_ROUNDS && !waiting.isEmpty() && !lock.hasQueuedThreads() && lock.tryLock(); i++) {
+        for (int i = 0; i < MAX_ROUNDS && !published.isEmpty() && !lock.hasQueuedThreads() && lock.tryLock(); i++) {
             try {
-                runWaiting();
+                executePublished();
             } finally {
                 lock.unlock();
             }
         }
-        Task next = waiting.peek();
+        Request next = published.peek();
         if (next != null) {
-            next.call();
+            next.signal();
         }
     }
 }

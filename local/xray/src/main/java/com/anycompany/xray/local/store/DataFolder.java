@@ -26,7 +26,7 @@ public final class DataFolder implements AutoCloseable {
     private final @Nullable FileChannel lock;
     private final @Nullable ChunkFiles files;
 
-    /** What becomes of the documents when the process ends. */
+    /** Whether the documents survive the end of the process. */
     public enum State {
         MEMORY_ONLY,
         DURABLE,
@@ -41,7 +41,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder into possession, making it if need be.
+     * Locks the folder, which is created if need be.
      *
      * @throws IOException with a sentence for the user if it can't be written to or belongs to a running X-Ray Local
      */
@@ -88,12 +88,12 @@ public final class DataFolder implements AutoCloseable {
         return path == null ? null : path.resolve(name);
     }
 
-    ChunkKeeping keeping() {
-        return files == null ? ChunkKeeping.NONE : files;
+    ChunkPersistence persistence() {
+        return files == null ? ChunkPersistence.NONE : files;
     }
 
-    Restoration.Restored restore() throws IOException {
-        return files == null ? new Restoration.Restored(List.of(), 0) : Restoration.read(files);
+    Restoration.Restored restore(ChunkCompressor compressor) throws IOException {
+        return files == null ? new Restoration.Restored(List.of(), 0) : Restoration.read(files, compressor);
     }
 
     State state() {

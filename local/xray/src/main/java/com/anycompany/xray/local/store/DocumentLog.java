@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.store;
 
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.decode.DocumentDecoder;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ import java.util.concurrent.Executor;
 final class DocumentLog {
 
     private final Map<Integer, Chunk> chunks = new LinkedHashMap<>();
-    private final ChunkKeeping disk;
+    private final ChunkPersistence disk;
+    private final DocumentDecoder decoder;
+    private final ChunkCompressor compressor;
     private final int mostPlain;
 
     /** Sealed chunks whose plain bytes are still there, oldest first. */
@@ -42,10 +45,12 @@ final class DocumentLog {
     private long keptOldestTrace;
 
     /** @param plainBytes how many of the latest bytes stay at hand unpacked */
-    DocumentLog(ChunkKeeping disk, long plainBytes) {
+    DocumentLog(ChunkPersistence disk, DocumentDecoder decoder, ChunkCompressor compressor, long plainBytes) {
         this.disk = disk;
+        this.decoder = decoder;
+        this.compressor = compressor;
         this.mostPlain = Math.max(1, Math.toIntExact(Math.min(Integer.MAX_VALUE, plainBytes / Chunk.CAPACITY)));
-        this.open = new Chunk(0, new byte[Chunk.CAPACITY]);
+        this.open = new Chunk(0, new byte[Chunk.CAPACITY], compressor);
         chunks.put(open.number(), open);
     }
 
@@ -77,13 +82,13 @@ final class DocumentLog {
     }
 
     private void openNext(int number, byte[] space) {
-        open = new Chunk(number, space);
+        open = new Chunk(number, space, compressor);
         kept = 0;
         chunks.put(number, open);
     }
 
     /** What was appended, or let go, survives the death of this process from now on, if there is a folder. */
-    void keep() {
+    void persist() {
         boolean released = kept > 0 && oldestTrace != keptOldestTrace;
         if (open.length() > kept || released) {
             disk.grown(open, kept, oldestTrace);
@@ -92,7 +97,7 @@ final class DocumentLog {
         }
     }
 
-    /** Takes a chunk of an earlier life; chunks come in their order, before anything is appended. */
+    /** Adds a chunk of an earlier process; chunks come in their order, before anything is appended. */
     void restore(Chunk chunk) {
         if (open.length() == 0) {
             chunks.remove(open.number());
@@ -106,6 +111,10 @@ final class DocumentLog {
         return (long) chunk.number() << 32 | offset;
     }
 
+    DocumentDecoder decoder() {
+        return decoder;
+    }
+
     Chunk chunk(long reference) {
         Chunk chunk = chunks.get((int) (reference >>> 32));
         if (chunk == null) {
@@ -114,16 +123,17 @@ final class DocumentLog {
         return chunk;
     }
 
-    /** A trace's documents, understood. */
-    List<Part> parts(StoredTrace trace, ChunkReader reader) {
+    /** A trace's documents, parsed. */
+    List<ParsedDocument> parse(StoredTrace trace, ChunkReader reader) {
         DocumentSet documents = trace.documents();
-        List<Part> parts = new ArrayList<>(documents.size());
+        List<ParsedDocument> parsed = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             Chunk chunk = chunk(documents.reference(i));
             byte[] bytes = chunk.plainBytes();
-            parts.add(chunk.part(bytes == null ? reader.content(chunk) : bytes, offset(documents.reference(i))));
+            byte[] content = bytes == null ? reader.content(chunk) : bytes;
+            parsed.add(chunk.parse(content, offset(documents.reference(i)), decoder));
         }
-        return parts;
+        return parsed;
     }
 
     static int offset(long reference) {

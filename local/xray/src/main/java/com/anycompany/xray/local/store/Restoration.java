@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the chunks of an earlier life. A write that was cut short, by {@code kill -9} or a full disk, is cut off; all
+ * Reads the chunks of an earlier process. A write that was cut short, by {@code kill -9} or a full disk, is cut off; all
  * that was written before it counts.
  */
 final class Restoration {
@@ -24,7 +24,11 @@ final class Restoration {
     private long oldestTrace;
     private int nextChunk;
 
-    private Restoration() {}
+    private final ChunkCompressor compressor;
+
+    private Restoration(ChunkCompressor compressor) {
+        this.compressor = compressor;
+    }
 
     /**
      * What there was.
@@ -34,8 +38,8 @@ final class Restoration {
      */
     record Restored(List<Chunk> chunks, long oldestTrace) {}
 
-    static Restored read(ChunkFiles files) throws IOException {
-        Restoration restoration = new Restoration();
+    static Restored read(ChunkFiles files, ChunkCompressor compressor) throws IOException {
+        Restoration restoration = new Restoration(compressor);
         for (Path file : files.sealedFiles()) {
             restoration.readSealed(file);
         }
@@ -52,9 +56,9 @@ final class Restoration {
         for (Frame frame = Frame.read(file); frame != null; frame = Frame.read(file)) {
             byte[] packed = new byte[frame.content().remaining()];
             frame.content().get(packed);
-            chunks.add(
-                    Chunk.sealed(frame.chunk(), packed, Compression.values()[frame.compression()], frame.rawLength()));
-            learn(frame);
+            chunks.add(Chunk.sealed(
+                    frame.chunk(), packed, Compression.values()[frame.compression()], frame.rawLength(), compressor));
+            recordOldestTrace(frame);
             nextChunk = frame.chunk() + 1;
         }
         if (file.hasRemaining()) {
@@ -77,7 +81,7 @@ final class Restoration {
         Frame frame = Frame.read(file);
         while (frame != null && frame.offset() == length && frame.chunk() >= nextChunk && sameChunk(frames, frame)) {
             frames.add(frame);
-            learn(frame);
+            recordOldestTrace(frame);
             length += frame.rawLength();
             frame = Frame.read(file);
         }
@@ -91,15 +95,16 @@ final class Restoration {
         return frames.isEmpty() || frames.get(0).chunk() == frame.chunk();
     }
 
-    private static Chunk open(List<Frame> frames, int length) {
+    private Chunk open(List<Frame> frames, int length) {
         byte[] content = new byte[length];
         ByteBuffer all = ByteBuffer.wrap(content);
         frames.forEach(frame -> all.put(frame.content()));
-        Compression compression = Compression.best();
-        return Chunk.sealed(frames.get(0).chunk(), compression.compress(content, length), compression, length);
+        Compression compression = compressor.best();
+        byte[] packed = compressor.compress(compression, content, length);
+        return Chunk.sealed(frames.get(0).chunk(), packed, compression, length, compressor);
     }
 
-    private void learn(Frame frame) {
+    private void recordOldestTrace(Frame frame) {
         oldestTrace = Math.max(oldestTrace, frame.oldestTrace());
     }
 }

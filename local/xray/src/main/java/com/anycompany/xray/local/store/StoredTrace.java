@@ -18,14 +18,14 @@ final class StoredTrace {
     private final long createdMillis;
     private final DocumentSet documents = new DocumentSet();
     private long updatedMillis;
-    private long settledMillis;
+    private long aggregatedMillis;
     private long startMillis;
     private long endMillis;
     private int revision;
-    private int unsettledBytes;
+    private int pendingBytes;
     private char[] terms = new char[0];
     private boolean indexed;
-    private boolean unsettled;
+    private boolean changed;
     private @Nullable Observations observations;
 
     StoredTrace(TraceId id, long number, long createdMillis) {
@@ -34,14 +34,14 @@ final class StoredTrace {
         this.createdMillis = createdMillis;
     }
 
-    /** Whether the document says something new; a second completed copy doesn't. */
+    /** Whether the document is new; a second completed copy isn't. */
     boolean accepts(SegmentDocument document) {
         return documents.awaits(document.id());
     }
 
     /** Returns whether it is one document more, rather than one in place of another. */
     boolean put(SegmentDocument document, long reference) {
-        unsettledBytes += document.content().length();
+        pendingBytes += document.content().length();
         return documents.put(document.id(), document.inProgress(), reference);
     }
 
@@ -55,21 +55,21 @@ final class StoredTrace {
         revision++;
     }
 
-    void settle(Observations seen, char[] found, long start, long end) {
+    void setAggregate(Observations seen, char[] found, long start, long end) {
         observations = seen;
         terms = found;
-        settledMillis = updatedMillis;
+        aggregatedMillis = updatedMillis;
         startMillis = start;
         endMillis = end;
         documents.trim();
-        unsettled = false;
-        unsettledBytes = 0;
+        changed = false;
+        pendingBytes = 0;
     }
 
-    /** It has left the store: nothing is to be worked in any more. */
-    void leave() {
-        unsettled = false;
-        unsettledBytes = 0;
+    /** It has left the store: there is nothing to be aggregated any more. */
+    void evict() {
+        changed = false;
+        pendingBytes = 0;
     }
 
     TraceId id() {
@@ -88,9 +88,9 @@ final class StoredTrace {
         return updatedMillis;
     }
 
-    /** The receipt of the latest update that has been worked in. */
-    long settledMillis() {
-        return settledMillis;
+    /** The receipt of the latest update that has been aggregated. */
+    long aggregatedMillis() {
+        return aggregatedMillis;
     }
 
     long startMillis() {
@@ -118,17 +118,17 @@ final class StoredTrace {
         indexed = now;
     }
 
-    boolean unsettled() {
-        return unsettled;
+    boolean isChanged() {
+        return changed;
     }
 
-    void unsettle() {
-        unsettled = true;
+    void markChanged() {
+        changed = true;
     }
 
-    /** The length of its documents that haven't been worked in. */
-    int unsettledBytes() {
-        return unsettledBytes;
+    /** The length of its documents that wait for aggregation. */
+    int pendingBytes() {
+        return pendingBytes;
     }
 
     @Nullable

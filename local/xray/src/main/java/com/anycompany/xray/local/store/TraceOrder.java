@@ -9,7 +9,7 @@ public enum TraceOrder {
     long millis(StoredTrace trace) {
         return switch (this) {
             case START -> trace.startMillis();
-            case RECEIPT -> trace.settledMillis();
+            case RECEIPT -> trace.aggregatedMillis();
             case END -> trace.endMillis();
         };
     }

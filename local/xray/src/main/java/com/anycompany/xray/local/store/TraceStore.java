@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.store;
 
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.Observations;
 import com.anycompany.xray.local.graph.ServiceGraph;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All traces, in memory.
+ * Trace store: all traces, in memory.
  *
  * <p>Built for many small documents, few questions, and a bound on bytes. Four structures, fed by one document
  * {@code D} of trace {@code T7}:
@@ -28,75 +29,86 @@ import org.jspecify.annotations.Nullable;
  * graphs  minute 10:00: frontend 12 ok, frontend→Carts 12 ok 1 throttled               for GetServiceGraph
  * </pre>
  *
- * <p>Arrival only judges the document, appends it and marks T7 unsettled. Settling, once a trace has been quiet for a
- * moment or somebody asks, reads the documents again, puts the trace together, and replaces what it had added to index and
- * graphs. So a trace of twelve documents is assembled once or twice, not twelve times, and yet every answer knows all
- * that has arrived.
+ * <p>A document that arrives is appended only, and T7 marked as changed. Aggregation, once a trace has been quiet for a moment
+ * or there is a question, parses its documents, assembles the trace, and replaces what it had added to index and graphs. So a
+ * trace of twelve documents is assembled once or twice, not twelve times, and yet every answer includes all that has arrived.
  *
  * <p>No document's parsed form is kept: parsing twice costs less than the garbage collector takes for moving what waits
- * (ADR 018). What has just come lies there unpacked.
+ * (ADR 018). What has just come is there uncompressed.
  *
  * <p>When the bytes exceed the bound, the trace created first leaves, wholly, and its chunk with the last of its
  * traces.
  */
 public final class TraceStore implements AutoCloseable {
 
-    /** So many traces are settled before somebody else gets a turn. */
+    /** So many traces are aggregated before another thread gets a turn. */
     private static final int SLICE = 16;
 
     /** A larger batch is waited for: what waits takes room. */
-    private static final int MOST_BYTES_LEFT = 256 * 1024;
+    private static final int MAX_BYTES_SUBMITTED = 256 * 1024;
 
     private final CombiningLock lock = new CombiningLock();
     private final DataFolder disk;
-    private final Holdings held;
+    private final DocumentDecoder decoder;
+    private final StoreState state;
 
-    /** A store in memory, without groups. */
+    /** A store in memory, without groups, with a decoder of its own. */
     public TraceStore(StoreOptions options) {
-        this(options, Memberships.NONE, DataFolder.NONE);
+        this(options, Memberships.NONE);
     }
 
-    /** A store in memory. */
+    /** A store in memory, with a decoder of its own. */
     public TraceStore(StoreOptions options, Memberships memberships) {
-        this(options, memberships, DataFolder.NONE);
-    }
-
-    /** @param disk where the documents are kept, besides; what it holds already comes with {@link #restore} */
-    public TraceStore(StoreOptions options, Memberships memberships, DataFolder disk) {
-        this.disk = disk;
-        this.held = new Holdings(options, memberships, disk.keeping());
-    }
-
-    /** Brings the documents of an earlier life back; returns how many. To be called first, if at all. */
-    public long restore() throws IOException {
-        Restoration.Restored earlier = disk.restore();
-        return lock.run(() -> {
-            held.restore(earlier);
-            return held.documents();
-        });
-    }
-
-    /** Takes documents in; returns how many said something new. With a folder, they outlive this process from then on. */
-    public int add(List<SegmentDocument> batch, long nowMillis) {
-        return lock.delegate(() -> held.add(batch, nowMillis));
+        this(options, new DocumentDecoder(), memberships, DataFolder.NONE);
     }
 
     /**
-     * Takes documents in, now or soon: whoever asks for anything from now on, finds them. With a folder it is now.
+     * Creates a store; what the folder holds already comes with {@link #restore}.
      *
-     * @return how many said something new, once it is known
+     * @param decoder has to validate the documents that are added, since it knows their templates
+     * @param disk where the documents are kept, besides
+     */
+    public TraceStore(StoreOptions options, DocumentDecoder decoder, Memberships memberships, DataFolder disk) {
+        this.disk = disk;
+        this.decoder = decoder;
+        this.state = new StoreState(options, decoder, memberships, disk.persistence());
+    }
+
+    /** The decoder that documents have to be validated by. */
+    public DocumentDecoder decoder() {
+        return decoder;
+    }
+
+    /** Restores the documents of an earlier process; returns how many. To be called first, if at all. */
+    public long restore() throws IOException {
+        Restoration.Restored earlier = disk.restore(state.compressor());
+        return lock.run(() -> {
+            state.restore(earlier);
+            return state.documents();
+        });
+    }
+
+    /** Adds documents; returns how many were new. With a folder, they survive the end of this process from then on. */
+    public int add(List<SegmentDocument> batch, long nowMillis) {
+        return lock.execute(() -> state.add(batch, nowMillis));
+    }
+
+    /**
+     * Adds documents, now or soon; every question that is asked from now on finds them. With a folder it is now.
+     *
+     * @return how many were new, once it is known
      */
     public CompletableFuture<Integer> addSoon(List<SegmentDocument> batch, long nowMillis) {
-        if (disk.state() == DataFolder.State.MEMORY_ONLY && length(batch) <= MOST_BYTES_LEFT) {
+        if (disk.state() == DataFolder.State.MEMORY_ONLY && length(batch) <= MAX_BYTES_SUBMITTED) {
             CompletableFuture<Integer> added = new CompletableFuture<>();
-            boolean left = lock.leave(() -> {
+            boolean submitted = lock.submit(() -> {
                 try {
-                    added.complete(held.add(batch, nowMillis));
+                    added.complete(state.add(batch, nowMillis));
                 } catch (RuntimeException | Error e) {
                     added.completeExceptionally(e);
                 }
             });
-            if (left) {
+            if (submitted) {
                 return added;
             }
         }
@@ -112,40 +124,39 @@ public final class TraceStore implements AutoCloseable {
     }
 
     /**
-     * The same for one thread that adds all the time: it waits for its turn, since its processor has the documents at hand and
-     * another's hasn't.
+     * The same for one thread that adds all the time: it waits for its turn, since the documents are in its processor's cache.
      */
     public int addInTurn(List<SegmentDocument> batch, long nowMillis) {
-        return lock.run(() -> held.add(batch, nowMillis));
+        return lock.run(() -> state.add(batch, nowMillis));
     }
 
     /**
-     * Settles what has been quiet for a moment and lets old traces go; to be called several times a second. In slices, so
-     * that who waits for the store doesn't wait for all of it.
+     * Aggregates what has been quiet for a moment and evicts old traces; to be called several times a second. In slices, so that
+     * no thread has to wait for all of it.
      */
     public void tidy(long nowMillis) {
-        for (int rest = lock.run(held::unsettled); rest > 0; rest -= SLICE) {
+        for (int rest = lock.run(state::changedTraces); rest > 0; rest -= SLICE) {
             int some = Math.min(rest, SLICE);
             lock.run(() -> {
-                held.settleQuiet(nowMillis, some);
+                state.aggregateQuiet(nowMillis, some);
                 return true;
             });
         }
         lock.run(() -> {
-            held.tidy(nowMillis);
+            state.tidy(nowMillis);
             return true;
         });
     }
 
     /** The traces that are known of those asked for. */
-    public List<TraceReading> find(Collection<TraceId> ids) {
+    public List<TraceSnapshot> find(Collection<TraceId> ids) {
         return lock.run(() -> {
             ChunkReader reader = new ChunkReader();
-            List<TraceReading> found = new ArrayList<>();
+            List<TraceSnapshot> found = new ArrayList<>();
             for (TraceId id : ids) {
-                StoredTrace trace = held.trace(id);
+                StoredTrace trace = state.trace(id);
                 if (trace != null) {
-                    found.add(held.read(trace, TraceOrder.START, reader));
+                    found.add(state.read(trace, TraceOrder.START, reader));
                 }
             }
             return found;
@@ -153,18 +164,18 @@ public final class TraceStore implements AutoCloseable {
     }
 
     /** At most {@code limit} traces whose time lies in {@code [from, until)}, newest first. */
-    public List<TraceReading> newestFirst(TraceOrder order, long from, long until, @Nullable Cursor after, int limit) {
+    public List<TraceSnapshot> newestFirst(TraceOrder order, long from, long until, @Nullable Cursor after, int limit) {
         return newestFirst(order, from, until, after, Set.of(), limit);
     }
 
     /** The same, without most of the traces that lack one of the terms. */
-    public List<TraceReading> newestFirst(
+    public List<TraceSnapshot> newestFirst(
             TraceOrder order, long from, long until, @Nullable Cursor after, Set<Term> terms, int limit) {
         return lock.run(() -> {
-            held.settleAll();
+            state.aggregateAll();
             ChunkReader reader = new ChunkReader();
-            return held.index.newestFirst(order, from, until, after, terms, limit).stream()
-                    .map(trace -> held.read(trace, order, reader))
+            return state.index.newestFirst(order, from, until, after, terms, limit).stream()
+                    .map(trace -> state.read(trace, order, reader))
                     .toList();
         });
     }
@@ -177,22 +188,22 @@ public final class TraceStore implements AutoCloseable {
     /** The same of the traces of one group. */
     public ServiceGraph serviceGraph(int group, int from, int until) {
         return lock.run(() -> {
-            held.settleAll();
-            return held.graphs.between(group, from, until);
+            state.aggregateAll();
+            return state.graphs.between(group, from, until);
         });
     }
 
-    /** A group is no more; from now on its number may stand for another one. */
+    /** Removes a group; from now on its number may be used for another one. */
     public void forgetGroup(int group) {
         lock.run(() -> {
             List<Observations> observed = new ArrayList<>();
-            for (StoredTrace trace : held.all()) {
+            for (StoredTrace trace : state.all()) {
                 Observations observations = trace.observations();
                 if (observations != null) {
                     observed.add(observations);
                 }
             }
-            held.graphs.forget(group, observed);
+            state.graphs.forget(group, observed);
             return true;
         });
     }
@@ -200,21 +211,21 @@ public final class TraceStore implements AutoCloseable {
     /** The service graph of some traces; those that aren't known add nothing. */
     public ServiceGraph traceGraph(Collection<TraceId> ids) {
         return lock.run(() -> {
-            held.settleAll();
+            state.aggregateAll();
             List<Observations> observations = new ArrayList<>();
             for (TraceId id : ids) {
-                StoredTrace trace = held.trace(id);
+                StoredTrace trace = state.trace(id);
                 Observations seen = trace == null ? null : trace.observations();
                 if (seen != null) {
                     observations.add(seen);
                 }
             }
-            return held.graphs.of(observations);
+            return state.graphs.of(observations);
         });
     }
 
     public StoreUsage usage() {
-        return lock.run(() -> held.usage(disk.state()));
+        return lock.run(() -> state.usage(disk.state()));
     }
 
     @Override

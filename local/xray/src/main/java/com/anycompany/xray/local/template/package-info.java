@@ -1,3 +1,3 @@
-/** The template codec: documents that differ in a few values only are stored as those values (ADR 030). */
+/** The template codec: documents that differ in some values only are stored as these values (ADR 030). */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.local.template;

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.trace;
 
 import com.anycompany.xray.local.segment.Entity;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +28,10 @@ public final class AssembledTrace {
     private final int orphans;
     private boolean linked;
 
-    private AssembledTrace(Collection<Part> parts) {
+    private AssembledTrace(Collection<ParsedDocument> parts) {
         attached = new EntityTable(parts.size() * 4);
-        Map<Long, List<Part>> independent = new HashMap<>();
-        for (Part part : parts) {
+        Map<Long, List<ParsedDocument>> independent = new HashMap<>();
+        for (ParsedDocument part : parts) {
             if (part.subsegment()) {
                 independent
                         .computeIfAbsent(part.entity().parentId(), id -> new ArrayList<>())
@@ -51,7 +51,7 @@ public final class AssembledTrace {
         inferred.sort(AssembledTrace::byStart);
     }
 
-    public static AssembledTrace of(Collection<Part> parts) {
+    public static AssembledTrace of(Collection<ParsedDocument> parts) {
         return new AssembledTrace(parts);
     }
 
@@ -63,7 +63,7 @@ public final class AssembledTrace {
     }
 
     /** Not recursive: a chain of independent subsegments may be as long as somebody likes. */
-    private void fold(Deque<EntityNode> open, Map<Long, List<Part>> independent) {
+    private void fold(Deque<EntityNode> open, Map<Long, List<ParsedDocument>> independent) {
         while (!open.isEmpty()) {
             EntityNode node = open.remove();
             attached.addIfAbsent(node);
@@ -71,7 +71,7 @@ public final class AssembledTrace {
             for (Entity child : node.entity().subsegments()) {
                 node.add(new EntityNode(child, node.receivedMillis(), node));
             }
-            List<Part> streamed = independent.isEmpty()
+            List<ParsedDocument> streamed = independent.isEmpty()
                     ? null
                     : independent.remove(node.entity().id());
             if (streamed != null) {
@@ -81,7 +81,7 @@ public final class AssembledTrace {
         }
     }
 
-    private static void foldInto(EntityNode node, Part part) {
+    private static void foldInto(EntityNode node, ParsedDocument part) {
         boolean known = node.entity().subsegments().stream()
                 .anyMatch(inline -> inline.id() == part.entity().id());
         if (!known) {

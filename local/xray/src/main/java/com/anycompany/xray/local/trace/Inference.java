@@ -2,10 +2,10 @@ package com.anycompany.xray.local.trace;
 
 import com.anycompany.xray.local.segment.Aws;
 import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.EntityBuilder;
 import com.anycompany.xray.local.segment.EntityId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +21,18 @@ public final class Inference {
 
     /** The inferred segment of that node: times, outcome, http and aws of the call; no cause, annotations or metadata. */
     public static Entity infer(Entity call, NodeId node) {
-        return new Entity(
-                EntityId.derive(call.id()),
-                call.id(),
-                call.name(),
-                call.start(),
-                call.end(),
-                call.outcome(),
-                null,
-                isAws(call) ? node.type() : null,
-                null,
-                null,
-                call.http(),
-                call.aws(),
-                call.sql(),
-                Map.of(),
-                List.of(),
-                0,
-                List.of(),
-                false,
-                List.of());
+        return new EntityBuilder()
+                .id(EntityId.derive(call.id()))
+                .parentId(call.id())
+                .name(call.name())
+                .start(call.start())
+                .end(call.end())
+                .outcome(call.outcome())
+                .origin(isAws(call) ? node.type() : null)
+                .http(call.http())
+                .aws(call.aws())
+                .sql(call.sql())
+                .build(List.of());
     }
 
     public static NodeId node(Entity call) {

@@ -1,12 +1,12 @@
 package com.anycompany.xray.local.benchmark;
 
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.parse.DocumentParser;
 import com.anycompany.xray.local.parse.InvalidDocument;
-import com.anycompany.xray.local.segment.Content;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;
+import com.anycompany.xray.local.template.EncodedDocument;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -55,19 +55,19 @@ final class ProcessorTime {
 
     private void round() throws InvalidDocument {
         measure("walking the tokens with Jackson, the least that a bare loop does", this::walk);
-        List<SegmentDocument> parsed = new ArrayList<>(documents.size());
-        measure("judging a document, whose shape is known", () -> parse(parsed));
         TraceStore store = new TraceStore(new StoreOptions(1L << 30, Duration.ofHours(1)));
+        List<SegmentDocument> parsed = new ArrayList<>(documents.size());
+        measure("validating a document that a template matches", () -> validate(store.decoder(), parsed));
         long now = 1_800_000_000_000L;
         measure("appending; a full chunk is packed by another thread", () -> {
             for (int i = 0; i < parsed.size(); i += BATCH) {
                 store.add(parsed.subList(i, Math.min(parsed.size(), i + BATCH)), now);
             }
         });
-        measure("reading it", () -> read(parsed));
+        measure("parsing it", () -> read(parsed));
         parsed.clear();
-        measure("settling: reading, putting traces together, graph, index", () -> store.tidy(now + 200));
-        measure("leaving", () -> store.tidy(now + 2 * 3_600_000));
+        measure("aggregating: parsing, assembling traces, graph, index", () -> store.tidy(now + 200));
+        measure("evicting", () -> store.tidy(now + 2 * 3_600_000));
     }
 
     private void walk() {
@@ -82,15 +82,15 @@ final class ProcessorTime {
 
     private static void read(List<SegmentDocument> parsed) {
         for (SegmentDocument document : parsed) {
-            if (document.content() instanceof Content.Filled filled) {
-                filled.template().part(filled.values(), 0, 0);
+            if (document.content() instanceof EncodedDocument encoded) {
+                encoded.template().parse(encoded.values(), 0, 0);
             }
         }
     }
 
-    private void parse(List<SegmentDocument> parsed) throws InvalidDocument {
+    private void validate(DocumentDecoder decoder, List<SegmentDocument> parsed) throws InvalidDocument {
         for (byte[] document : documents) {
-            parsed.add(DocumentParser.parse(document));
+            parsed.add(decoder.validate(document, 0, document.length));
         }
     }
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.parse.DocumentParser;
 import com.anycompany.xray.local.parse.InvalidDocument;
+import com.anycompany.xray.local.parse.JacksonParser;
 import com.anycompany.xray.local.segment.EntityId;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
 import com.anycompany.xray.local.trace.AssembledTrace;
@@ -42,18 +42,19 @@ class DocumentWriterTests {
     /** One trace's documents, and what the writer makes of them. */
     private static final class Written {
 
-        private final List<Part> parts = new ArrayList<>();
+        private final List<ParsedDocument> parts = new ArrayList<>();
         private final AssembledTrace trace;
         private final ReferenceDocuments reference;
         private final Map<EntityNode, String> texts = new LinkedHashMap<>();
 
         Written(List<byte[]> bytes) throws InvalidDocument {
+            JacksonParser parser = new JacksonParser();
             List<StoredDocument> documents = new ArrayList<>();
-            TraceId id = DocumentParser.parse(bytes.get(0)).traceId();
+            TraceId id = parser.validate(bytes.get(0), 0, bytes.get(0).length).traceId();
             reference = new ReferenceDocuments(id.toString());
             for (byte[] each : bytes) {
-                DocumentParser.parse(each);
-                Part part = DocumentParser.part(each, 0, each.length, 0);
+                parser.validate(each, 0, each.length);
+                ParsedDocument part = parser.parse(each, 0, each.length, 0);
                 parts.add(part);
                 documents.add(new StoredDocument(each, 0));
                 reference.add(part.entity(), each);

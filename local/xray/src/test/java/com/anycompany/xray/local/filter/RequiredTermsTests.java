@@ -10,7 +10,7 @@ import com.anycompany.xray.local.store.Cursor;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.Term;
 import com.anycompany.xray.local.store.TraceOrder;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,12 +103,12 @@ class RequiredTermsTests {
         int read = 0;
         Cursor last = null;
         while (true) {
-            List<TraceReading> page = store.newestFirst(TraceOrder.START, 0, Long.MAX_VALUE, last, terms, 37);
+            List<TraceSnapshot> page = store.newestFirst(TraceOrder.START, 0, Long.MAX_VALUE, last, terms, 37);
             if (page.isEmpty()) {
                 return read;
             }
             read += page.size();
-            for (TraceReading trace : page) {
+            for (TraceSnapshot trace : page) {
                 if (filter.matches(trace.assemble())) {
                     found.add(trace.id());
                 }

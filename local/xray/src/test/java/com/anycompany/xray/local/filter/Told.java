@@ -1,8 +1,8 @@
 package com.anycompany.xray.local.filter;
 
-import com.anycompany.xray.local.parse.DocumentParser;
 import com.anycompany.xray.local.parse.InvalidDocument;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.parse.JacksonParser;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,16 +91,17 @@ final class Told {
     }
 
     AssembledTrace trace() {
-        List<Part> parts = new ArrayList<>();
+        List<ParsedDocument> parts = new ArrayList<>();
         addTo(parts);
         return AssembledTrace.of(parts);
     }
 
-    private void addTo(List<Part> parts) {
+    private void addTo(List<ParsedDocument> parts) {
         try {
             byte[] json = json(true).getBytes(StandardCharsets.UTF_8);
-            DocumentParser.parse(json);
-            parts.add(DocumentParser.part(json, 0, json.length, 0));
+            JacksonParser parser = new JacksonParser();
+            parser.validate(json, 0, json.length);
+            parts.add(parser.parse(json, 0, json.length, 0));
         } catch (InvalidDocument e) {
             throw new IllegalArgumentException(e.getMessage() + ": " + json(true), e);
         }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.graph.Statistics.Bar;
-import com.anycompany.xray.local.segment.Part;
+import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.HashMap;
@@ -189,7 +189,7 @@ class ServiceGraphsTests {
     }
 
     private Observations add(int second, Doc... documents) {
-        List<Part> parts = Stream.of(documents)
+        List<ParsedDocument> parts = Stream.of(documents)
                 .map(document -> document.part(second * 1000L))
                 .toList();
         return graphs.add(AssembledTrace.of(parts));

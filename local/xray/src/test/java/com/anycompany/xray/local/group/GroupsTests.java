@@ -11,7 +11,7 @@ import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoreOptions;
-import com.anycompany.xray.local.store.TraceReading;
+import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +168,7 @@ class GroupsTests {
                 .toList();
     }
 
-    private static Subject subject(TraceReading reading) {
+    private static Subject subject(TraceSnapshot reading) {
         return new Subject(reading.assemble(), reading.groups());
     }
 }

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTests {
 
-    private static RawDocument document(int number) {
+    private static SubmittedDocument document(int number) {
         String json = """
                 {"name":"shop","id":"%016x","trace_id":"1-6a4f1e00-%024x","start_time":1783569920.5,"end_time":1783569921.5,\
                 "metadata":{"default":{"page":"%d%s"}}}""".formatted(number + 1, number / 3, number, "x".repeat(1_000));
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new RawDocument(bytes, 0, bytes.length);
+        return new SubmittedDocument(bytes, 0, bytes.length);
     }
 
-    private static List<RawDocument> documents(int from, int to) {
-        List<RawDocument> documents = new ArrayList<>();
+    private static List<SubmittedDocument> documents(int from, int to) {
+        List<SubmittedDocument> documents = new ArrayList<>();
         for (int i = from; i < to; i++) {
             documents.add(document(i));
         }

@@ -6,7 +6,7 @@ import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.graph.Statistics;
 import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.Intake;
-import com.anycompany.xray.local.ingest.RawDocument;
+import com.anycompany.xray.local.ingest.SubmittedDocument;
 import com.anycompany.xray.local.otlp.InvalidExport;
 import com.anycompany.xray.local.otlp.SegmentDocuments;
 import com.anycompany.xray.local.otlp.Span;
@@ -40,8 +40,8 @@ class DocumentFuzzTests {
             String document = Seeds.moved(bytes, random);
             FuzzRun.timed(
                     document,
-                    () -> refused[0] +=
-                            intake.put(List.of(RawDocument.of(document)), "api").size());
+                    () -> refused[0] += intake.put(List.of(SubmittedDocument.of(document)), "api")
+                            .size());
             if (run.done() % 2000 == 0) {
                 FuzzRun.timed("questions", () -> ask(store));
             }

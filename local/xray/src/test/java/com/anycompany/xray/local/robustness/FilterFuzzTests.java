@@ -7,7 +7,7 @@ import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.ingest.Intake;
-import com.anycompany.xray.local.ingest.RawDocument;
+import com.anycompany.xray.local.ingest.SubmittedDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.Term;
@@ -32,7 +32,7 @@ class FilterFuzzTests {
         TraceStore store = new TraceStore(new StoreOptions(64 << 20, Duration.ofHours(1)));
         Intake intake = new Intake(store, Clock.systemUTC());
         Seeds.documents()
-                .forEach(document -> intake.put(List.of(new RawDocument(document, 0, document.length)), "api"));
+                .forEach(document -> intake.put(List.of(new SubmittedDocument(document, 0, document.length)), "api"));
         return store;
     }
 

@@ -51,7 +51,7 @@ class CombiningLockTests {
             working.add(threads.submit(() -> {
                 int last = 0;
                 for (int k = 0; k < each; k++) {
-                    int now = delegates ? lock.delegate(this::count) : lock.run(this::count);
+                    int now = delegates ? lock.execute(this::count) : lock.run(this::count);
                     assertThat(now).isGreaterThan(last);
                     last = now;
                 }
@@ -68,7 +68,7 @@ class CombiningLockTests {
         CountDownLatch go = takeLock();
         List<Future<Integer>> asked = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            asked.add(threads.submit(() -> lock.delegate(this::count)));
+            asked.add(threads.submit(() -> lock.execute(this::count)));
         }
         assertThatThrownBy(() -> asked.get(0).get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
@@ -84,13 +84,13 @@ class CombiningLockTests {
     @Test
     void failure_reachesWhoAsked_andNobodyElse() throws Exception {
         CountDownLatch go = takeLock();
-        Future<Integer> asked = threads.submit(() -> lock.delegate(() -> {
+        Future<Integer> asked = threads.submit(() -> lock.execute(() -> {
             throw new IllegalStateException("planted");
         }));
         go.countDown();
 
         assertThatThrownBy(asked::get).hasRootCauseMessage("planted");
-        assertThat(lock.delegate(this::count)).isEqualTo(1);
+        assertThat(lock.execute(this::count)).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class CombiningLockTests {
         Future<Boolean> asked = threads.submit(() -> {
             asking.set(Thread.currentThread());
             started.countDown();
-            lock.delegate(this::count);
+            lock.execute(this::count);
             return Thread.currentThread().isInterrupted();
         });
         started.await();
@@ -116,7 +116,7 @@ class CombiningLockTests {
     void leftWork_isDoneBeforeThatOfWhoComesNext_andOnlySoMuchOfItMayWait() throws Exception {
         CountDownLatch go = takeLock();
         int left = 0;
-        while (lock.leave(this::count)) {
+        while (lock.submit(this::count)) {
             left++;
         }
         assertThat(left).isPositive().isLessThan(100);
@@ -126,7 +126,7 @@ class CombiningLockTests {
         go.countDown();
 
         assertThat(next.get()).isEqualTo(left);
-        assertThat(lock.leave(this::count)).isTrue();
+        assertThat(lock.submit(this::count)).isTrue();
         assertThat(lock.run(() -> counter)).isEqualTo(left + 1);
     }
 
@@ -134,7 +134,7 @@ class CombiningLockTests {
     void leftWork_isDone_thoughNobodyTakesTheLock() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
 
-        assertThat(lock.leave(done::countDown)).isTrue();
+        assertThat(lock.submit(done::countDown)).isTrue();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -152,7 +152,7 @@ class CombiningLockTests {
                         count();
                         assertThat(++last[0]).isEqualTo(number);
                     };
-                    while (!lock.leave(work)) {
+                    while (!lock.submit(work)) {
                         lock.run(() -> 0);
                     }
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.anycompany.xray.local.Doc;
+import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
@@ -176,7 +177,7 @@ class DataFolderTests {
     }
 
     private TraceStore open(StoreOptions options) throws IOException {
-        return new TraceStore(options, Memberships.NONE, DataFolder.open(folder, options));
+        return new TraceStore(options, new DocumentDecoder(), Memberships.NONE, DataFolder.open(folder, options));
     }
 
     /** A trace each. */

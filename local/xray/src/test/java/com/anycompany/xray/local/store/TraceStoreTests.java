@@ -164,11 +164,11 @@ class TraceStoreTests {
             add(store, NOON, segment("front").trace(id(i)).at(i));
         }
         long start = (long) Doc.EPOCH * 1000;
-        List<TraceReading> first = store.newestFirst(TraceOrder.START, start, start + 9000, null, 4);
-        assertThat(first).extracting(TraceReading::id).containsExactly(ids(8, 7, 6, 5));
-        List<TraceReading> second = store.newestFirst(
+        List<TraceSnapshot> first = store.newestFirst(TraceOrder.START, start, start + 9000, null, 4);
+        assertThat(first).extracting(TraceSnapshot::id).containsExactly(ids(8, 7, 6, 5));
+        List<TraceSnapshot> second = store.newestFirst(
                 TraceOrder.START, start, start + 9000, first.get(3).position(), 4);
-        assertThat(second).extracting(TraceReading::id).containsExactly(ids(4, 3, 2, 1));
+        assertThat(second).extracting(TraceSnapshot::id).containsExactly(ids(4, 3, 2, 1));
     }
 
     @ParameterizedTest
@@ -229,8 +229,8 @@ class TraceStoreTests {
         return store.add(Stream.of(documents).map(Doc::parse).toList(), now);
     }
 
-    private static TraceReading only(TraceStore store) {
-        List<TraceReading> found = store.newestFirst(TraceOrder.RECEIPT, 0, Long.MAX_VALUE, null, 9);
+    private static TraceSnapshot only(TraceStore store) {
+        List<TraceSnapshot> found = store.newestFirst(TraceOrder.RECEIPT, 0, Long.MAX_VALUE, null, 9);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
