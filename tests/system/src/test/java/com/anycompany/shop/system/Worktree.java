@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A checkout made of links into this one: the same script and the same jars, but a {@code .shop} folder of its own, so
- * that tests meet neither a developer's running shop nor its data.
+ * that tests meet neither a developer's running shop nor its data (docs/adr/020-system-tests.md).
  */
 record Worktree(Path root) {
 

@@ -1,9 +1,9 @@
 package com.anycompany.shop.audit;
 
-import com.anycompany.shop.audit.Books.Cart;
-import com.anycompany.shop.audit.Books.Order;
-import com.anycompany.shop.audit.Books.Payment;
-import com.anycompany.shop.audit.Books.Submission;
+import com.anycompany.shop.audit.TableContents.Cart;
+import com.anycompany.shop.audit.TableContents.Order;
+import com.anycompany.shop.audit.TableContents.Payment;
+import com.anycompany.shop.audit.TableContents.Submission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what must never be: an order that isn't paid, money without an order, two orders where one was meant. */
+/** Consistency check: finds orders that aren't paid, payments without an order, and orders that were placed twice. */
 final class Auditor {
 
     /** orderservice forgets keys after 30 days; an older order needs none. */
     private static final Duration KEYS_KEPT = Duration.ofDays(29);
 
-    private final Books books;
+    private final TableContents contents;
     private final Instant now;
     private final Map<String, Order> orders;
     private final Map<String, List<Payment>> payments;
@@ -32,22 +32,22 @@ final class Auditor {
     private final List<String> violations = new ArrayList<>();
     private final List<Findings.Open> open = new ArrayList<>();
 
-    private Auditor(Books books, Instant now) {
-        this.books = books;
+    private Auditor(TableContents contents, Instant now) {
+        this.contents = contents;
         this.now = now;
-        this.orders = books.orders().stream().collect(Collectors.toMap(Order::id, Function.identity()));
-        this.payments = books.payments().stream().collect(Collectors.groupingBy(Payment::orderId));
-        this.carts = books.carts().stream().collect(Collectors.toMap(Cart::id, Function.identity()));
+        this.orders = contents.orders().stream().collect(Collectors.toMap(Order::id, Function.identity()));
+        this.payments = contents.payments().stream().collect(Collectors.groupingBy(Payment::orderId));
+        this.carts = contents.carts().stream().collect(Collectors.toMap(Cart::id, Function.identity()));
     }
 
-    /** Compares everything with everything; {@code now} tells old orders from new ones. */
-    static Findings audit(Books books, Instant now) {
-        return new Auditor(books, now).findings();
+    /** @param now decides which orders are old */
+    static Findings audit(TableContents contents, Instant now) {
+        return new Auditor(contents, now).findings();
     }
 
     private Findings findings() {
-        books.unreadable().forEach(text -> violation("%s.", text));
-        for (Order order : books.orders()) {
+        contents.unreadable().forEach(text -> violation("%s.", text));
+        for (Order order : contents.orders()) {
             checkTotal(order);
             if (order.isOpen()) {
                 open(order, "is " + order.status());
@@ -56,7 +56,7 @@ final class Auditor {
                 checkCart(order);
             }
         }
-        books.payments().forEach(this::checkOrdered);
+        contents.payments().forEach(this::checkOrdered);
         checkSubmissions();
         checkCartsBoughtOnce();
         return new Findings(violations.stream().sorted().toList(), List.copyOf(open));
@@ -127,7 +127,7 @@ final class Auditor {
 
     private void checkSubmissions() {
         Set<String> named = new HashSet<>();
-        for (Submission submission : books.submissions()) {
+        for (Submission submission : contents.submissions()) {
             if (submission.orderId() != null) {
                 named.add(submission.orderId());
                 if (!orders.containsKey(submission.orderId())) {
@@ -138,7 +138,7 @@ final class Auditor {
             }
         }
         Map<String, Order> bySubmission = new HashMap<>();
-        for (Order order : books.orders()) {
+        for (Order order : contents.orders()) {
             Order twin = order.submission() == null ? null : bySubmission.put(order.submission(), order);
             if (twin != null) {
                 violation("Submission %s: it placed two orders, %s.", order.submission(), both(order, twin));
@@ -150,7 +150,7 @@ final class Auditor {
 
     private void checkCartsBoughtOnce() {
         Map<String, Order> bought = new HashMap<>();
-        for (Order order : books.orders()) {
+        for (Order order : contents.orders()) {
             if (order.isConfirmed()) {
                 Order twin = bought.put(order.cartId() + "@" + order.cartVersion(), order);
                 if (twin != null) {
@@ -162,7 +162,7 @@ final class Auditor {
         }
     }
 
-    /** In an order of their own, so that two audits say the same. */
+    /** In alphabetical order, so that two audits print the same. */
     private static String both(Order one, Order other) {
         return one.id().compareTo(other.id()) < 0 ? one.id() + " and " + other.id() : other.id() + " and " + one.id();
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What an audit found.
+ * Result of an audit.
  *
  * @param violations a sentence each
  * @param open orders that the shop is still settling: no violation, unless that takes too long
@@ -14,7 +14,7 @@ record Findings(List<String> violations, List<Open> open) {
     /** An order that isn't settled yet, and since when it has been placed. */
     record Open(String text, Instant since) {}
 
-    /** Those that the other audit found too: what two readings in a row show isn't the moment between two writes. */
+    /** Violations that the other audit found, too; the others may come from reading between two writes. */
     List<String> violationsAlsoIn(Findings other) {
         return violations.stream().filter(other.violations::contains).toList();
     }

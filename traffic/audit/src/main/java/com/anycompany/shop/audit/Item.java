@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of a table, asked for attributes of which it may lack any. */
+/** An item of a table, whose attributes may be missing or have the wrong type. */
 record Item(Map<String, AttributeValue> attributes) {
 
-    /** An item lacks something, or has it in another form. */
+    /** A required attribute is missing or has the wrong type. */
     static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;

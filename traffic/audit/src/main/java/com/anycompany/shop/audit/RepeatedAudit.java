@@ -40,7 +40,7 @@ final class RepeatedAudit {
         Instant begun = clock.instant();
         Stopwatch stopwatch = Stopwatch.started();
         Reading reading = read();
-        announce(reading.books(), where);
+        announce(reading.contents(), where);
         int announced = 0;
         while (!reading.isSettled(begun)) {
             int unsettled = reading.openSince(begun).size();
@@ -61,13 +61,14 @@ final class RepeatedAudit {
     }
 
     private Reading read() {
-        Books books = tables.read();
-        return new Reading(books, Auditor.audit(books, clock.instant()));
+        TableContents contents = tables.read();
+        return new Reading(contents, Auditor.audit(contents, clock.instant()));
     }
 
-    private void announce(Books books, String where) {
-        out.accept("Auditing " + books.orders().size() + " orders, "
-                + books.payments().size() + " payments and " + books.carts().size() + " carts in " + where + ".");
+    private void announce(TableContents contents, String where) {
+        out.accept("Auditing " + contents.orders().size() + " orders, "
+                + contents.payments().size() + " payments and "
+                + contents.carts().size() + " carts in " + where + ".");
     }
 
     private boolean print(List<String> violations, List<Findings.Open> open) {
@@ -86,7 +87,7 @@ final class RepeatedAudit {
     }
 
     /** The contents of the tables at one time, and what is wrong with them. */
-    private record Reading(Books books, Findings findings) {
+    private record Reading(TableContents contents, Findings findings) {
 
         /** Orders that were placed after the audit began don't count: a busy shop always has some. */
         List<Findings.Open> openSince(Instant begun) {

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Reads the books from DynamoDB, page by page, while the shop goes on writing. Payments come first: an order is always
- * written before its payment, so no payment is seen without its order because the order came a moment later.
+ * Scans the tables while the shop writes to them. Payments are read first: an order is always written before its payment, so
+ * the order of each payment that is read has been written by then.
  */
 final class Tables {
 
@@ -26,20 +26,20 @@ final class Tables {
      *
      * @throws software.amazon.awssdk.core.exception.SdkException if DynamoDB can't be read
      */
-    Books read() {
-        Books books = new Books(
+    TableContents read() {
+        TableContents contents = new TableContents(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        scan("Payments", "id, orderId, #status, amount", Tables::addPayment, books);
+        scan("Payments", "id, orderId, #status, amount", Tables::addPayment, contents);
         scan(
                 "Orders",
                 "id, #status, submission, orderId, cartId, cartVersion, #total, #lines, paymentId, placedAt, todo",
                 Tables::addOrder,
-                books);
-        scan("Carts", "id, version, #items", Tables::addCart, books);
-        return books;
+                contents);
+        scan("Carts", "id, version, #items", Tables::addCart, contents);
+        return contents;
     }
 
-    private void scan(String table, String attributes, Entry entry, Books books) {
+    private void scan(String table, String attributes, Entry entry, TableContents contents) {
         dynamoDb.scanPaginator(s -> s.tableName(table)
                         .consistentRead(true)
                         .projectionExpression(attributes)
@@ -48,24 +48,24 @@ final class Tables {
                 .forEach(attributesOfItem -> {
                     Item item = new Item(attributesOfItem);
                     try {
-                        entry.add(item, books);
+                        entry.add(item, contents);
                     } catch (Item.Unreadable e) {
-                        books.unreadable().add(table + " " + item.optionalText("id") + ": " + e.getMessage());
+                        contents.unreadable().add(table + " " + item.optionalText("id") + ": " + e.getMessage());
                     }
                 });
     }
 
-    private static void addPayment(Item item, Books books) throws Item.Unreadable {
-        books.payments()
-                .add(new Books.Payment(
+    private static void addPayment(Item item, TableContents contents) throws Item.Unreadable {
+        contents.payments()
+                .add(new TableContents.Payment(
                         item.text("id"), item.text("orderId"), item.text("status"), item.optionalNumber("amount")));
     }
 
-    private static void addOrder(Item item, Books books) throws Item.Unreadable {
+    private static void addOrder(Item item, TableContents contents) throws Item.Unreadable {
         String id = item.text("id");
         if (item.has("status")) {
-            books.orders()
-                    .add(new Books.Order(
+            contents.orders()
+                    .add(new TableContents.Order(
                             id,
                             item.text("status"),
                             item.optionalText("submission"),
@@ -77,21 +77,23 @@ final class Tables {
                             Instant.ofEpochMilli(item.number("placedAt").longValue()),
                             item.has("todo")));
         } else if (id.startsWith(SUBMISSION)) {
-            books.submissions()
-                    .add(new Books.Submission(id.substring(SUBMISSION.length()), item.optionalText("orderId")));
+            contents.submissions()
+                    .add(new TableContents.Submission(id.substring(SUBMISSION.length()), item.optionalText("orderId")));
         }
     }
 
-    private static void addCart(Item item, Books books) throws Item.Unreadable {
-        books.carts().add(new Books.Cart(item.text("id"), item.number("version").longValue(), item.entries("items")));
+    private static void addCart(Item item, TableContents contents) throws Item.Unreadable {
+        contents.carts()
+                .add(new TableContents.Cart(
+                        item.text("id"), item.number("version").longValue(), item.entries("items")));
     }
 
-    /** Files an item under what it is. */
+    /** Converts an item and adds it to the list of its kind. */
     private interface Entry {
-        void add(Item item, Books books) throws Item.Unreadable;
+        void add(Item item, TableContents contents) throws Item.Unreadable;
     }
 
-    /** Placeholders for names that are words of DynamoDB's own. */
+    /** Placeholders for names that are reserved words of DynamoDB. */
     private static Map<String, String> placeholders(String attributes) {
         return Arrays.stream(attributes.split(", "))
                 .filter(name -> name.startsWith("#"))

@@ -1,8 +1,8 @@
 package com.anycompany.shop.audit;
 
-import static com.anycompany.shop.audit.PlantedBooks.number;
-import static com.anycompany.shop.audit.PlantedBooks.placedBefore;
-import static com.anycompany.shop.audit.PlantedBooks.text;
+import static com.anycompany.shop.audit.TestTables.number;
+import static com.anycompany.shop.audit.TestTables.placedBefore;
+import static com.anycompany.shop.audit.TestTables.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -16,36 +16,36 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The audit against a real DynamoDB Local: silent about sound books, and each kind of fault is found. */
+/** The audit against a real DynamoDB Local: silent about sound tables, and each kind of fault is found. */
 class AuditTests {
 
-    private static PlantedBooks books;
+    private static TestTables tables;
 
     @BeforeAll
     static void open() {
-        books = new PlantedBooks();
+        tables = new TestTables();
     }
 
     @AfterAll
     static void close() {
-        books.close();
+        tables.close();
     }
 
     @BeforeEach
-    void soundBooks() {
-        books.empty();
-        books.confirmedOrder("sound");
-        books.order("declined", "DECLINED", Map.of());
-        books.payment("declined", "DECLINED", "50.10");
-        books.order("cancelled", "CANCELLED", Map.of());
-        books.tombstone("cancelled");
-        books.put("Orders", Map.of("id", text("submission#given-up")));
-        books.put("Orders", Map.of("id", text("cart#c@1"), "orderId", text("sound")));
-        books.cart("shopper-who-looks-around", 3, Map.of("p", number("1")));
+    void soundTables() {
+        tables.empty();
+        tables.confirmedOrder("sound");
+        tables.order("declined", "DECLINED", Map.of());
+        tables.payment("declined", "DECLINED", "50.10");
+        tables.order("cancelled", "CANCELLED", Map.of());
+        tables.tombstone("cancelled");
+        tables.put("Orders", Map.of("id", text("submission#given-up")));
+        tables.put("Orders", Map.of("id", text("cart#c@1"), "orderId", text("sound")));
+        tables.cart("shopper-who-looks-around", 3, Map.of("p", number("1")));
     }
 
     @Test
-    void soundBooks_haveNoViolation() {
+    void soundTables_haveNoViolation() {
         Said said = audit("60s");
 
         assertThat(said.lines())
@@ -56,21 +56,21 @@ class AuditTests {
 
     @Test
     void confirmedOrderWithoutPayment_isFound() {
-        books.remove("Payments", "pay-sound");
+        tables.remove("Payments", "pay-sound");
 
         assertOnlyViolation("Order sound: it is CONFIRMED, but there is no payment.");
     }
 
     @Test
     void confirmedOrderWhosePaymentWasVoided_isFound() {
-        books.payment("sound", "VOIDED", "50.10");
+        tables.payment("sound", "VOIDED", "50.10");
 
         assertOnlyViolation("Order sound: it is CONFIRMED, but its payment is VOIDED.");
     }
 
     @Test
     void orderThatIsPaidTwice_isFound() {
-        books.put(
+        tables.put(
                 "Payments",
                 Map.of(
                         "id", text("pay-again"),
@@ -83,97 +83,97 @@ class AuditTests {
 
     @Test
     void moneyOfACancelledOrder_isFound() {
-        books.payment("cancelled", "CAPTURED", "50.10");
+        tables.payment("cancelled", "CAPTURED", "50.10");
 
         assertOnlyViolation("Payment pay-cancelled: 50.10 was captured, but order cancelled is CANCELLED.");
     }
 
     @Test
     void moneyWithoutAnyOrder_isFound() {
-        books.payment("nowhere", "CAPTURED", "7");
+        tables.payment("nowhere", "CAPTURED", "7");
 
         assertOnlyViolation("Payment pay-nowhere: 7.00 was captured, but there is no order nowhere.");
     }
 
     @Test
     void amountThatDiffersFromTheTotal_isFound() {
-        books.payment("sound", "CAPTURED", "50.11");
+        tables.payment("sound", "CAPTURED", "50.11");
 
         assertOnlyViolation("Order sound: its total is 50.10, but 50.11 was paid.");
     }
 
     @Test
     void totalThatDiffersFromTheLines_isFound() {
-        books.order("sound", "CONFIRMED", Map.of("paymentId", text("pay-sound"), "total", number("5.01")));
-        books.payment("sound", "CAPTURED", "5.01");
+        tables.order("sound", "CONFIRMED", Map.of("paymentId", text("pay-sound"), "total", number("5.01")));
+        tables.payment("sound", "CAPTURED", "5.01");
 
         assertOnlyViolation("Order sound: its total is 5.01, but its lines cost 50.10.");
     }
 
     @Test
     void twoOrdersOfOneSubmission_areFound() {
-        books.confirmedOrder("twin");
-        books.order("twin", "CONFIRMED", Map.of("paymentId", text("pay-twin"), "submission", text("key-of-sound")));
+        tables.confirmedOrder("twin");
+        tables.order("twin", "CONFIRMED", Map.of("paymentId", text("pay-twin"), "submission", text("key-of-sound")));
 
         assertOnlyViolation("Submission key-of-sound: it placed two orders, sound and twin.");
     }
 
     @Test
     void orderThatNoSubmissionNames_isFound() {
-        books.remove("Orders", "submission#key-of-sound");
+        tables.remove("Orders", "submission#key-of-sound");
 
         assertOnlyViolation("Order sound: no submission names it.");
     }
 
     @Test
     void submissionWhoseOrderIsMissing_isFound() {
-        books.put("Orders", Map.of("id", text("submission#k"), "orderId", text("lost")));
+        tables.put("Orders", Map.of("id", text("submission#k"), "orderId", text("lost")));
 
         assertOnlyViolation("Submission k: it names order lost, which doesn't exist.");
     }
 
     @Test
     void cartThatIsBoughtTwice_isFound() {
-        books.confirmedOrder("twin");
-        books.order("twin", "CONFIRMED", Map.of("paymentId", text("pay-twin"), "cartId", text("shopper-of-sound")));
+        tables.confirmedOrder("twin");
+        tables.order("twin", "CONFIRMED", Map.of("paymentId", text("pay-twin"), "cartId", text("shopper-of-sound")));
 
         assertOnlyViolation("Cart shopper-of-sound: version 3 was bought twice, by orders sound and twin.");
     }
 
     @Test
     void cartThatStillHoldsWhatWasBought_isFound() {
-        books.cart("shopper-of-sound", 3, Map.of("p", number("2")));
+        tables.cart("shopper-of-sound", 3, Map.of("p", number("2")));
 
         assertOnlyViolation("Order sound: it is CONFIRMED, but cart shopper-of-sound still holds what was bought.");
     }
 
     @Test
     void itemThatCannotBeRead_isFound() {
-        books.put("Payments", Map.of("id", text("pay-half"), "orderId", text("half")));
+        tables.put("Payments", Map.of("id", text("pay-half"), "orderId", text("half")));
 
         assertOnlyViolation("Payments pay-half: attribute status is missing or has the wrong type.");
     }
 
     @Test
     void orderInFlight_isNoViolation_butOneThatNeverSettlesIs() {
-        books.order("young", "PENDING", Map.of("placedAt", placedBefore(Duration.ofSeconds(1))));
-        books.payment("young", "CAPTURED", "50.10");
+        tables.order("young", "PENDING", Map.of("placedAt", placedBefore(Duration.ofSeconds(1))));
+        tables.payment("young", "CAPTURED", "50.10");
         Said said = audit("0s");
         assertThat(said.lines())
                 .contains("Still settling: Order young is PENDING.")
                 .endsWith("No violations.");
         assertThat(said.exitCode()).isZero();
 
-        books.order("old", "CANCELLING", Map.of());
+        tables.order("old", "CANCELLING", Map.of());
         assertOnlyViolation("Order old is CANCELLING, 60");
     }
 
     @Test
     void orderInFlight_isWaitedFor() throws Exception {
-        books.order("young", "PENDING", Map.of("placedAt", placedBefore(Duration.ofSeconds(1))));
-        books.payment("young", "CAPTURED", "50.10");
+        tables.order("young", "PENDING", Map.of("placedAt", placedBefore(Duration.ofSeconds(1))));
+        tables.payment("young", "CAPTURED", "50.10");
         CompletableFuture<Void> settling = CompletableFuture.runAsync(
-                () -> books.order("young", "CONFIRMED", Map.of("paymentId", text("pay-young"))),
+                () -> tables.order("young", "CONFIRMED", Map.of("paymentId", text("pay-young"))),
                 CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
 
         Said said = audit("60s");
@@ -210,7 +210,7 @@ class AuditTests {
         int exitCode = Audit.command()
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(output, true))
-                .execute("--endpoint", books.endpoint().toString(), "--wait", wait, "--pause", "100ms");
+                .execute("--endpoint", tables.endpoint().toString(), "--wait", wait, "--pause", "100ms");
         return new Said(exitCode, output.toString().strip());
     }
 

@@ -27,8 +27,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 
 /**
- * One shopper's browser: keeps its own cookies, follows redirects, sends a form with everything that the page put in it,
- * and has each request counted.
+ * HTTP client of one shopper: keeps its own cookies, follows redirects, submits forms with the values that the page put into
+ * them, and counts each request.
  */
 final class Browser {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What a shopper writes into the checkout form, except for the payment. Nobody real lives here. */
+/** What a shopper writes into the checkout form, except for the payment. All names and addresses are made up. */
 record Customer(String name, String street, String city, String postalCode, String country) {
 
     private static final List<String> FIRST_NAMES = List.of(

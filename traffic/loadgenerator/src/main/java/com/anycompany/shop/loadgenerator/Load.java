@@ -42,7 +42,7 @@ final class Load {
         shoppers.forEach(Thread::start);
     }
 
-    /** Waits for the requests at hand, once closing time has been announced. */
+    /** Waits for the requests in progress, after stopping was requested. */
     void awaitEnd(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command: sends shoppers to a storefront and says how they fared. */
+/** The command: sends shoppers to a storefront and prints rates, latencies and errors (docs/adr/010-load-tool.md). */
 @Command(
         name = "loadgenerator",
         mixinStandardHelpOptions = true,

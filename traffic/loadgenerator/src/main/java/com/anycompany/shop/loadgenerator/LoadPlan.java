@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What to do to which storefront.
+ * Parameters of one run.
  *
  * @param duration absent: until stopped
  * @param progress time between two progress lines; absent: often if the run is bounded, rarely if it may last for days

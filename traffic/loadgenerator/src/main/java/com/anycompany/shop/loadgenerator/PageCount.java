@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** How often one page was asked for, how often in vain, and how long its answers took (to 1 %). */
+/** Counters of one page: requests, errors, and a histogram of latencies (to 1 %). */
 final class PageCount {
 
     static final int DIGITS = 2;

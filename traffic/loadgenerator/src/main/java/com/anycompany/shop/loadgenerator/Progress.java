@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/** The line that says, every few seconds, how the load is doing. */
+/** The progress line: requests, rate, 95th percentile and errors since the last one. */
 final class Progress {
 
     private final Traffic traffic;

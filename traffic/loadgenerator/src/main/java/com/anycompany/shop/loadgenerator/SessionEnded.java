@@ -4,7 +4,7 @@ package com.anycompany.shop.loadgenerator;
 final class SessionEnded extends Exception {
 
     enum Reason {
-        /** No answer at all: come back later. */
+        /** The storefront didn't answer. */
         UNREACHABLE,
         /** An error page where none was expected. */
         ERROR_PAGE,

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** One visitor after another, each a stranger to the shop; waits calmly while the storefront is down. */
+/** Runs sessions one after the other, each with new cookies; waits longer after each failure while the storefront is down. */
 final class Shopper implements Runnable {
 
     private static final Duration CALM = Duration.ofSeconds(1);
@@ -48,7 +48,7 @@ final class Shopper implements Runnable {
         }
     }
 
-    /** 1 s after an error page; 2, 4, 8, then 10 s, give or take a quarter, while nobody answers. */
+    /** 1 s after an error page; 2, 4, 8, then 10 s, plus or minus a quarter, while the storefront doesn't answer. */
     private Duration afterError(int vain) {
         long seconds = Math.min(LONGEST_WAIT, 1L << Math.min(vain, LONGEST_WAIT));
         return CALM.multipliedBy(seconds).multipliedBy(random.nextInt(75, 126)).dividedBy(100);

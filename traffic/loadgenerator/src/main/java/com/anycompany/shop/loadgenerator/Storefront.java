@@ -20,7 +20,7 @@ final class Storefront {
         this.address = address;
     }
 
-    /** Fails if nobody answers; an error page is an answer. */
+    /** Fails if it doesn't answer; an error page is an answer. */
     void reach() throws IOException {
         HttpRequest home =
                 HttpRequest.newBuilder(address).timeout(Browser.TIMEOUT).build();

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * What all shoppers together asked for and got. Its memory is bounded however long it runs: a fixed-size histogram per
+ * Counters of all shoppers together. Its memory is bounded however long it runs: a fixed-size histogram per
  * page, and at most {@value #KINDS} pages and kinds of error.
  */
 final class Traffic {

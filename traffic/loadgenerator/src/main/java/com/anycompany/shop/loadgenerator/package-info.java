@@ -1,4 +1,4 @@
-/** Shoppers who browse, search, fill carts and check out, counted and timed. */
+/** Load generator: shoppers who browse, search, fill carts and check out; their requests are counted and timed. */
 @NullMarked
 package com.anycompany.shop.loadgenerator;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Settings as a manifest gives them. What is empty is not set; what can't be read is refused by its name. */
+/** Settings as a manifest gives them. An empty variable is not set; an error names its variable. */
 record Environment(Map<String, String> variables) {
 
     Optional<String> namespace() {
@@ -30,7 +30,7 @@ record Environment(Map<String, String> variables) {
         return read("XRAY_EVENTS_ENDPOINT", URI::create);
     }
 
-    /** {@code RANDOMIZER_MIN} and {@code RANDOMIZER_MAX}; where only one of them is set, the other is the given one's. */
+    /** {@code RANDOMIZER_MIN} and {@code RANDOMIZER_MAX}; where only one is set, the other bound is that of the given interval. */
     Interval interval(Interval otherwise) {
         Optional<Duration> least = read("RANDOMIZER_MIN", Durations::parse);
         Optional<Duration> most = read("RANDOMIZER_MAX", Durations::parse);

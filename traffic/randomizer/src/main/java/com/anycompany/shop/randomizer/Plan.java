@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is to be done.
+ * Parameters of one run.
  *
- * @param every from one kill to the next; a recovery that takes longer makes the next kill follow at once
+ * @param every from one kill to the next; after a recovery that takes longer the next kill follows at once
  * @param atOnce whether the first kill doesn't wait for an interval to pass
  * @param time how long; without it, until told to stop
  * @param timeout how long a target may take to come back before it counts as lost

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that only mean something on Kubernetes; the cluster itself is the pod's own, or that of the kubeconfig. */
+/** Options for Kubernetes; the cluster is that of the pod, or else that of the kubeconfig. */
 final class PodOptions {
 
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -35,7 +35,7 @@ final class PodOptions {
         return client(new ConfigBuilder());
     }
 
-    /** Gives up on an API that doesn't answer, so that the loop can say so. */
+    /** With short timeouts, so that an API that doesn't answer is logged soon. */
     static KubernetesClient client(ConfigBuilder cluster) {
         Config config = cluster.withRequestRetryBackoffLimit(1)
                 .withConnectionTimeout(TIMEOUT_MILLIS)

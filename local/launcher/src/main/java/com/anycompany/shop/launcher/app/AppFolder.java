@@ -20,9 +20,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
- * A runnable jar laid out flat, as {@code NAME.jar} beside {@code lib/}: a JVM starts that faster than jars inside a
- * jar, and only that can have a start-up archive. Spring Boot's own extraction needs Spring in the jar, which not every
- * part has.
+ * Exploded application: a runnable jar laid out as {@code NAME.jar} beside {@code lib/}. A JVM starts that faster than jars
+ * inside a jar, and only that can have a start-up archive. Spring Boot's own extraction needs Spring in the jar, which two
+ * parts don't have (docs/adr/002-two-jars-per-module.md).
  */
 public record AppFolder(Path folder, String name) {
 
@@ -30,7 +30,7 @@ public record AppFolder(Path folder, String name) {
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final String ORIGIN = "origin";
 
-    /** Grows when the same jar is to be laid out in another way. */
+    /** Version of the layout; a higher number makes every application be laid out again. */
     private static final int LAYOUT = 2;
 
     public static AppFolder of(ShopFolder shop, String name) {
@@ -41,7 +41,7 @@ public record AppFolder(Path folder, String name) {
         return folder.resolve(name + ".jar");
     }
 
-    /** Identifies the contents of what lies here. */
+    /** Checksum of the jar that is laid out here; empty if there is none. */
     public String origin() {
         try {
             Path origin = folder.resolve(ORIGIN);
@@ -112,7 +112,7 @@ public record AppFolder(Path folder, String name) {
         return manifest;
     }
 
-    /** With the folders among them: Spring finds no component in a jar that doesn't list them. */
+    /** Includes the folders: Spring finds no component in a jar that doesn't list them. */
     private static List<? extends ZipEntry> entries(JarFile source, String prefix) {
         return source.stream()
                 .filter(e -> e.getName().startsWith(prefix) && e.getName().length() > prefix.length())
@@ -123,7 +123,7 @@ public record AppFolder(Path folder, String name) {
         return entry.getName().substring(prefix.length());
     }
 
-    /** The checksums that the jar's directory already holds, so that nothing else needs to be read. */
+    /** Computed from the checksums in the jar's directory, so that nothing else needs to be read. */
     private static String fingerprint(Path runnable) {
         CRC32 all = new CRC32();
         all.update(LAYOUT);

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The JDK that runs the launcher and, with it, every part; and the flags that keep nine JVMs small. */
+/** The JDK that runs the launcher and all parts, and the flags that keep nine JVMs small. */
 public record JavaRuntime(Path home, Runtime.Version version) {
 
-    /** The beans as the build worked them out; parts that have no Spring don't mind. */
+    /** Uses the bean definitions that the build prepared; parts without Spring ignore it. */
     private static final String SPRING_PREPARED = "-Dspring.aot.enabled=true";
 
     private static final int FIRST_WITH_AOT_CACHE = 25;
@@ -38,8 +38,8 @@ public record JavaRuntime(Path home, Runtime.Version version) {
 
     /**
      * One collector thread, one compiler, small stacks. Two shoppers need no optimising compiler, and six of them would
-     * fight for the processors of a laptop while everything starts. The JVM's warnings (about an archive that it can't
-     * use, for one) don't belong into a service's log.
+     * compete for the processors of a laptop while everything starts. Warnings of the JVM, such as that about an unusable
+     * archive, are kept out of the parts' logs.
      */
     private static List<String> lean(int heapMegabytes) {
         return List.of(

@@ -14,8 +14,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * Takes the {@code Class-Path} out of a library's manifest. A runnable jar ignores it for the libraries inside, but laid
- * out flat the JVM would follow it, and with {@code Class-Path: .}, as DynamoDB Local has it, refuse every archive.
+ * Removes the {@code Class-Path} from a library's manifest. A runnable jar ignores it for the libraries inside; in an exploded
+ * application the JVM follows it, and with {@code Class-Path: .} it rejects every archive.
  */
 final class ManifestClassPath {
 

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The classes of one application as a JVM found them once, in a file that later starts map instead of reading,
- * verifying and linking them anew: that halves the start. JDK 24 and older call it a dynamic CDS archive, newer ones an
- * AOT cache. Its name stands for all that it depends on (JDK, flags, place), and it lies with the very jars that it was
- * made from, so that a wrong one can't be picked up; should the JVM refuse it all the same, it starts without.
+ * Class data archive of one application: a file with its loaded and verified classes, which later starts map into memory. That
+ * halves the start (docs/adr/007-start-up-archives.md). Up to JDK 24 it is a dynamic CDS archive, from JDK 25 on an AOT cache.
+ * Its name contains a hash of all that it depends on (JDK, flags, folder), and it lies beside the jars that it was recorded
+ * from, so that a wrong one isn't used. If the JVM rejects it, the application starts without.
  */
 public record StartupArchive(Path file, boolean isAotCache) {
 
@@ -18,7 +18,7 @@ public record StartupArchive(Path file, boolean isAotCache) {
         return Files.exists(file);
     }
 
-    /** Nothing to do any more: it exists, or making it failed already. */
+    /** Whether it exists, or recording it has failed already. */
     public boolean isSettled() {
         return exists() || Files.exists(failure());
     }
@@ -32,7 +32,7 @@ public record StartupArchive(Path file, boolean isAotCache) {
         return List.of((isAotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
     }
 
-    /** Not tried again until the application is built anew. */
+    /** Recording isn't tried again until the application is built again. */
     public void giveUp() {
         try {
             Files.writeString(failure(), "");

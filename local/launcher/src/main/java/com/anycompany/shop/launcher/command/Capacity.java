@@ -80,7 +80,7 @@ final class Capacity implements Callable<Integer> {
         }
     }
 
-    /** An index has a capacity of its own: pages that read one would never throttle with the table. */
+    /** An index has a capacity of its own; without the same change, pages that read an index would not be throttled. */
     private static List<GlobalSecondaryIndexUpdate> updates(TableDescription described, long reads, long writes) {
         return described.globalSecondaryIndexes().stream()
                 .filter(index -> differs(index.provisionedThroughput(), reads, writes))

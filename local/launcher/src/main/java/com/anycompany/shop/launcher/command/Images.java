@@ -20,11 +20,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Builds the container images from what Maven built, and pushes them where a cluster can pull them. */
+/** Builds the container images from the jars that Maven built, and pushes them to a registry (docs/adr/023-images.md). */
 @Command(name = "images", description = "Build the container images; needs Docker.")
 final class Images implements Callable<Integer> {
 
-    /** The tag that manifests and compose file name: the version of this repository. */
+    /** The tag in manifests and compose file: the version of this repository. */
     static final String TAG = "0.1.0";
 
     @Parameters(arity = "0..*", paramLabel = "PART", description = "Which ones, such as catalogservice; without, all.")

@@ -8,7 +8,7 @@ import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON request to X-Ray Local, whose API takes them unsigned. */
+/** JSON client for X-Ray Local, whose API accepts unsigned requests. */
 final class JsonClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what the parts write. */
+/** Prints the end of the parts' log files, and follows them on request. */
 @Command(name = "logs", description = "Show the end of the logs, of all parts or of one.")
 final class Logs implements Callable<Integer> {
 

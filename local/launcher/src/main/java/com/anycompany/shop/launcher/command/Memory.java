@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A process's proportional share of the machine's memory (PSS), which Linux tells; 0 where it can't be known. */
+/** Proportional set size (PSS) of a process, from Linux's {@code smaps_rollup}; 0 on other systems. */
 record Memory(long megabytes) {
 
     static Memory of(long pid) {

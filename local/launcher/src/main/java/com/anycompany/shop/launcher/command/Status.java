@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Tells what runs, where, since when and how big it is. */
+/** Prints for each part its state, port, process id, uptime and memory. */
 @Command(name = "status", description = "Tell what runs, where and since when. Exit code 1 unless everything is ready.")
 final class Status implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Fetches a page and shows what its request did, part by part. */
+/** Fetches a page and prints the trace of its request as a tree. */
 @Command(name = "trace", description = "Fetch a page and print its trace as a tree.")
 final class Trace implements Callable<Integer> {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A trace as indented lines. Segments hang below the subsegment that called them; what X-Ray inferred from a call says
- * nothing new and is left out.
+ * A trace as indented lines. A segment stands below the subsegment that called it. Inferred segments are left out, because
+ * they repeat the call that they were inferred from.
  */
 record TraceTree(List<String> lines) {
 

@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the whole shop and stays with it. */
+/** Starts the whole shop and supervises it until it is stopped. */
 @Command(name = "up", description = "Build what is missing, start everything, keep it running. Ctrl-C stops it.")
 final class Up implements Callable<Integer> {
 

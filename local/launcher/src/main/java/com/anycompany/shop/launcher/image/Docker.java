@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The Docker of this machine; what it says goes into a log, of which a person sees the end when it fails. */
+/** Runs Docker commands with their output in a log, whose end becomes the error message if one fails. */
 public final class Docker {
 
     private static final int SHOWN_LINES = 8;

@@ -13,10 +13,10 @@ public record ImageBuild(
         @Nullable String base,
         @Nullable String platform) {
 
-    /** Where an image lies that nobody pushed. */
+    /** The repository of images that are not pushed. */
     private static final String LOCAL = "anycompany-shop";
 
-    /** Its name in manifests and compose file. */
+    /** The image's name in manifests and compose file. */
     public static String local(String name, String tag) {
         return LOCAL + "/" + name + ":" + tag;
     }

@@ -36,7 +36,7 @@ public record ImagePart(String name, String module) {
         return new ImagePart(name, name);
     }
 
-    /** Lays the runnable jar out as {@code deploy/Dockerfile} wants it, one folder for each of its layers. */
+    /** Lays the runnable jar out as {@code deploy/Dockerfile} expects it, a folder for each image layer. */
     public Path context(ShopFolder folder) throws IOException {
         AppFolder layout = new AppFolder(folder.images().resolve(name), name);
         Path jar = folder.jar(module, name);

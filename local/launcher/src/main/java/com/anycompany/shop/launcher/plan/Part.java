@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process of the shop: what to run and how to see that it is ready. A part without a port (the background shoppers)
+ * One process of the shop: what to run and how to check that it is ready. A part without a port (the background shoppers)
  * is ready as soon as it runs.
  *
- * @param name what people call it: {@code xray}
+ * @param name its name in commands: {@code xray}
  * @param app the name of its jar: {@code xray-local}
  * @param module the folder that Maven builds it in: {@code local/xray}
  */
@@ -24,16 +24,16 @@ public record Part(
         Map<String, String> environment,
         List<String> arguments) {
 
-    /** The order of the start; within a stage everything starts at once. Stopping goes the other way. */
+    /** The order of the start; the parts of a stage start together. They are stopped in reverse order. */
     public enum Stage {
         FOUNDATION,
-        /** What the first pages need: on two cores they open sooner when the other services wait their turn. */
+        /** What the first pages need: on two processors they open sooner if the other services start later. */
         STOREFRONT,
         SERVICES,
         SHOPPERS
     }
 
-    /** The same part with more arguments. */
+    /** A copy with additional arguments. */
     public Part with(String... more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));

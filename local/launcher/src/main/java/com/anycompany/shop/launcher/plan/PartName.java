@@ -4,7 +4,7 @@ import com.anycompany.shop.commandline.UserError;
 import java.util.Collection;
 import java.util.Map;
 
-/** Understands what people type for a part: {@code catalog} is {@code catalogservice}, {@code load} the shoppers. */
+/** Resolves abbreviated names of parts: {@code catalog} is {@code catalogservice}, {@code load} is {@code loadgenerator}. */
 final class PartName {
 
     private static final Map<String, String> ALSO = Map.of(

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which part listens where: the documented ports, but for those that {@code up --port} changed. */
+/** The port of each part: the documented one, or that of {@code ./shop up --port}. */
 public record Ports(Map<String, Integer> byPart) {
 
     public static final Ports DOCUMENTED = documented();
 
     private static final String FILE = "ports";
 
-    /** What the running shop uses, or the documented ports. */
+    /** The ports of the running shop; the documented ones if none runs. */
     public static Ports inUse(ShopFolder folder) {
         Path file = folder.run().resolve(FILE);
         if (!Files.exists(file)) {

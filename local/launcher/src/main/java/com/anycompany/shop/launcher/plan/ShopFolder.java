@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Where everything lies: the checkout, and below it {@code .shop}, which holds all that a run leaves behind. */
+/** Paths in the checkout: built jars, and {@code .shop}, which holds all files that a run writes. */
 public record ShopFolder(Path root) {
 
     private static final String HOME = "shop.home";
@@ -16,7 +16,7 @@ public record ShopFolder(Path root) {
                 Path.of(System.getProperty(HOME, ".")).toAbsolutePath().normalize());
     }
 
-    /** What Maven built. */
+    /** The runnable jar that Maven built. */
     public Path jar(Part part) {
         return jar(part.module(), part.app());
     }
@@ -25,12 +25,12 @@ public record ShopFolder(Path root) {
         return root.resolve(module).resolve("target/app/" + app + ".jar");
     }
 
-    /** The same, laid out so that it starts fast. */
+    /** The folder of an exploded application. */
     public Path app(String app) {
         return shop("app").resolve(app);
     }
 
-    /** What Docker builds images from. */
+    /** The folders that Docker builds images from. */
     public Path images() {
         return shop("images");
     }
@@ -47,7 +47,7 @@ public record ShopFolder(Path root) {
         return shop("data");
     }
 
-    /** Starts a part's log afresh and keeps the one before as {@code .1}. */
+    /** Renames a part's log to {@code .1}, so that the next run begins a new one. */
     public void rotateLog(String part) {
         Path log = log(part);
         try {
@@ -60,7 +60,7 @@ public record ShopFolder(Path root) {
         }
     }
 
-    /** A path as a person in the checkout would type it. */
+    /** A path relative to the checkout, for messages. */
     public String shown(Path path) {
         return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
     }

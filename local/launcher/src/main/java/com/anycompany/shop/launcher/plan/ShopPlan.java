@@ -78,7 +78,7 @@ public record ShopPlan(Ports ports, Path data) {
                 name, name, name, stage, ports.of(name), "/actuator/health/readiness", 128, environment, List.of());
     }
 
-    /** Shoppers in the background; the part has no port, so it is ready as soon as it runs. */
+    /** Background shoppers; the part has no port, so it is ready as soon as it runs. */
     private Part shoppers(int shoppers) {
         return new Part(
                 "loadgenerator",

@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports that nobody uses now, for TCP and UDP, all different from each other. */
+/** Finds ports that are free for TCP and UDP, all different from each other. */
 public final class FreePorts {
 
     private FreePorts() {}
@@ -39,7 +39,7 @@ public final class FreePorts {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()))) {
                 return udp.getLocalPort();
             } catch (java.net.BindException e) {
-                // Free for TCP only: the next one, then.
+                // Free for TCP only; the next one is tried.
             }
         }
     }

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks, before anything starts, which ports somebody else holds, and names the holder where it can be found out. */
+/** Checks before the start which ports are in use, and by which process if that can be determined. */
 public final class PortCheck {
 
     private PortCheck() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Finds who listens on a port, with the tool that the machine has: {@code ss} on Linux, {@code lsof} on macOS. */
+/** Finds the process that listens on a port, with {@code ss} on Linux and {@code lsof} on macOS. */
 final class PortOwner {
 
     private static final String FIND =

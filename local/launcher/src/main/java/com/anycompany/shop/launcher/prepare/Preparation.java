@@ -51,7 +51,7 @@ public record Preparation(ShopFolder folder, JavaRuntime java, Terminal terminal
         return java.archive(AppFolder.of(folder, part.app()), part.heapMegabytes());
     }
 
-    /** Lays a jar out unless that has been done since it was built. */
+    /** Lays a jar out, unless that was done after it was built. */
     public static AppFolder layOut(ShopFolder folder, String app, Path jar) {
         AppFolder layout = AppFolder.of(folder, app);
         if (!Files.exists(jar)) {

@@ -3,9 +3,9 @@ package com.anycompany.shop.launcher.supervise;
 import java.time.Duration;
 
 /**
- * How long to wait before a dead part is started again. One that has served for a while and was then killed is replaced at
- * once, as Kubernetes replaces a deleted pod, however often that happens. One that dies while it starts, or soon after, is
- * in a crash loop: the first time it is started at once, then after 1 s, 2 s, 4 s … at most 30 s.
+ * Exponential backoff between the restarts of a part (docs/adr/028-replaced-at-once.md). A part that was ready for a while and
+ * was then killed is replaced at once, as Kubernetes replaces a deleted pod, however often that happens. A part that dies while
+ * it starts, or soon after, is in a crash loop: it is started at once the first time, then after 1 s, 2 s, 4 s … at most 30 s.
  */
 final class Backoff {
 

@@ -2,15 +2,15 @@ package com.anycompany.shop.launcher.supervise;
 
 import java.time.Duration;
 
-/** A running process as the life cycle sees it; tests put fakes here. */
+/** A child process as {@link PartLifecycle} uses it; an interface so that tests can replace it. */
 public interface Child {
 
     boolean isAlive();
 
-    /** How it ended; only once it isn't alive any more. */
+    /** Its exit code; only for a process that has ended. */
     int exitCode();
 
-    /** Asks it to stop (SIGTERM), waits, and kills it when it doesn't. */
+    /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
     void stop(Duration grace);
 
     /** Starts one more process of a part. */
@@ -19,7 +19,7 @@ public interface Child {
         Child start();
     }
 
-    /** Says whether a part does its work yet. */
+    /** Readiness probe of a part. */
     @FunctionalInterface
     interface Probe {
         boolean ready();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Shows the end of the log of a part that was given up, where the reason usually stands. */
+/** Prints the end of the log of a part that has failed, which usually contains the reason. */
 public record FailureLogPrinter(PartListener next, ShopFolder folder, Terminal terminal) implements PartListener {
 
     private static final int LINES = 12;

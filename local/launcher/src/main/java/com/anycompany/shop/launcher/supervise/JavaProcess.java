@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A part as a real process of the operating system, its output in its log. */
+/** A part's process, with its output in the part's log. */
 final class JavaProcess implements Child {
 
     /**
-     * Ctrl-C goes to every process of the terminal's group. Only the launcher may act on it, since it stops the parts in
-     * order; a JVM leaves a signal alone that it inherits as ignored.
+     * The terminal sends Ctrl-C to every process of its group. Only the launcher may react, because it stops the parts in
+     * order; a JVM doesn't handle a signal that it inherits as ignored.
      */
-    private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+    private static final List<String> IGNORING_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private static final File NOTHING = new File("/dev/null");
 
@@ -29,9 +29,9 @@ final class JavaProcess implements Child {
     }
 
     static JavaProcess start(List<String> command, Map<String, String> environment, Path log) {
-        List<String> deaf = new ArrayList<>(DEAF_TO_CTRL_C);
-        deaf.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(deaf)
+        List<String> ignoringCtrlC = new ArrayList<>(IGNORING_CTRL_C);
+        ignoringCtrlC.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(ignoringCtrlC)
                 .redirectInput(NOTHING)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a second launcher out of this checkout. The lock belongs to the process, so even a killed launcher leaves none.
+ * File lock that allows one launcher for each checkout. The operating system releases it when the process ends, even by a kill.
  */
 public final class LauncherLock implements AutoCloseable {
 

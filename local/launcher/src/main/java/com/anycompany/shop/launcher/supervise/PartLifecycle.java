@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one part running. It does nothing by itself: {@link #tick} looks at the process and takes the next step, so that
- * a test drives it with its own clock.
+ * State machine that keeps one part running; {@link PartState} shows its transitions. It has no thread: {@link #tick} checks the
+ * process and makes the next transition, so that a test can drive it with its own clock.
  */
 final class PartLifecycle {
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Turns parts into life cycles of real processes. */
+/** Creates the life cycles of parts that run as processes of this machine. */
 public record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimit, PartListener listener, Clock clock) {
 
     /** @param recorded the parts that are to write their start-up archive when they end */

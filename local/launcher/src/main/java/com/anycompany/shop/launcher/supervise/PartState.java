@@ -1,7 +1,7 @@
 package com.anycompany.shop.launcher.supervise;
 
 /**
- * Where a part is in its life:
+ * State of a part:
  *
  * <pre>
  * IDLE ─▶ STARTING ─▶ READY ─▶ BACKING_OFF ─▶ STARTING …

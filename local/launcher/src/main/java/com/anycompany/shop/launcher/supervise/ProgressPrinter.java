@@ -6,7 +6,7 @@ import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.time.Duration;
 
-/** Shows on the terminal what happens to the parts. */
+/** Prints the state changes of parts on the terminal. */
 public record ProgressPrinter(Terminal terminal, Ports ports) implements PartListener {
 
     @Override

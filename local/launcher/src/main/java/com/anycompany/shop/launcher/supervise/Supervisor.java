@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the parts stage by stage, keeps them running, and stops them the other way round. */
+/** Starts the parts stage by stage, keeps them running, and stops them in reverse order. */
 public final class Supervisor {
 
     private static final Duration STEP = Duration.ofMillis(50);
@@ -21,7 +21,7 @@ public final class Supervisor {
         this.ticks = Executors.newScheduledThreadPool(Math.min(4, lifecycles.size()), Supervisor::daemon);
     }
 
-    /** Gives true when everything is ready, false as soon as one part has failed or the shop is being stopped. */
+    /** Returns true when everything is ready, false as soon as one part has failed or the shop is being stopped. */
     public boolean start() throws InterruptedException {
         for (Stage stage : Stage.values()) {
             List<PartLifecycle> members = of(stage);

@@ -3,7 +3,7 @@ package com.anycompany.shop.launcher.terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Lines for people: aligned, and coloured only where somebody sees the colours. */
+/** Prints aligned lines on standard output, coloured if it is a terminal. */
 public final class Terminal {
 
     private final PrintWriter out;
@@ -14,7 +14,7 @@ public final class Terminal {
         this.colours = colours;
     }
 
-    /** {@code ./shop} tells whether its output is a terminal; NO_COLOR is honoured there. */
+    /** The script {@code ./shop} sets {@code shop.colours} if its output is a terminal and NO_COLOR isn't set. */
     public static Terminal standard() {
         return new Terminal(new PrintWriter(System.out, true), Boolean.getBoolean("shop.colours"));
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The shop's tables in a DynamoDB Local, with orders as the services write them, and faults as a test plants them. */
-final class PlantedBooks implements AutoCloseable {
+final class TestTables implements AutoCloseable {
 
     private final DynamoDbLocal server = DynamoDbLocal.startInMemory();
     private final DynamoDbClient client = DynamoDbClient.builder()
@@ -28,7 +28,7 @@ final class PlantedBooks implements AutoCloseable {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
 
-    PlantedBooks() {
+    TestTables() {
         for (String table : List.of("Orders", "Payments", "Carts")) {
             client.createTable(t -> t.tableName(table)
                     .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tables say about who bought what and who paid. Amounts are in the shop's one currency.
+ * The contents of the tables, as far as the audit compares them. Amounts are in the shop's one currency.
  *
  * @param unreadable a sentence for each item that lacks what every such item has
  */
-record Books(
+record TableContents(
         List<Order> orders,
         List<Submission> submissions,
         List<Payment> payments,
@@ -23,7 +23,7 @@ record Books(
      * @param status PENDING, CANCELLING, CONFIRMED, DECLINED or CANCELLED
      * @param submission the key that placed it; null for orders from before it was kept
      * @param sumOfLines what its lines cost together
-     * @param unfinished whether orderservice still means to do something about it
+     * @param unfinished whether orderservice still has work to do for it
      */
     record Order(
             String id,
@@ -41,7 +41,7 @@ record Books(
             return status.equals("CONFIRMED");
         }
 
-        /** Whether it isn't known yet what becomes of it. */
+        /** Whether its outcome isn't known yet. */
         boolean isOpen() {
             return status.equals("PENDING") || status.equals("CANCELLING");
         }
