@@ -111,3 +111,4 @@ export const insightImpact = (id, { start, end }) => post("/InsightImpactGraph",
 export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");
 export const events = ({ start, end }) => request(`/local/events?start=${start}&end=${end}`);
+export const filterKeywords = () => request("/local/filter-keywords");

@@ -2,29 +2,6 @@
 import { quote } from "../api/serviceGraph.js";
 import { annotationName, fieldOf, fieldsOf, valuesIn } from "../api/summaryFields.js";
 
-const KEYWORDS = [
-  ["ok", "answered 2xx"],
-  ["error", "answered 4xx"],
-  ["fault", "answered 5xx"],
-  ["throttle", "answered 429"],
-  ["partial", "not complete yet"],
-  ["responsetime > ", "seconds until the answer"],
-  ["duration > ", "seconds until the last bit of work"],
-  ['http.url CONTAINS "', "part of the URL"],
-  ['http.method = "', "GET, POST, …"],
-  ["http.status = ", "answer's status"],
-  ['http.clientip = "', "caller's address"],
-  ['http.useragent CONTAINS "', "part of the browser's name"],
-  ['user = "', "the user that a segment names"],
-  ["annotation.", "a value that the program recorded"],
-  ['service("', "went through a service"],
-  ['edge("', "one service called another"],
-  ["service() { fault }", "any node failed"],
-  ["inferred", "contains an inferred part"],
-  ["AND ", "both"],
-  ["OR ", "either"],
-];
-
 const COMPARED = { "http.url": "url", "http.status": "status", "http.method": "method", user: "user", "http.useragent": "agent", "http.clientip": "address" };
 
 /** The half-written word at the end of a text. */
@@ -40,13 +17,13 @@ export function knownIn(traces) {
 }
 
 /** The text before the caret → [text, hint] pairs that may take the place of its last word. */
-export function completions(before, { names = [], annotations = [], values = () => [] }) {
+export function completions(before, { keywords = [], names = [], annotations = [], values = () => [] }) {
   const word = wordOf(before);
   const field = comparedField(before.slice(0, before.length - word.length));
   const matches = ([text]) => text.toLowerCase().startsWith(word.toLowerCase()) && text !== word;
   if (field) return values(field).map((value) => [typeof value === "string" ? quote(value) : String(value), "seen"]).filter(matches);
   return [
-    ...KEYWORDS,
+    ...keywords,
     ...annotations.map((key) => [`${annotationName(key)} = `, "annotation"]),
     ...names.map((name) => [`service(${quote(name)})`, "service"]),
     ...names.filter(() => word.startsWith('"')).map((name) => [quote(name), "name"]),

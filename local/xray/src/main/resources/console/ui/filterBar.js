@@ -1,5 +1,6 @@
 // The filter expression: completes keywords, values and names, and shows what is wrong with it where it is wrong.
 import { completions, wordOf } from "./completions.js";
+import { filterKeywords } from "./filterKeywords.js";
 import { el, show } from "../base/dom.js";
 
 let bars = 0;
@@ -8,6 +9,7 @@ export class FilterBar {
   #id = `filter-${++bars}`;
   #onRun;
   #known = {};
+  #keywords = [];
   #active = -1;
   #options = [];
   #input = el("input", {
@@ -42,6 +44,9 @@ export class FilterBar {
       el("div", { class: "filter-field" }, this.#input, this.#list, this.#error),
       el("button", { class: "primary" }, "Run"),
     );
+    this.#input.addEventListener("focus", async () => {
+      this.#keywords = await filterKeywords();
+    });
     this.#input.addEventListener("input", () => this.#complete());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#input.addEventListener("blur", () => setTimeout(() => this.#close(), 150));
@@ -72,7 +77,7 @@ export class FilterBar {
   /** asked: even if nothing is written yet. */
   #complete(asked = false) {
     const before = this.#input.value.slice(0, this.#input.selectionStart);
-    const all = completions(before, this.#known);
+    const all = completions(before, { keywords: this.#keywords, ...this.#known });
     this.#options = (asked || before.trim() ? all : []).slice(0, 9);
     this.#active = -1;
     const items = this.#options.map(([text, hint], i) =>

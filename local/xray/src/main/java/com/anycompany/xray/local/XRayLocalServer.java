@@ -36,6 +36,7 @@ import com.anycompany.xray.local.sampling.SamplingRules;
 import com.anycompany.xray.local.sampling.SamplingStatistics;
 import com.anycompany.xray.local.status.EventEndpoint;
 import com.anycompany.xray.local.status.EventLog;
+import com.anycompany.xray.local.status.FilterKeywordsEndpoint;
 import com.anycompany.xray.local.status.Metrics;
 import com.anycompany.xray.local.status.MetricsEndpoint;
 import com.anycompany.xray.local.status.StatusEndpoint;
@@ -162,6 +163,7 @@ public final class XRayLocalServer implements AutoCloseable {
                 new StatusEndpoint(intake, store, replayClock, address),
                 new MetricsEndpoint(new Metrics(intake.counters(), store)),
                 new EventEndpoint(events, replayClock),
+                new FilterKeywordsEndpoint(),
                 new StaticFiles()));
     }
 

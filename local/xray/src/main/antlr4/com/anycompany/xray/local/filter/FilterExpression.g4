@@ -1,6 +1,6 @@
 /*
- * X-Ray's filter expressions. Field names are plain NAMEs here: which of them exist where is a matter of scope
- * (Scope.java), so that an unknown one is answered with a sentence instead of a syntax error.
+ * X-Ray's filter expressions and entity selectors. Keywords such as responsetime are NAMEs here: Scope.java defines which of
+ * them exist in which scope, so that the message for an unknown one can explain where it is valid.
  */
 grammar FilterExpression;
 
@@ -8,6 +8,16 @@ options { caseInsensitive = true; }
 
 filter
     : expression? EOF
+    ;
+
+// What GetTimeSeriesServiceStatistics takes as EntitySelectorExpression.
+entities
+    : entity? EOF
+    ;
+
+entity
+    : SERVICE '(' target=selector? ')'                              # services
+    | EDGE '(' source=selector? (',' target=selector?)? ')'         # edges
     ;
 
 expression
@@ -76,7 +86,7 @@ JSON        : '#' JSON_LIST ;
 
 SPACE       : [ \t\r\n]+ -> skip ;
 
-// What no other rule takes reaches the parser, which says where it stands.
+// Any other character is a token, so that the parser reports its position.
 UNKNOWN     : . ;
 
 fragment DIGITS     : [0-9]+ ;

@@ -1,55 +1,81 @@
 package com.anycompany.xray.local.filter;
 
+import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
 /**
- * X-Ray's language of filter expressions.
+ * Compiler of X-Ray's filter expressions and entity selectors.
  *
- * <p>{@code service("api") { fault } AND responsetime > 2} becomes a predicate over traces that holds another predicate
- * over the segments of {@code api}. Nothing is parsed or looked up by name any more when a trace is tested.
+ * <p>{@code service("api") { fault } AND responsetime > 2} becomes a predicate over traces that contains another predicate
+ * over the segments of {@code api}. Testing a trace neither parses anything nor looks anything up by name.
  */
 public final class FilterLanguage implements FilterExpressions {
 
-    /** Deeper than anybody writes, and far from what would exhaust the stack. */
+    /** More than an expression needs, and far less than would overflow the stack. */
     private static final int MAX_DEPTH = 64;
 
     private static final int MAX_LENGTH = 8_192;
+    private static final int MAX_SELECTOR_LENGTH = 500;
 
     private final Scope<Subject> scope;
 
-    /** A language that knows no groups, such as that of the groups' own expressions. */
+    /** Without the keywords for groups, which the expression of a group can't use. */
     public FilterLanguage() {
         this.scope = TraceScope.create();
     }
 
     public FilterLanguage(GroupBits groups) {
-        this.scope = TraceScope.create()
+        this.scope = searchScope(groups);
+    }
+
+    static Scope<Subject> searchScope(GroupBits groups) {
+        return TraceScope.create()
                 .with("group.name", new GroupField(groups::ofName))
                 .with("group.arn", new GroupField(groups::ofArn));
     }
 
     @Override
     public TraceFilter compile(String expression) {
-        if (expression.length() > MAX_LENGTH) {
-            throw new InvalidFilter(MAX_LENGTH + 1, "an expression has at most " + MAX_LENGTH + " characters");
-        }
-        FilterExpressionLexer lexer = new FilterExpressionLexer(CharStreams.fromString(expression));
-        lexer.removeErrorListeners();
-        lexer.addErrorListener(new Columns());
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
-        checkDepth(tokens);
-        FilterExpressionParser parser = new FilterExpressionParser(tokens);
-        parser.removeErrorListeners();
-        parser.addErrorListener(new Columns());
-        FilterExpressionParser.ExpressionContext parsed = parser.filter().expression();
+        FilterExpressionParser.ExpressionContext parsed =
+                parser(expression, MAX_LENGTH).filter().expression();
         if (parsed == null) {
             return TraceFilter.ALL;
         }
         TraceFilter filter = new Compiler<>(scope).visit(parsed)::test;
         return filter.requiring(new RequiredTerms().visit(parsed));
+    }
+
+    /**
+     * Compiles an entity selector; an empty one chooses the calls of clients.
+     *
+     * @throws InvalidFilter if it isn't one {@code service(…)} or {@code edge(…, …)}
+     */
+    public static EntitySelector compileSelector(String expression) {
+        return EntitySelector.of(
+                parser(expression, MAX_SELECTOR_LENGTH).entities().entity());
+    }
+
+    /** What an editor can offer at the top of an expression. */
+    public static List<Completion> completions() {
+        return Keywords.completions();
+    }
+
+    private static FilterExpressionParser parser(String expression, int maxLength) {
+        if (expression.length() > maxLength) {
+            throw new InvalidFilter(maxLength + 1, "an expression has at most " + maxLength + " characters");
+        }
+        FilterExpressionLexer lexer = new FilterExpressionLexer(CharStreams.fromString(expression));
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(new SyntaxErrors());
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        checkDepth(tokens);
+        FilterExpressionParser parser = new FilterExpressionParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new SyntaxErrors());
+        return parser;
     }
 
     private static void checkDepth(CommonTokenStream tokens) {

@@ -5,15 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of subjects of one kind. At the top of an expression the subject is the trace; inside
- * {@code service(…) {…}} it is one segment, inside {@code edge(…) {…}} one call, inside {@code rootcause.… {…}} one part
- * of a root cause.
+ * Scope of a filter expression: the keywords that are valid there, by name. At the top of an expression the subject is the
+ * trace; inside {@code service(…) {…}} it is one segment, inside {@code edge(…) {…}} one call, inside
+ * {@code rootcause.… {…}} one part of a root cause.
  *
  * @param <S> the kind of subject
  */
@@ -56,6 +58,16 @@ final class Scope<S> {
     Scope<S> withAnnotations(Function<S, Stream<Map<String, Object>>> sources) {
         annotations = sources;
         return this;
+    }
+
+    /** The keywords of this scope and of those nested in it. */
+    Set<String> keywords() {
+        Set<String> all = new TreeSet<>(fields.keySet());
+        nested.forEach((name, inner) -> {
+            all.add(name);
+            all.addAll(inner.scope().keywords());
+        });
+        return all;
     }
 
     Field<S> field(String written, int column) {

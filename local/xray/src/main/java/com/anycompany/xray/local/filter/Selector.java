@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses nodes of the service graph: {@code "api"}, or {@code id(name: "Carts", type: "AWS::DynamoDB::Table")}. */
+/** Compiler of node selectors: {@code "api"}, or {@code id(name: "Carts", type: "AWS::DynamoDB::Table")}. */
 final class Selector {
 
     private Selector() {}
 
-    /** No selector chooses every node. */
+    /** A missing selector matches every node. */
     static Predicate<NodeId> of(@Nullable SelectorContext selector) {
         if (selector instanceof NamedContext named) {
             String name = Quoted.text(named.STRING().getText());
@@ -27,6 +27,14 @@ final class Selector {
                     .orElseThrow();
         }
         return node -> true;
+    }
+
+    /** Whether it names the type {@code client}, which no selector matches otherwise. */
+    static boolean requiresClient(@Nullable SelectorContext selector) {
+        return selector instanceof IdentifiedContext identified
+                && identified.property().stream()
+                        .anyMatch(property -> property.NAME().getText().equalsIgnoreCase("type")
+                                && Quoted.text(property.STRING().getText()).equals("client"));
     }
 
     private static Predicate<NodeId> property(PropertyContext property) {

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.operation;
 
+import com.anycompany.xray.local.filter.EntitySelector;
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.graph.Statistics;
 import com.anycompany.xray.local.group.Group;
@@ -72,12 +73,12 @@ final class TimeSeries {
     private static List<Statistics> selected(ServiceGraph graph, EntitySelector selector) {
         List<Statistics> selected = new ArrayList<>();
         for (ServiceGraph.Service service : graph.services()) {
-            if (selector.ofServices() && !service.id().isClient() && selector.matchesService(service.id())) {
+            if (selector.matchesService(service.id())) {
                 selected.add(service.statistics());
             }
             for (ServiceGraph.Edge edge : service.edges()) {
                 NodeId to = graph.services().get(edge.referenceId()).id();
-                if (!selector.ofServices() && selector.matchesEdge(service.id(), to)) {
+                if (selector.matchesEdge(service.id(), to)) {
                     selected.add(edge.statistics());
                 }
             }

@@ -1,5 +1,8 @@
 package com.anycompany.xray.local.operation;
 
+import com.anycompany.xray.local.filter.EntitySelector;
+import com.anycompany.xray.local.filter.FilterLanguage;
+import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.group.Groups;
 import com.anycompany.xray.local.http.ApiException;
@@ -31,7 +34,7 @@ public final class TimeSeriesOperations {
         TimeRange range = TimeRange.ofAtMostSixHours(input);
         Group group = GroupMember.orDefault(input, groups);
         int period = period(input.number("Period", 60));
-        EntitySelector selector = EntitySelector.parse(input.text("EntitySelectorExpression"));
+        EntitySelector selector = selector(input.text("EntitySelectorExpression"));
         TimeSeries series = new TimeSeries(selector, forecast(input, selector));
         int first = range.startSecond() / period * period;
         series.learn(store, group, first, period);
@@ -41,6 +44,14 @@ public final class TimeSeriesOperations {
             series.add(store.serviceGraph(group.number(), from, until), group, start + period);
         }
         return series.answer();
+    }
+
+    private static EntitySelector selector(@Nullable String expression) {
+        try {
+            return FilterLanguage.compileSelector(expression == null ? "" : expression);
+        } catch (InvalidFilter e) {
+            throw ApiException.invalid("Invalid EntitySelectorExpression at column " + e.column() + ": " + e.problem());
+        }
     }
 
     private static @Nullable Baseline forecast(Input input, EntitySelector selector) {

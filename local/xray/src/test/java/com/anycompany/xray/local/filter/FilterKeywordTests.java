@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,18 @@ public class FilterKeywordTests {
 
     private static final String THROWN = "'fault': true, 'cause': {'exceptions': [{'id': '00000000000000aa', 'type':"
             + " 'AuthError', 'message': 'access denied'}]}";
+
+    private static final GroupBits NO_GROUPS = new GroupBits() {
+        @Override
+        public @Nullable Long ofName(String name) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Long ofArn(String arn) {
+            return null;
+        }
+    };
 
     private final FilterLanguage language = new FilterLanguage();
 
@@ -90,6 +104,40 @@ public class FilterKeywordTests {
         place.flags().forEach(name -> refused(place, name + " > true"));
         place.numbers().forEach(name -> refused(place, name + " CONTAINS 1"));
         place.texts().forEach(name -> refused(place, name + " < \"a\""));
+    }
+
+    @Test
+    void keywordTable_containsEveryKeywordOfEveryScope() {
+        assertThat(FilterLanguage.searchScope(NO_GROUPS).keywords()).allMatch(Keywords::contains);
+    }
+
+    @Test
+    void completion_isTheBeginningOfAValidExpression() {
+        FilterLanguage search = new FilterLanguage(NO_GROUPS);
+        for (Completion completion : FilterLanguage.completions()) {
+            assertThatCode(() -> search.compile(completed(completion.text())))
+                    .as(completion.text())
+                    .satisfiesAnyOf(
+                            error -> assertThat(error).isNull(),
+                            error -> assertThat(error).hasMessageContaining("there is no group"));
+        }
+    }
+
+    private static String completed(String text) {
+        if (text.endsWith(" { name = \"") || text.endsWith(" { message CONTAINS \"")) {
+            return text + "a\" }";
+        }
+        if (text.endsWith("#[")) {
+            return text + "]";
+        }
+        if (text.endsWith("(\"")) {
+            return text + "a\")";
+        }
+        return switch (text) {
+            case "AND ", "OR " -> "ok " + text + "ok";
+            case "annotation." -> text + "key";
+            default -> text.endsWith("\"") ? text + "a\"" : text.endsWith(" ") ? text + 1 : text;
+        };
     }
 
     private void refused(Place place, String condition) {

@@ -320,6 +320,11 @@ class SdkClientTests {
                 .first()
                 .satisfies(bucket ->
                         assertThat(bucket.edgeSummaryStatistics().okCount()).isOne());
+        assertThatThrownBy(() -> xray.getTimeSeriesServiceStatistics(r -> r.startTime(Instant.now())
+                        .endTime(Instant.now())
+                        .entitySelectorExpression("service(id(foo: \"x\"))")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Invalid EntitySelectorExpression at column 12: id() knows name");
         assertThatThrownBy(() -> xray.getTimeSeriesServiceStatistics(
                         r -> r.startTime(Instant.now()).endTime(Instant.now()).period(7)))
                 .hasMessageContaining("Time period must be one of [60, 300]");

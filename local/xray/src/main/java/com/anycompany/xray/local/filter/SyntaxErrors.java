@@ -1,13 +1,14 @@
 package com.anycompany.xray.local.filter;
 
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Turns ANTLR's complaints into sentences that point at a column. */
-final class Columns extends BaseErrorListener {
+/** ANTLR error listener: reports a syntax error as an {@link InvalidFilter} with its column. */
+final class SyntaxErrors extends BaseErrorListener {
 
     @Override
     public void syntaxError(
@@ -18,9 +19,19 @@ final class Columns extends BaseErrorListener {
             String message,
             @Nullable RecognitionException cause) {
         if (offendingSymbol instanceof Token token) {
+            if (recognizer instanceof Parser parser && isEntityExpected(parser)) {
+                throw new InvalidFilter(
+                        token.getStartIndex() + 1,
+                        "an entity selector is one service(…) or edge(…, …), and nothing else");
+            }
             throw new InvalidFilter(token.getStartIndex() + 1, problem(token));
         }
         throw new InvalidFilter(charPositionInLine + 1, "this can't be read");
+    }
+
+    /** Whether the error is before or behind the one entity of an entity selector. */
+    private static boolean isEntityExpected(Parser parser) {
+        return parser.getContext() instanceof FilterExpressionParser.EntitiesContext;
     }
 
     private static String problem(Token token) {
