@@ -98,7 +98,8 @@ class Checkout {
             case "cart-ordered" -> Outcome.cartOrdered(orderId(problem));
             case "submission-withdrawn" -> Outcome.of(Kind.WITHDRAWN);
             case "idempotency-key-reused" -> Outcome.of(Kind.KEY_REUSED);
-            default -> Outcome.invalid(formProblems(problem));
+            case "invalid-request" -> Outcome.invalid(formProblems(problem));
+            default -> Outcome.invalid(Map.of());
         };
     }
 

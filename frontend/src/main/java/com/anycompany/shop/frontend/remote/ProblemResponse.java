@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.HttpStatusCodeException;
 
 /**
- * Problem response (RFC 9457) of another service, as far as the storefront reads it.
+ * Problem response (RFC 9457, ADR 034) of another service, as far as the storefront reads it.
  *
  * <pre>
  * {"type": "urn:problem:invalid-request", "status": 422, "errors": [{"field": "email", …}]}      slug "invalid-request"

@@ -3,7 +3,7 @@ package com.anycompany.shop.frontend.web;
 import com.anycompany.service.spring.problem.InvalidValueException;
 import java.util.regex.Pattern;
 
-/** The format of every id, the same as in the services: 1 to 64 letters, digits, '-' or '_'. */
+/** The format of the ids that the shop makes itself, the same as in the services: 1 to 64 letters, digits, '-' or '_'. */
 public final class IdFormat {
 
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PricedCartTests {
 
-    private static final ProductId A = new ProductId("a");
-    private static final ProductId B = new ProductId("b");
+    private static final ProductId A = new ProductId("2001492513595");
+    private static final ProductId B = new ProductId("2001492515322");
 
     @Test
     void total_addsUpToTheCent() {
