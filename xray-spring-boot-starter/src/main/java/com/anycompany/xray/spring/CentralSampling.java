@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
  *   <li>learns of a changed rule after up to 300 s; this does within {@value #TARGETS_SECONDS} s,
  *   <li>keeps the JVM alive and logs a stack trace per failure; this does neither.
  * </ul>
+ *
+ * <p>Decision: docs/adr/012-own-sampling-poller.md.
  */
 final class CentralSampling implements SamplingStrategy {
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * subsegment catalogservice   exceptions: [{id: a1, ConnectException}]
  * segment frontend            exceptions: [{id: b2, ResourceAccessException, cause: a1}]
  * </pre>
+ *
+ * <p>Decision: docs/adr/013-exceptions-once.md.
  */
 final class DescribedOnce implements ThrowableSerializationStrategy {
 

@@ -15,6 +15,8 @@ import software.amazon.awssdk.retries.internal.DefaultRetryToken;
  *
  * <p>A client's own retry strategy is left alone; it is told from the fixed one by the maximum that goes out with every
  * attempt ({@code amz-sdk-request: attempt=3; max=9}). An AWS SDK whose internals differ goes on as before.
+ *
+ * <p>Decision: docs/adr/014-bounded-dynamodb-retries.md.
  */
 final class DynamoDbRetries {
 

@@ -22,6 +22,8 @@ import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
  *
  * <p>Beginning and ending under one segment exclude each other. Otherwise the segment's end and that of its last
  * subsegment, on two threads, may each take the other for unfinished, and nobody sends the segment.
+ *
+ * <p>Decision: docs/adr/013-exceptions-once.md.
  */
 final class LateSubsegments extends ThreadLocalSegmentContext {
 

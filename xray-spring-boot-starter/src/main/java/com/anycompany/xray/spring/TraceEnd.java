@@ -8,6 +8,8 @@ import jakarta.servlet.ServletRequestListener;
  * Ends the segment of a request that went wrong when the container is done with it. Only then is the status known: the
  * container turns an uncaught exception into a 500 after the last filter has returned, and renders the error page, which may
  * make calls of its own.
+ *
+ * <p>Decision: docs/adr/011-requests-end-after-the-error-page.md.
  */
 final class TraceEnd implements ServletRequestListener {
 

@@ -14,6 +14,8 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Records a call of an {@code @XRayEnabled} method as a subsegment of that name. An exception belongs to it, not, as with
  * the SDK's aspect, to the segment, which may well handle it.
+ *
+ * <p>Decision: docs/adr/015-no-aspectj.md.
  */
 final class TracedMethods implements MethodInterceptor {
 

@@ -1,3 +1,7 @@
-/** DynamoDB on one machine. */
+/**
+ * DynamoDB on one machine.
+ *
+ * <p>Decision: docs/adr/006-capacity-guard.md.
+ */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.dynamodb.local;

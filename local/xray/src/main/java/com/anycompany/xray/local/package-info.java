@@ -1,3 +1,7 @@
-/** X-Ray on one machine. */
+/**
+ * X-Ray on one machine.
+ *
+ * <p>Decision: docs/adr/001-xray-local-without-spring.md.
+ */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.local;

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Documents and code name only tests and decisions that exist, and each decision is cited where it is implemented. */
 class DocumentationTests {
@@ -70,7 +69,6 @@ class DocumentationTests {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "shop.rules", matches = "all", disabledReason = "not all decisions are cited yet")
     void acceptedDecision_isCitedFromTheCode() {
         Set<String> cited = citations(SourceFiles.endingWith(CODE)).keySet();
         Set<String> uncited = new TreeSet<>();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A test's name says when it runs (CONTRIBUTING.md): {@code *Tests} in Surefire, {@code *IT} in Failsafe. */
 class TestNamesTests {
@@ -30,10 +29,6 @@ class TestNamesTests {
 
     /** They need no browser, no packaged jar and no other service. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "shop.rules",
-            matches = "all",
-            disabledReason = "catalogservice and recommendationservice are being renamed")
     void testsOfAService_runInSurefire() {
         assertThat(testClasses().stream()
                         .filter(file -> Shop.SERVICES.contains(
