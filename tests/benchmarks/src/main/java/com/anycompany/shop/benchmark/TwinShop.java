@@ -20,7 +20,7 @@ final class TwinShop implements AutoCloseable {
 
     private static final List<String> SERVICES = List.of(
             "frontend", "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final List<Process> processes = new ArrayList<>();
@@ -90,7 +90,7 @@ final class TwinShop implements AutoCloseable {
     static void awaitAnswer(String url) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < giveUp) {
             try {
                 if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {

@@ -20,7 +20,7 @@ final class Server implements AutoCloseable {
 
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Process process;
     private final HttpClient http = HttpClient.newBuilder()
@@ -55,7 +55,7 @@ final class Server implements AutoCloseable {
     }
 
     private void awaitReady(String health) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         while (!answers(health)) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
                 process.destroyForcibly();

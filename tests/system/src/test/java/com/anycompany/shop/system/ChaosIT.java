@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Services are killed every few seconds while shoppers buy: nothing is lost, and nothing is left unexplained.
- * {@code -Dshop.chaos=PT3M} says how long, {@code -Dshop.chaos.seed} repeats an order of victims.
+ * {@code -Dshop.chaos=PT3M} says how long, {@code -Dshop.chaos.seed} repeats an order of services.
  */
 @ExtendWith(OpenShop.class)
 @Order(OpenShop.WORST)

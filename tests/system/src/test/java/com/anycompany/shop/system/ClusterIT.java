@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Pattern PROGRESS = Pattern.compile("requests ([\\d,]+) .* errors (.*)");
 
     /** Tries to connect to each service for two seconds, all at once, and names those that it reaches. */
@@ -69,7 +69,7 @@ class ClusterIT {
         HttpShopper shopper =
                 new HttpShopper(cluster.forward("frontend-external", 80).toString());
         try (Traces traces = new Traces(cluster.forward("xray-local", 2000))) {
-            await().ignoreExceptions().atMost(PATIENCE).untilAsserted(() -> {
+            await().ignoreExceptions().atMost(TIMEOUT).untilAsserted(() -> {
                 Journey journey = new Journey(shopper);
                 Answer order = journey.placeOrder(journey.toCheckout(), Journey.ACCEPTED_CARD);
                 assertThat(order.status()).isEqualTo(303);
@@ -141,13 +141,13 @@ class ClusterIT {
             cluster.kubectl("rollout", "restart", "deployment/" + service);
             cluster.awaitRollouts();
 
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> cluster.get("pods", "-l", "app=" + service)
                                     .path("items")
                                     .size()
                             == 2);
             long after = requests();
-            await().atMost(PATIENCE).until(() -> requests() > Math.max(after, before + 50));
+            await().atMost(TIMEOUT).until(() -> requests() > Math.max(after, before + 50));
             assertThat(errors()).as("errors while %s was updated", service).isEqualTo("none");
         }
     }
@@ -185,7 +185,7 @@ class ClusterIT {
         cluster.kubectl("apply", "-f", "deploy/eks/randomizer.yaml");
         cluster.kubectl("set", "env", "deployment/randomizer", "RANDOMIZER_MIN=5s", "RANDOMIZER_MAX=10s");
         try {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(events.since(before))
                             .anyMatch(event -> event.startsWith("chaos: ") && event.contains(" was killed (pod "))
                             .anyMatch(event -> event.startsWith("recovered: ")));

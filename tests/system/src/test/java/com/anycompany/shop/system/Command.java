@@ -32,7 +32,7 @@ record Command(Path folder, Map<String, String> environment) {
     }
 
     /** What it prints; a failure is an error that shows it. */
-    String run(Duration patience, List<String> command) throws IOException, InterruptedException {
+    String run(Duration timeout, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("command", ".out");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -41,7 +41,7 @@ record Command(Path folder, Map<String, String> environment) {
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }

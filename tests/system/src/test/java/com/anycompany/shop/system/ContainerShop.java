@@ -111,7 +111,7 @@ final class ContainerShop implements AutoCloseable {
         return command.run("docker", "inspect", "-f", "{{" + property + "}}", container(part));
     }
 
-    /** Stops one with SIGTERM and much patience before SIGKILL; its exit code. */
+    /** Stops one with SIGTERM, and SIGKILL only after a long time; its exit code. */
     String stop(String part) throws IOException, InterruptedException {
         command.run("docker", "stop", "-t", "60", container(part));
         return inspect(part, ".State.ExitCode");

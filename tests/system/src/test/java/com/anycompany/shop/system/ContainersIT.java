@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainersIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static @Nullable ContainerShop shop;
 
@@ -44,7 +44,7 @@ class ContainersIT {
     void order_isOneWholeTraceThroughAllContainers() throws IOException {
         String expected = OrderTraceIT.read("confirmed-order.txt");
 
-        await().ignoreExceptions().atMost(PATIENCE).untilAsserted(() -> {
+        await().ignoreExceptions().atMost(TIMEOUT).untilAsserted(() -> {
             Journey journey = new Journey(new HttpShopper(shop.url()));
             Answer order = journey.placeOrder(journey.toCheckout(), Journey.ACCEPTED_CARD);
             assertThat(order.status()).isEqualTo(303);
@@ -95,7 +95,7 @@ class ContainersIT {
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        await().ignoreExceptions().atMost(PATIENCE).untilAsserted(() -> {
+        await().ignoreExceptions().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(shop.inspect("catalogservice", ".RestartCount")).isEqualTo("1");
             Journey journey = new Journey(new HttpShopper(shop.url()));
             assertThat(journey.product(journey.home()).status()).isEqualTo(200);

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Where somebody follows the labs: a copy of this checkout, since the labs change its sources. */
 record LabDesk(Path checkout) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration TIMEOUT = Duration.ofMinutes(8);
 
     static LabDesk prepare() throws IOException, InterruptedException {
         LabDesk desk = new LabDesk(Worktree.create("labs", LabDesk::copy).root());
@@ -55,14 +55,14 @@ record LabDesk(Path checkout) {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
             String said = Files.readString(output, StandardCharsets.UTF_8);
             assertThat(ended)
-                    .as("%s ends within %s; it said: %s", command, PATIENCE, said)
+                    .as("%s ends within %s; it said: %s", command, TIMEOUT, said)
                     .isTrue();
             assertThat(process.exitValue()).as("%s said: %s", command, said).isZero();
         } finally {

@@ -99,9 +99,9 @@ final class Shop implements AutoCloseable {
 
     /** {@code kill -9}; the part is gone when this returns. */
     void kill(String part) throws IOException {
-        ProcessHandle victim = process(part);
-        victim.destroyForcibly();
-        victim.onExit().join();
+        ProcessHandle running = process(part);
+        running.destroyForcibly();
+        running.onExit().join();
     }
 
     /** Waits until every service answers its probe. */
