@@ -3,43 +3,48 @@ package com.anycompany.xray.local.ingest;
 import com.anycompany.xray.local.parse.InvalidDocument;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * What became of every document: {@code received = stored + duplicate + rejected + dropped}, once the queue is empty.
- * A datagram that the operating system discarded before it could be read is none of them; where the system tells how many
- * there were, they are {@link #lost}.
+ * Counters of documents by what became of them: {@code received = stored + duplicate + rejected + dropped}, once the queue is empty.
+ * A datagram that the operating system discarded before it could be received isn't counted in these; on systems that tell their
+ * number, it is {@link #lost}.
  */
 public final class IngestCounters {
 
-    /** Why a document that nothing is wrong with isn't stored. */
+    /** Reasons for which a valid document isn't stored. */
     public enum Drop {
-        /** A datagram that came while too many waited. */
+        /** The datagram was received while the queue was full. */
         QUEUE_FULL,
-        /** A defect of X-Ray Local: its log says more. */
+        /** A defect of X-Ray Local; the log has the exception. */
         STORE_FAILED
     }
 
-    /** Why a document was refused: a code of the service, or a datagram without a valid header. */
+    /** The reason for rejecting a datagram without a valid header; the other reasons are the codes of the service. */
     public static final String BAD_HEADER = "BadHeader";
 
     private final LongAdder received = new LongAdder();
     private final LongAdder stored = new LongAdder();
     private final LongAdder duplicate = new LongAdder();
     private final LongAdder badHeader = new LongAdder();
-    private final Map<InvalidDocument.Code, LongAdder> rejected = new EnumMap<>(InvalidDocument.Code.class);
-    private final Map<Drop, LongAdder> dropped = new EnumMap<>(Drop.class);
+    private final Map<InvalidDocument.Code, LongAdder> rejected = adders(InvalidDocument.Code.class);
+    private final Map<Drop, LongAdder> dropped = adders(Drop.class);
 
     private volatile LongSupplier lost = () -> 0;
 
-    public IngestCounters() {
-        for (InvalidDocument.Code code : InvalidDocument.Code.values()) {
-            rejected.put(code, new LongAdder());
+    /** One for each constant. */
+    private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> constants) {
+        Map<E, LongAdder> adders = new EnumMap<>(constants);
+        for (E constant : constants.getEnumConstants()) {
+            adders.put(constant, new LongAdder());
         }
-        for (Drop reason : Drop.values()) {
-            dropped.put(reason, new LongAdder());
-        }
+        return adders;
+    }
+
+    private static <E extends Enum<E>> LongAdder adder(Map<E, LongAdder> adders, E constant) {
+        return Objects.requireNonNull(adders.get(constant));
     }
 
     void received(int documents) {
@@ -55,7 +60,7 @@ public final class IngestCounters {
     }
 
     void rejected(InvalidDocument.Code code) {
-        rejected.getOrDefault(code, badHeader).increment();
+        adder(rejected, code).increment();
     }
 
     void badHeader() {
@@ -63,7 +68,7 @@ public final class IngestCounters {
     }
 
     void drop(Drop reason, int documents) {
-        dropped.getOrDefault(reason, badHeader).add(documents);
+        adder(dropped, reason).add(documents);
     }
 
     /** @param count tells how many datagrams the system has discarded so far */
@@ -71,7 +76,7 @@ public final class IngestCounters {
         lost = count;
     }
 
-    /** Datagrams that were discarded before they could be received, as far as the operating system tells. */
+    /** How many datagrams the operating system discarded before they could be received, as far as it tells. */
     public long lost() {
         return lost.getAsLong();
     }
@@ -97,8 +102,7 @@ public final class IngestCounters {
     public long rejected(String reason) {
         return reason.equals(BAD_HEADER)
                 ? badHeader.sum()
-                : rejected.getOrDefault(InvalidDocument.Code.valueOf(reason), badHeader)
-                        .sum();
+                : adder(rejected, InvalidDocument.Code.valueOf(reason)).sum();
     }
 
     public long dropped() {
@@ -106,6 +110,6 @@ public final class IngestCounters {
     }
 
     public long dropped(Drop reason) {
-        return dropped.getOrDefault(reason, badHeader).sum();
+        return adder(dropped, reason).sum();
     }
 }

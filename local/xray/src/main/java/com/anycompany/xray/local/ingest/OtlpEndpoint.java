@@ -5,8 +5,8 @@ import com.anycompany.xray.local.http.HttpRequest;
 import com.anycompany.xray.local.http.HttpResponse;
 import com.anycompany.xray.local.otlp.ExportAnswer;
 import com.anycompany.xray.local.otlp.InvalidExport;
-import com.anycompany.xray.local.otlp.SegmentDocuments;
 import com.anycompany.xray.local.otlp.Span;
+import com.anycompany.xray.local.otlp.SpanConverter;
 import com.anycompany.xray.local.otlp.SpanReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class OtlpEndpoint implements Endpoint {
         List<SubmittedDocument> documents = new ArrayList<>(spans.size());
         List<Integer> owners = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
-            for (String document : SegmentDocuments.of(spans.get(i))) {
+            for (String document : SpanConverter.toDocuments(spans.get(i))) {
                 documents.add(SubmittedDocument.of(document));
                 owners.add(i);
             }

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.otlp;
 
+import com.anycompany.xray.local.segment.DocumentField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,19 +51,19 @@ final class AwsBlock {
         List<String> tables = span.texts("aws.dynamodb.table_names", "aws.table.name", "aws.table_name");
         return new Block()
                 .put(
-                        "operation",
+                        DocumentField.OPERATION,
                         operation(span.text("aws.operation", "rpc.method", "db.operation.name", "db.operation")))
-                .put("account_id", span.text("aws.account_id", "cloud.account.id"))
+                .put(DocumentField.ACCOUNT_ID, span.text("aws.account_id", "cloud.account.id"))
                 .put("region", span.text("aws.region", "cloud.region"))
                 .put("request_id", span.text("aws.request_id", "aws.requestId"))
                 .putNumber("retries", span.number("aws.retries", "retry_attempts"))
-                .put("table_name", tables.size() == 1 ? tables.get(0) : null)
-                .put("table_names", tables.size() > 1 ? tables : null)
-                .put("queue_url", span.text("aws.sqs.queue.url", "aws.queue.url", "aws.queue_url"))
-                .put("bucket_name", span.text("aws.s3.bucket", "aws.bucket.name"))
+                .put(DocumentField.TABLE_NAME, tables.size() == 1 ? tables.get(0) : null)
+                .put(DocumentField.TABLE_NAMES, tables.size() > 1 ? tables : null)
+                .put(DocumentField.QUEUE_URL, span.text("aws.sqs.queue.url", "aws.queue.url", "aws.queue_url"))
+                .put(DocumentField.BUCKET_NAME, span.text("aws.s3.bucket", "aws.bucket.name"))
                 .put("key", span.text("aws.s3.key"))
-                .put("topic_arn", span.text("aws.sns.topic.arn", "aws.topic.arn"))
-                .put("function_name", span.text("faas.invoked_name", "aws.lambda.function.name"));
+                .put(DocumentField.TOPIC_ARN, span.text("aws.sns.topic.arn", "aws.topic.arn"))
+                .put(DocumentField.FUNCTION_NAME, span.text("faas.invoked_name", "aws.lambda.function.name"));
     }
 
     /** Newer conventions put the service before it: {@code DynamoDB/GetItem}. */
@@ -88,8 +89,8 @@ final class AwsBlock {
                 .put("sdk_version", resource.text("telemetry.sdk.version"))
                 .flag("auto_instrumentation", agent);
         Block ec2 = new Block()
-                .put("instance_id", ec2(resource) ? resource.text("host.id") : null)
-                .put("availability_zone", resource.text("cloud.availability_zone"))
+                .put(DocumentField.INSTANCE_ID, ec2(resource) ? resource.text("host.id") : null)
+                .put(DocumentField.AVAILABILITY_ZONE, resource.text("cloud.availability_zone"))
                 .put("instance_size", ec2(resource) ? resource.text("host.type") : null)
                 .put("ami_id", resource.text("host.image.id"));
         Block eks = new Block()
@@ -103,8 +104,8 @@ final class AwsBlock {
                 .put("container_arn", resource.text("aws.ecs.container.arn"))
                 .put("launch_type", resource.text("aws.ecs.launchtype"));
         return new Block()
-                .put("account_id", resource.text("cloud.account.id"))
-                .put("ec2", ec2)
+                .put(DocumentField.ACCOUNT_ID, resource.text("cloud.account.id"))
+                .put(DocumentField.EC2, ec2)
                 .put("eks", eks)
                 .put("ecs", ecs)
                 .put("xray", xray);

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.otlp;
 
+import com.anycompany.xray.local.segment.DocumentField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,16 @@ final class CauseBlock {
         if (exceptions.isEmpty() && span.failed() && !span.statusMessage().isEmpty()) {
             exceptions.add(exception(span, 0, null, span.statusMessage(), null));
         }
-        document.put("cause", new Block().put("exceptions", exceptions));
+        document.put(DocumentField.CAUSE_BLOCK, new Block().put(DocumentField.EXCEPTIONS, exceptions));
     }
 
     private static Map<String, Object> exception(
             Span span, int number, @Nullable String type, @Nullable String message, @Nullable String stack) {
         return new Block()
-                .put("id", Ids.derived(span.id(), number + 1))
-                .put("type", type)
-                .put("message", message)
-                .flag("remote", span.kind() == Span.Kind.CLIENT && stack == null)
+                .put(DocumentField.EXCEPTION_ID, DerivedIds.derived(span.id(), number + 1))
+                .put(DocumentField.EXCEPTION_TYPE, type)
+                .put(DocumentField.EXCEPTION_MESSAGE, message)
+                .flag(DocumentField.EXCEPTION_REMOTE, span.kind() == Span.Kind.CLIENT && stack == null)
                 .put("stack", stack == null ? null : StackTrace.frames(stack))
                 .members();
     }

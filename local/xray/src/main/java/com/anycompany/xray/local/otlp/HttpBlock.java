@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.otlp;
 
+import com.anycompany.xray.local.segment.DocumentField;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code http} block, from the stable names of OpenTelemetry's HTTP conventions and those before them. */
@@ -15,15 +16,18 @@ record HttpBlock(Block block, int status, @Nullable String host) {
         String told = http ? span.text("client.address", "http.client_ip") : null;
         String peer = http ? span.text("network.peer.address", "net.sock.peer.addr", "net.peer.ip") : null;
         Block request = new Block()
-                .put("method", method)
-                .put("url", url)
-                .put("user_agent", agent)
-                .put("client_ip", told == null ? peer : told)
+                .put(DocumentField.METHOD, method)
+                .put(DocumentField.URL, url)
+                .put(DocumentField.USER_AGENT, agent)
+                .put(DocumentField.CLIENT_IP, told == null ? peer : told)
                 .flag("x_forwarded_for", told != null && peer != null && !told.equals(peer));
         Block response = new Block()
-                .putNumber("status", status)
+                .putNumber(DocumentField.STATUS, status)
                 .putNumber("content_length", span.number("http.response.body.size", "http.response_content_length"));
-        return new HttpBlock(new Block().put("request", request).put("response", response), status, host(host, url));
+        return new HttpBlock(
+                new Block().put(DocumentField.REQUEST, request).put(DocumentField.RESPONSE, response),
+                status,
+                host(host, url));
     }
 
     private static @Nullable String url(Attributes span, @Nullable String host) {

@@ -8,8 +8,8 @@ import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.SubmittedDocument;
 import com.anycompany.xray.local.otlp.InvalidExport;
-import com.anycompany.xray.local.otlp.SegmentDocuments;
 import com.anycompany.xray.local.otlp.Span;
+import com.anycompany.xray.local.otlp.SpanConverter;
 import com.anycompany.xray.local.otlp.SpanReader;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;
@@ -99,7 +99,7 @@ class DocumentFuzzTests {
     private static void export(byte[] body, boolean json) {
         try {
             List<Span> spans = json ? SpanReader.readJson(body) : SpanReader.readProtobuf(body);
-            spans.forEach(SegmentDocuments::of);
+            spans.forEach(SpanConverter::toDocuments);
         } catch (InvalidExport refused) {
             assertThat(refused).hasMessageNotContaining("java.");
         }

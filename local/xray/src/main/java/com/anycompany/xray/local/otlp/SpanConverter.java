@@ -1,6 +1,8 @@
 package com.anycompany.xray.local.otlp;
 
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.segment.DocumentField;
+import com.anycompany.xray.local.segment.EntityName;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes spans down as segment documents.
+ * Converts spans of OpenTelemetry to segment documents. Fields that X-Ray Local understands have their names from
+ * {@link DocumentField}; the other ones are kept only.
  *
  * <p>A span that enters its process is a segment, named after its service; every other one is an independent subsegment,
  * which is folded into its parent on reading. So
@@ -23,14 +26,14 @@ import java.util.Map;
  * <p>A call that nothing has called, such as a script's only request, becomes both: a segment for the program, and the
  * subsegment within it.
  */
-public final class SegmentDocuments {
+public final class SpanConverter {
 
-    private SegmentDocuments() {}
+    private SpanConverter() {}
 
     /** The documents of one span, in JSON: one, or two for a call without a parent. */
-    public static List<String> of(Span span) {
+    public static List<String> toDocuments(Span span) {
         if (span.entersProcess() && isCall(span)) {
-            String program = Ids.derived(span.id(), 0);
+            String program = DerivedIds.derived(span.id(), 0);
             return List.of(json(program(span, program)), json(subsegment(span, program)));
         }
         return List.of(json(span.entersProcess() ? segment(span) : subsegment(span, span.parentId())));
@@ -43,8 +46,8 @@ public final class SegmentDocuments {
     private static Block segment(Span span) {
         Attributes attributes = new Attributes(span.attributes());
         Attributes resource = new Attributes(span.resource());
-        Block document = frame(span, Names.service(span, attributes, resource))
-                .put("parent_id", span.hasParent() ? span.parentId() : null);
+        Block document = frame(span, EntityNames.service(span, attributes, resource))
+                .put(DocumentField.PARENT_ID, span.hasParent() ? span.parentId() : null);
         HttpBlock http = HttpBlock.of(attributes);
         runtime(document, attributes, resource);
         finish(document, span, http, attributes);
@@ -55,19 +58,19 @@ public final class SegmentDocuments {
     private static Block program(Span span, String id) {
         Attributes attributes = new Attributes(span.attributes());
         Attributes resource = new Attributes(span.resource());
-        Block document = frame(span, Names.service(span, attributes, resource))
-                .put("id", id)
-                .put("parent_id", span.hasParent() ? span.parentId() : null);
+        Block document = frame(span, EntityNames.service(span, attributes, resource))
+                .put(DocumentField.ID, id)
+                .put(DocumentField.PARENT_ID, span.hasParent() ? span.parentId() : null);
         runtime(document, attributes, resource);
         return document.put("metadata", new Block().put("default", resourceMetadata(resource)));
     }
 
     private static void runtime(Block document, Attributes attributes, Attributes resource) {
-        document.put("origin", AwsBlock.origin(resource))
-                .put("resource_arn", resource.text("cloud.resource_id", "faas.id"))
+        document.put(DocumentField.ORIGIN, AwsBlock.origin(resource))
+                .put(DocumentField.RESOURCE_ARN, resource.text("cloud.resource_id", "faas.id"))
                 .put("service", new Block().put("version", resource.text("service.version")))
-                .put("user", attributes.text("enduser.id", "user.id"))
-                .put("aws", AwsBlock.ofResource(resource));
+                .put(DocumentField.USER, attributes.text("enduser.id", "user.id"))
+                .put(DocumentField.AWS_BLOCK, AwsBlock.ofResource(resource));
     }
 
     private static Block subsegment(Span span, String parent) {
@@ -75,14 +78,16 @@ public final class SegmentDocuments {
         String service = isCall(span) ? AwsBlock.service(attributes) : null;
         HttpBlock http = HttpBlock.of(attributes);
         SqlBlock sql = SqlBlock.of(attributes, http.host());
-        String name = isCall(span) ? Names.callee(span, attributes, service, sql, http) : span.name();
-        Block document =
-                frame(span, Names.clean(name)).put("type", "subsegment").put("parent_id", parent);
+        String name = isCall(span) ? EntityNames.callee(span, attributes, service, sql, http) : span.name();
+        Block document = frame(span, EntityName.clean(name))
+                .put(DocumentField.TYPE, "subsegment")
+                .put(DocumentField.PARENT_ID, parent);
         if (isCall(span)) {
-            document.put("namespace", service == null ? "remote" : "aws");
+            document.put(DocumentField.NAMESPACE, service == null ? "remote" : "aws");
             document.put(
-                    "aws", service == null ? null : AwsBlock.ofCall(attributes).members());
-            document.put("sql", service == null ? sql.block().members() : null);
+                    DocumentField.AWS_BLOCK,
+                    service == null ? null : AwsBlock.ofCall(attributes).members());
+            document.put(DocumentField.SQL, service == null ? sql.block().members() : null);
         }
         finish(document, span, http, attributes);
         return document.put("metadata", metadata(span, attributes, new Attributes(Map.of())));
@@ -90,22 +95,22 @@ public final class SegmentDocuments {
 
     private static Block frame(Span span, String name) {
         return new Block()
-                .put("name", name)
-                .put("id", span.id())
-                .put("trace_id", Ids.trace(span.traceId()))
-                .put("start_time", seconds(span.start()))
-                .put("end_time", span.end() == 0 ? null : seconds(span.end()));
+                .put(DocumentField.NAME, name)
+                .put(DocumentField.ID, span.id())
+                .put(DocumentField.TRACE_ID, DerivedIds.trace(span.traceId()))
+                .put(DocumentField.START_TIME, seconds(span.start()))
+                .put(DocumentField.END_TIME, span.end() == 0 ? null : seconds(span.end()));
     }
 
     private static void finish(Block document, Span span, HttpBlock http, Attributes attributes) {
         boolean client = http.status() >= 400 && http.status() < 500;
         CauseBlock.addTo(document, span);
-        document.put("http", http.block())
-                .flag("throttle", http.status() == 429)
-                .flag("error", client)
-                .flag("fault", http.status() >= 500 || span.failed() && !client)
-                .put("annotations", annotations(attributes))
-                .put("links", links(span));
+        document.put(DocumentField.HTTP_BLOCK, http.block())
+                .flag(DocumentField.THROTTLE, http.status() == 429)
+                .flag(DocumentField.ERROR, client)
+                .flag(DocumentField.FAULT, http.status() >= 500 || span.failed() && !client)
+                .put(DocumentField.ANNOTATIONS_BLOCK, annotations(attributes))
+                .put(DocumentField.LINKS, links(span));
     }
 
     /** The attributes whose names stand in {@code aws.xray.annotations}. */
@@ -125,8 +130,8 @@ public final class SegmentDocuments {
         List<Map<String, Object>> links = new ArrayList<>();
         for (Span.Link link : span.links()) {
             links.add(new Block()
-                    .put("trace_id", Ids.trace(link.traceId()))
-                    .put("id", link.spanId())
+                    .put(DocumentField.LINK_TRACE_ID, DerivedIds.trace(link.traceId()))
+                    .put(DocumentField.LINK_ID, link.spanId())
                     .put("attributes", link.attributes())
                     .members());
         }

@@ -1,20 +1,18 @@
 package com.anycompany.xray.local.otlp;
 
+import com.anycompany.xray.local.segment.EntityName;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the names that become nodes of the map. */
-final class Names {
+/** Chooses the names of segments and subsegments, which become nodes of the service graph. */
+final class EntityNames {
 
-    private static final int MAX_LENGTH = 200;
-    private static final String PUNCTUATION = "_.:/%&#=+\\-@";
-
-    private Names() {}
+    private EntityNames() {}
 
     /** What a program calls itself. */
     static String service(Span span, Attributes attributes, Attributes resource) {
         String local = attributes.text("aws.local.service");
         String name = local == null ? resource.text("service.name") : local;
-        return clean(name == null ? span.name() : name);
+        return EntityName.clean(name == null ? span.name() : name);
     }
 
     /** What was called: the more it says about a service rather than an address, the better. */
@@ -28,18 +26,5 @@ final class Names {
             }
         }
         return span.name();
-    }
-
-    /** What X-Ray would refuse in a name is left out. */
-    static String clean(String name) {
-        StringBuilder clean = new StringBuilder();
-        name.codePoints()
-                .filter(c -> Character.isLetter(c)
-                        || Character.isDigit(c)
-                        || Character.isSpaceChar(c)
-                        || PUNCTUATION.indexOf(c) >= 0)
-                .limit(MAX_LENGTH)
-                .forEach(clean::appendCodePoint);
-        return clean.isEmpty() ? "unnamed" : clean.toString();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a span, attribute by attribute. */
-class SegmentDocumentsTests {
+class SpanConverterTests {
 
     private static final String TRACE = "58406520a006649127e371903a2de979";
     private static final long START = 1_480_615_200_123_456_789L;
@@ -46,7 +46,7 @@ class SegmentDocumentsTests {
 
     /** The documents, each of which X-Ray would take. */
     private static List<Map<?, ?>> documents(Span span) {
-        return SegmentDocuments.of(span).stream()
+        return SpanConverter.toDocuments(span).stream()
                 .<Map<?, ?>>map(json -> {
                     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
                     try {
