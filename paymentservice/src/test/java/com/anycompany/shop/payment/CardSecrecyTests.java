@@ -2,6 +2,10 @@ package com.anycompany.shop.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
+import com.anycompany.shop.payment.method.Card;
+import com.anycompany.shop.payment.method.CardNumber;
+import com.anycompany.shop.payment.method.SecurityCode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,23 +84,23 @@ class CardSecrecyTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"card\":\"4242424242424242\"",
-                "\"card\":{\"number\":4242424242424242}",
-                "\"card\":{\"number\":[\"4242424242424242\"]}",
-                "\"card\":{\"number\":{\"4242424242424242\":1}}",
-                "\"card\":[4242424242424242]",
-                "\"amount\":\"4242424242424242\"",
-                "\"amount\":{\"amount\":\"4242424242424242x\"}",
-                "\"card\": 4242424242424242x",
-                "\"card\": x4242424242424242"
+                "\"card\":\"4242424242424242\"|malformed-request",
+                "\"card\":{\"number\":4242424242424242}|malformed-request",
+                "\"card\":{\"number\":[\"4242424242424242\"]}|malformed-request",
+                "\"card\":{\"number\":{\"4242424242424242\":1}}|malformed-request",
+                "\"card\":[4242424242424242]|malformed-request",
+                "\"amount\":\"4242424242424242\"|malformed-request",
+                "\"amount\":{\"amount\":\"4242424242424242x\"}|malformed-request",
+                "\"card\": 4242424242424242x|malformed-request",
+                "\"card\": x4242424242424242|malformed-request"
             })
-    void numberInTheWrongPlace_isSeenNowhere(String member, CapturedOutput output) throws Exception {
+    void numberInTheWrongPlace_isSeenNowhere(String member, String problem, CapturedOutput output) throws Exception {
         String order = UUID.randomUUID().toString();
 
         String answer = post(order, "{\"orderId\":\"%s\",\"method\":\"card\",%s}".formatted(order, member));
 
         assertNowhere("4242424242424242", List.of(answer, output.getAll(), everythingTraced()));
-        assertThat(answer).contains("urn:problem:invalid-request");
+        assertThat(answer).contains("urn:problem:" + problem);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.anycompany.shop.payment;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;

@@ -1,0 +1,25 @@
+package com.anycompany.shop.payment.payment;
+
+import com.anycompany.service.spring.dynamodb.TableDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Definition of the table of payments. */
+@Configuration(proxyBeanMethods = false)
+class PaymentsTable {
+
+    static final String NAME = "Payments";
+
+    @Bean
+    TableDefinition paymentsTableDefinition() {
+        return TableDefinition.of(CreateTableRequest.builder()
+                .tableName(NAME)
+                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(20L))
+                .build());
+    }
+}
