@@ -2,13 +2,16 @@ package com.anycompany.shop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -64,12 +67,27 @@ class CardSecrecyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"4242424242424242\"", "4242424242424242", "[\"4242424242424242\"]", "x4242424242424242"})
-    void numberInTheWrongPlace_isSeenNowhere(String card, CapturedOutput output) throws Exception {
-        String answer = post("a-key", "{\"payment\":{\"method\":\"card\",\"card\":%s}}".formatted(card));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"4242424242424242\"|invalid-request",
+                "4242424242424242|invalid-request",
+                "[\"4242424242424242\"]|invalid-request",
+                "{\"4242424242424242\":\"4242424242424242\"}|invalid-request",
+                "x4242424242424242|malformed-request"
+            })
+    void numberInTheWrongPlace_isSeenNowhere(String card, String problem, CapturedOutput output) throws Exception {
+        neighbours.reset();
+        Shopper shopper = new Shopper();
+        String submission = shopper.submission(Shopper.GOOD_CARD).replaceAll("\"card\":\\{[^}]*}", "\"card\":" + card);
 
-        assertThat(answer).contains("urn:problem:invalid-request");
-        assertNowhere("4242424242424242", answer, output);
+        String incomplete = post(shopper.key, "{\"payment\":{\"method\":\"card\",\"card\":%s}}".formatted(card));
+        String whole = post(shopper.key, submission);
+
+        assertThat(List.of(incomplete, whole)).allSatisfy(answer -> {
+            assertThat(answer).contains("urn:problem:" + problem);
+            assertNowhere("4242424242424242", answer, output);
+        });
     }
 
     private void assertNowhere(String number, String answer, CapturedOutput output) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,6 +135,16 @@ public final class Neighbours {
             payments.put(orderId, "VOIDED");
             return paid(200, orderId);
         }
+        String invalid = invalidField(body);
+        if (invalid != null) {
+            return new Answer(
+                    422,
+                    Map.of(
+                            "type",
+                            "urn:problem:invalid-request",
+                            "errors",
+                            List.of(Map.of("field", invalid, "message", "is invalid"))));
+        }
         String known = payments.get(orderId);
         if (known == null) {
             String number = body.at("/card/number").asString("");
@@ -157,10 +168,27 @@ public final class Neighbours {
                                 "reason",
                                 "card-declined",
                                 "paymentId",
-                                "pay-" + orderId));
+                                "pay-" + orderId,
+                                "last4",
+                                "0002"));
             case "AUTHORIZING" -> new Answer(504, Map.of("type", "urn:problem:processor-timeout"));
             default -> new Answer(409, Map.of("type", "urn:problem:payment-voided"));
         };
+    }
+
+    /** The field that paymentservice would name. */
+    private static @Nullable String invalidField(JsonNode payment) {
+        if (!payment.get("method").asString().equals("card")) {
+            return payment.path("wallet").isObject() ? null : "wallet";
+        }
+        JsonNode card = payment.path("card");
+        if (card.path("number").asString("").equals("4242424242424241")) {
+            return "card.number";
+        }
+        if (!card.path("expiry").asString("").equals("12/39")) {
+            return "card.expiry";
+        }
+        return card.path("cvc").asString("").matches("[0-9]{3}") ? null : "card.cvc";
     }
 
     private Answer paid(int status, String orderId) {
@@ -174,7 +202,9 @@ public final class Neighbours {
                         "status",
                         payments.get(orderId),
                         "reason",
-                        payments.get(orderId).equals("DECLINED") ? "card-declined" : ""));
+                        payments.get(orderId).equals("DECLINED") ? "card-declined" : "",
+                        "last4",
+                        "4242"));
     }
 
     private Answer basket(String method, String path, String query, String ifMatch, JsonNode body) {

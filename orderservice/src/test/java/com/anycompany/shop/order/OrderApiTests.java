@@ -3,6 +3,7 @@ package com.anycompany.shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import com.anycompany.shop.order.order.Orders;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +61,7 @@ class OrderApiTests {
         await().untilAsserted(() -> assertThat(neighbours.baskets).containsOnlyOnce(order));
         TestClock.SHARED.advance(Duration.ofSeconds(40));
         await().untilAsserted(() ->
-                assertThat(orders.due()).extracting(Orders.Due::id).doesNotContain(order));
+                assertThat(orders.due()).extracting(due -> due.id().value()).doesNotContain(order));
     }
 
     @Test
@@ -94,6 +95,7 @@ class OrderApiTests {
                     .isEqualTo(shopper.order(port).get("id").asString());
         }
         assertThat(shopper.order(port).get("status").asString()).isEqualTo("DECLINED");
+        assertThat(shopper.order(port).at("/payment/last4").asString()).isEqualTo("0002");
         assertThat(neighbours.carts.get(shopper.id).items()).isNotEmpty();
     }
 
@@ -167,6 +169,24 @@ class OrderApiTests {
                 .isEqualTo(field)
                 .jsonPath("$.errors[0].message")
                 .isNotEmpty();
+    }
+
+    @Test
+    void invalidPayment_declinesTheOrder_andTheCartCanBeBoughtWithAnotherCard() {
+        shopper.submit(port, shopper.submission("4242424242424241"))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:problem:invalid-request");
+        assertThat(shopper.order(port).get("status").asString()).isEqualTo("DECLINED");
+        assertThat(shopper.order(port).get("reason").asString()).isEqualTo("invalid-payment");
+        assertThat(shopper.order(port).get("payment").isNull()).isTrue();
+        assertThat(neighbours.carts.get(shopper.id).items()).isNotEmpty();
+
+        shopper.submit(port, shopper.submission(Shopper.GOOD_CARD), "again-" + shopper.key)
+                .expectStatus()
+                .isCreated();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.anycompany.shop.order.checkout;
 
+import com.anycompany.shop.order.order.CartId;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -7,14 +8,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What this service asks of the cart service. */
+/** Client of the cart service. */
 interface CartClient {
 
     @GetExchange("/api/v1/carts/{id}")
-    Cart cart(@PathVariable String id);
+    Cart cart(@PathVariable CartId id);
 
     @DeleteExchange("/api/v1/carts/{id}")
-    void delete(@PathVariable String id, @RequestHeader(HttpHeaders.IF_MATCH) String version);
+    void delete(@PathVariable CartId id, @RequestHeader(HttpHeaders.IF_MATCH) String version);
 
     /** A cart at one version. */
     record Cart(String id, long version, List<Item> items) {}

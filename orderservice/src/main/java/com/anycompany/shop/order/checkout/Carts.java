@@ -1,9 +1,9 @@
 package com.anycompany.shop.order.checkout;
 
+import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
-import com.anycompany.shop.order.order.Order;
-import com.anycompany.shop.order.order.Problem;
-import com.anycompany.shop.order.order.QuickRetry;
+import com.anycompany.shop.order.order.CartId;
+import com.anycompany.shop.order.order.Order.CartVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** The shoppers' carts, read before an order and emptied after it. */
+/** Shoppers' carts, read before an order and emptied after it. */
 @Component
 @ImportHttpServices(group = "cartservice", types = CartClient.class)
 class Carts {
@@ -19,42 +19,40 @@ class Carts {
     private static final Logger log = LoggerFactory.getLogger(Carts.class);
 
     private final CartClient client;
+    private final RetryOnce retry = RetryOnce.onConnectionFailure();
 
     Carts(CartClient client) {
         this.client = client;
     }
 
-    /** What is in the cart now; a problem if that is nothing, or can't be known. */
-    Cart snapshot(String id) {
+    /** The content of the cart now; a problem if it is empty or can't be read. */
+    Cart snapshot(CartId id) {
         Cart cart;
         try {
-            cart = QuickRetry.of(() -> client.cart(id));
+            cart = retry.call(() -> client.cart(id));
         } catch (RestClientException e) {
             log.warn("Cart {} can't be read: {}", id, e.toString());
-            throw Problem.cartUnavailable();
+            throw CheckoutProblems.cartUnavailable(e);
         }
         if (cart.items().isEmpty()) {
-            throw Problem.emptyCart();
+            throw CheckoutProblems.emptyCart();
         }
         return cart;
     }
 
-    /** Empties the cart that was bought; one that has changed since is left alone. Answers whether that is done. */
-    boolean empty(Order order) {
+    /** Empties the cart that was bought; one that has changed since is kept. Returns whether that is done. */
+    boolean empty(CartVersion cart) {
         try {
-            QuickRetry.of(() -> {
-                client.delete(order.cartId(), "\"" + order.cartVersion() + "\"");
-                return order;
-            });
+            retry.run(() -> client.delete(cart.id(), "\"" + cart.version() + "\""));
             return true;
         } catch (HttpClientErrorException.TooManyRequests e) {
-            log.warn("Cart {} can't be emptied yet: {}", order.cartId(), e.getStatusCode());
+            log.warn("Cart {} can't be emptied yet: {}", cart.id(), e.getStatusCode());
             return false;
         } catch (HttpClientErrorException e) {
-            log.info("Cart {} is left as it is: {}", order.cartId(), e.getStatusCode());
+            log.info("Cart {} is left as it is: {}", cart.id(), e.getStatusCode());
             return true;
         } catch (RestClientException e) {
-            log.warn("Cart {} can't be emptied yet: {}", order.cartId(), e.toString());
+            log.warn("Cart {} can't be emptied yet: {}", cart.id(), e.toString());
             return false;
         }
     }

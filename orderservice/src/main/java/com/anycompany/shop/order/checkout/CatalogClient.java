@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What this service asks of the catalog: all products of an order with one call. */
+/** Client of the catalog service: reads all products of an order with one call. */
 interface CatalogClient {
 
     @GetExchange("/api/v1/products?size=100")
@@ -14,6 +14,6 @@ interface CatalogClient {
     /** The products that exist. */
     record Page(List<Product> products) {}
 
-    /** What an order keeps of a product. */
+    /** The parts of a product that an order keeps. */
     record Product(String id, String name, String picture, Money price) {}
 }

@@ -1,34 +1,38 @@
 package com.anycompany.shop.order.checkout;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.service.spring.problem.ProblemException;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
-import com.anycompany.shop.order.checkout.Prices.Quote;
 import com.anycompany.shop.order.order.Money;
 import com.anycompany.shop.order.order.Order;
+import com.anycompany.shop.order.order.Order.CartVersion;
+import com.anycompany.shop.order.order.Order.Origin;
+import com.anycompany.shop.order.order.Order.Purchase;
+import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.OrderStatus;
 import com.anycompany.shop.order.order.Orders;
-import com.anycompany.shop.order.order.Problem;
 import com.anycompany.shop.order.payment.PaymentDetails;
 import com.anycompany.shop.order.payment.PaymentOutcome;
 import com.anycompany.shop.order.payment.Payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Places an order, exactly once for each key.
+ * Checkout: places an order, exactly once for each key (docs/adr/008-checkout-state-machine.md).
  *
  * <ol>
- *   <li>Reads the cart and prices it: nothing has happened yet, and whatever fails here may simply be repeated.
- *   <li>Writes the order, PENDING, together with its key and its claim to the cart: from here on it will be settled, by this request or by the
- *       sweeper.
- *   <li>Pays; the order's id is the payment's key.
- *   <li>Writes what became of it, if the order is still PENDING.
+ *   <li>Reads the cart and prices it. Nothing is written yet, and a request that fails here may simply be repeated.
+ *   <li>Writes the order, PENDING, together with its key and its claim to the cart. From here on it will be settled, by this
+ *       request or by the sweeper.
+ *   <li>Pays; the order's id is the payment's key. Invalid payment details decline the order
+ *       (docs/adr/036-cards-in-paymentservice-alone.md).
+ *   <li>Writes the outcome, if the order is still PENDING.
  *   <li>Empties the cart and tells the recommendations.
  * </ol>
  */
@@ -68,7 +72,7 @@ class Checkout {
 
     /** The order of this key, and whether it was placed before. */
     @XRayEnabled
-    public Placement placeOrder(Submission submission, String key) {
+    public Placement placeOrder(Submission submission, IdempotencyKey key) {
         SubmissionKey submitted = SubmissionKey.of(key, submission);
         Optional<Order> known = submissions.orderOf(submitted);
         if (known.isPresent()) {
@@ -77,7 +81,7 @@ class Checkout {
         Order order;
         try {
             order = draft(submission);
-        } catch (Problem problem) {
+        } catch (ProblemException problem) {
             // Another request with this key may have bought the cart in the meantime.
             return submissions
                     .orderOf(submitted)
@@ -88,55 +92,44 @@ class Checkout {
     }
 
     private Placement place(Order order, SubmissionKey submitted, PaymentDetails details) {
-        String failed = null;
+        @Nullable OrderId failed = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (submissions.place(order, submitted, failed)) {
                 return new Placement(pay(order, details), false);
             }
             Optional<Order> placed = submissions.orderOf(submitted);
             if (placed.isPresent()) {
-                // It may be this very order, where DynamoDB's first answer was lost.
+                // It may be this very order, where DynamoDB's first response was lost.
                 return placed.get().id().equals(order.id())
                         ? new Placement(pay(order, details), false)
                         : new Placement(placed.get(), true);
             }
             failed = submissions.buyerOfCart(order).map(Checkout::failedOrder).orElse(null);
         }
-        throw Problem.busy();
+        throw CheckoutProblems.busy();
     }
 
-    /** A cart may be bought again only if the order that bought it came to nothing. */
-    private static String failedOrder(Order buyer) {
+    /** A cart may be bought again only if the order that bought it was declined or cancelled. */
+    private static OrderId failedOrder(Order buyer) {
         return switch (buyer.status()) {
             case DECLINED, CANCELLED -> buyer.id();
-            case PENDING, CANCELLING, CONFIRMED -> throw Problem.cartOrdered(buyer);
+            case PENDING, CANCELLING, CONFIRMED -> throw CheckoutProblems.cartOrdered(buyer);
         };
     }
 
     private Order draft(Submission submission) {
-        Cart cart = carts.snapshot(submission.cartId());
-        Quote quote = prices.priceCart(cart);
-        Money total = quote.total();
+        Cart cart = carts.snapshot(submission.cart());
+        Purchase purchase = prices.priceCart(cart);
+        Money total = purchase.total();
         if (!total.equals(submission.expectedTotal())) {
-            throw Problem.priceChanged(total);
+            throw CheckoutProblems.priceChanged(total);
         }
-        return new Order(
-                UUID.randomUUID().toString(),
-                OrderStatus.PENDING,
-                submission.shopperId(),
-                submission.cartId(),
-                cart.version(),
-                submission.email(),
-                quote.lines(),
-                total,
-                submission.shippingAddress(),
+        return Order.pending(
+                submission.buyer(),
+                new CartVersion(submission.cart(), cart.version()),
+                purchase,
                 submission.payment().method(),
-                submission.payment().last4(),
-                null,
-                null,
-                Instant.ofEpochMilli(clock.millis()),
-                trace.current(),
-                0);
+                new Origin(Instant.ofEpochMilli(clock.millis()), trace.current()));
     }
 
     private Order pay(Order order, PaymentDetails details) {
@@ -151,20 +144,19 @@ class Checkout {
         if (settled.status() == OrderStatus.CONFIRMED) {
             followUp.begin(settled);
         }
-        if (outcome instanceof PaymentOutcome.Declined declined
-                && !declined.errors().isEmpty()) {
-            throw Problem.invalidPayment(settled, declined.errors());
+        if (outcome instanceof PaymentOutcome.Invalid invalid) {
+            throw CheckoutProblems.invalidPayment(settled, invalid.errors());
         }
         return settled;
     }
 
-    /** Where somebody else was faster, the order is as they left it. */
+    /** If another request or the sweeper was faster, the order is in the state that they wrote. */
     private Order write(Order order, PaymentOutcome outcome) {
         return outcome.write(orders, order.id())
                 .or(() -> orders.find(order.id()))
                 .orElse(order);
     }
 
-    /** An order, and whether an earlier request placed it. */
+    /** Order, and whether an earlier request placed it. */
     record Placement(Order order, boolean repeated) {}
 }

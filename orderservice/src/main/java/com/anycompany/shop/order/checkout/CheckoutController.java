@@ -1,14 +1,11 @@
 package com.anycompany.shop.order.checkout;
 
 import com.anycompany.shop.order.checkout.Checkout.Placement;
-import com.anycompany.shop.order.order.Identifier;
 import com.anycompany.shop.order.order.Order;
 import com.anycompany.shop.order.order.OrderStatus;
 import com.anycompany.shop.order.order.OrderView;
-import com.anycompany.shop.order.order.Problem;
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Places orders over HTTP. */
+/** HTTP endpoint that places orders. */
 @RestController
 @RequestMapping("/api/v1/orders")
 class CheckoutController {
@@ -31,15 +28,14 @@ class CheckoutController {
 
     @PostMapping
     ResponseEntity<OrderView> place(
-            @RequestHeader("Idempotency-Key") @Pattern(regexp = Identifier.PATTERN, message = Identifier.REMEDY)
-                    String idempotencyKey,
+            @RequestHeader("Idempotency-Key") IdempotencyKey idempotencyKey,
             @RequestBody @Valid Submission submission) {
         CurrentTrace.annotate("shopper_id", submission.shopperId());
         Placement placement = checkout.placeOrder(submission, idempotencyKey);
         Order order = placement.order();
-        CurrentTrace.annotate("order_id", order.id());
+        CurrentTrace.annotate("order_id", order.id().value());
         if (order.status() == OrderStatus.DECLINED) {
-            throw Problem.declined(order);
+            throw CheckoutProblems.declined(order);
         }
         return ResponseEntity.status(status(placement))
                 .location(URI.create("/api/v1/orders/" + order.id()))

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the sweeper's work appear in the trace of the checkout that it finishes, as a second segment of this service under
+ * Continues the trace of a checkout when the sweeper finishes it: its work is a second segment of this service under
  * the same caller: so a checkout that died half-way shows how it ended, and the map gets no node or edge of its own for
  * sweeping. A sweep that finds nothing, and a checkout that isn't sampled, leave no segment.
  */
@@ -29,7 +29,7 @@ public class CheckoutTrace {
         this.service = service;
     }
 
-    /** The trace of the request at hand, in the form of its header; null if it isn't recorded. */
+    /** The trace of the current request, as a trace header; null if it isn't recorded. */
     @Nullable
     String current() {
         Entity entity = recorder == null ? null : recorder.getTraceEntity();
@@ -43,14 +43,14 @@ public class CheckoutTrace {
 
     /** Does the work within a segment of the order's trace. */
     public void resume(Order order, Runnable work) {
-        if (recorder == null || order.trace() == null) {
+        if (recorder == null || order.origin().trace() == null) {
             work.run();
             return;
         }
-        TraceHeader header = TraceHeader.fromString(order.trace());
+        TraceHeader header = TraceHeader.fromString(order.origin().trace());
         Segment segment = recorder.beginSegment(service, header.getRootTraceId(), header.getParentId());
-        segment.putAnnotation("order_id", order.id());
-        segment.putAnnotation("shopper_id", order.shopperId());
+        segment.putAnnotation("order_id", order.id().value());
+        segment.putAnnotation("shopper_id", order.shopperId().value());
         segment.putAnnotation("settlement", true);
         try {
             work.run();

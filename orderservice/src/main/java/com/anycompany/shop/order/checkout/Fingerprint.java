@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells a repeated submission from a different one with the same key, without knowing anything of card or account. */
+/** Hash of a submission without its card or wallet: distinguishes a repeated one from another one with the same key. */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -1,9 +1,9 @@
 package com.anycompany.shop.order.checkout;
 
+import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.order.checkout.RecommendationClient.Basket;
 import com.anycompany.shop.order.order.Order;
 import com.anycompany.shop.order.order.Orders;
-import com.anycompany.shop.order.order.QuickRetry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +17,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a confirmed order entails: its cart is emptied and the recommendations learn what was bought together. Neither may
+ * Follow-up of a confirmed order: its cart is emptied, and recommendationservice is told what was bought together. Neither may
  * fail the order, and both may be repeated; the order stays on the sweeper's list until both are done.
  */
 @Component
@@ -26,12 +26,13 @@ public class FollowUp {
 
     private static final Logger log = LoggerFactory.getLogger(FollowUp.class);
 
-    private static final long PATIENCE_MILLIS = 300;
+    private static final long CART_TIMEOUT_MILLIS = 300;
 
     private final Orders orders;
     private final Carts carts;
     private final RecommendationClient recommendations;
     private final Executor executor;
+    private final RetryOnce retry = RetryOnce.onConnectionFailure();
 
     FollowUp(
             Orders orders,
@@ -44,19 +45,17 @@ public class FollowUp {
         this.executor = executor;
     }
 
-    /**
-     * Does it in the background, and waits a moment for the cart only, since the shopper's next page shows it.
-     */
+    /** Does it in the background, and waits a moment for the cart only, since the shopper's next page shows it. */
     void begin(Order order) {
         CompletableFuture<Boolean> cartEmptied = new CompletableFuture<>();
         try {
             executor.execute(() -> {
-                cartEmptied.complete(carts.empty(order));
+                cartEmptied.complete(carts.empty(order.cart()));
                 finish(order, cartEmptied.join());
             });
             cartEmptied
                     .copy()
-                    .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(false, CART_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         } catch (RejectedExecutionException e) {
             log.info("Shutting down: the follow-up of order {} is left to the sweeper", order.id());
@@ -65,15 +64,12 @@ public class FollowUp {
 
     /** Does all of it now. */
     public void complete(Order order) {
-        finish(order, carts.empty(order));
+        finish(order, carts.empty(order.cart()));
     }
 
     private void finish(Order order, boolean cartEmptied) {
         try {
-            QuickRetry.of(() -> {
-                recommendations.bought(new Basket(order.id(), order.productIds()));
-                return order;
-            });
+            retry.run(() -> recommendations.bought(Basket.of(order)));
             if (cartEmptied) {
                 orders.markFollowedUp(order.id());
             }

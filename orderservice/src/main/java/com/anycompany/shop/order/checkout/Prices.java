@@ -1,13 +1,14 @@
 package com.anycompany.shop.order.checkout;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
 import com.anycompany.shop.order.checkout.CartClient.Item;
 import com.anycompany.shop.order.checkout.CatalogClient.Product;
 import com.anycompany.shop.order.order.Money;
+import com.anycompany.shop.order.order.Order.Purchase;
 import com.anycompany.shop.order.order.OrderLine;
-import com.anycompany.shop.order.order.Problem;
-import com.anycompany.shop.order.order.QuickRetry;
+import com.anycompany.shop.order.order.ProductId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Says what a cart costs: the catalog's prices, never the browser's. */
+/** Prices of carts: those of the catalog, never the browser's. */
 @Component
 @ImportHttpServices(group = "catalogservice", types = CatalogClient.class)
 class Prices {
@@ -27,47 +28,41 @@ class Prices {
     private static final Logger log = LoggerFactory.getLogger(Prices.class);
 
     private final CatalogClient catalog;
+    private final RetryOnce retry = RetryOnce.onConnectionFailure();
 
     Prices(CatalogClient catalog) {
         this.catalog = catalog;
     }
 
+    /** What is bought with this cart, and its total; a problem if a product doesn't exist any more. */
     @XRayEnabled
-    public Quote priceCart(Cart cart) {
+    public Purchase priceCart(Cart cart) {
         Map<String, Product> products = products(cart);
         List<OrderLine> lines = new ArrayList<>();
-        List<String> gone = new ArrayList<>();
+        List<ProductId> gone = new ArrayList<>();
         for (Item item : cart.items()) {
+            ProductId id = new ProductId(item.productId());
             Product product = products.get(item.productId());
             if (product == null) {
-                gone.add(item.productId());
+                gone.add(id);
             } else {
-                lines.add(OrderLine.of(
-                        product.id(), product.name(), product.picture(), item.quantity(), product.price()));
+                lines.add(OrderLine.of(id, product.name(), product.picture(), item.quantity(), product.price()));
             }
         }
         if (!gone.isEmpty()) {
-            throw Problem.productGone(gone);
+            throw CheckoutProblems.productGone(gone);
         }
-        return new Quote(lines);
+        return new Purchase(lines, lines.stream().map(OrderLine::lineTotal).reduce(Money.ZERO, Money::plus));
     }
 
     private Map<String, Product> products(Cart cart) {
         String ids = cart.items().stream().map(Item::productId).collect(Collectors.joining(","));
         try {
-            return QuickRetry.of(() -> catalog.products(ids)).products().stream()
+            return retry.call(() -> catalog.products(ids)).products().stream()
                     .collect(Collectors.toMap(Product::id, Function.identity()));
         } catch (RestClientException e) {
             log.warn("Products {} can't be priced: {}", ids, e.toString());
-            throw Problem.catalogUnavailable();
-        }
-    }
-
-    /** What is bought, at which prices. */
-    record Quote(List<OrderLine> lines) {
-
-        Money total() {
-            return lines.stream().map(OrderLine::lineTotal).reduce(Money.ZERO, Money::plus);
+            throw CheckoutProblems.catalogUnavailable(e);
         }
     }
 }

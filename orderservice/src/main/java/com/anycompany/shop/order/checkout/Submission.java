@@ -1,8 +1,11 @@
 package com.anycompany.shop.order.checkout;
 
 import com.anycompany.shop.order.order.Address;
+import com.anycompany.shop.order.order.CartId;
 import com.anycompany.shop.order.order.Identifier;
 import com.anycompany.shop.order.order.Money;
+import com.anycompany.shop.order.order.Order.Buyer;
+import com.anycompany.shop.order.order.ShopperId;
 import com.anycompany.shop.order.payment.PaymentDetails;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -11,14 +14,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** What a shopper submits at the checkout. What is bought, and for how much, is not among it: cart and catalog say. */
+/** Request body of the checkout. Products and prices are not in it: they are those of cart and catalog. */
 record Submission(
-        @NotNull(message = "is missing: say who buys")
-        @Pattern(regexp = Identifier.PATTERN, message = Identifier.REMEDY)
+        @NotNull(message = "is missing: say who buys") @Pattern(regexp = Identifier.REGEX, message = Identifier.RULE)
         String shopperId,
 
         @NotNull(message = "is missing: say which cart is bought")
-        @Pattern(regexp = Identifier.PATTERN, message = Identifier.REMEDY)
+        @Pattern(regexp = Identifier.REGEX, message = Identifier.RULE)
         String cartId,
 
         @NotBlank(message = "is missing: give an e-mail address")
@@ -33,4 +35,13 @@ record Submission(
         PaymentDetails payment,
 
         @NotNull(message = "is missing: give the total that the shopper saw") @Valid
-        Money expectedTotal) {}
+        Money expectedTotal) {
+
+    Buyer buyer() {
+        return new Buyer(new ShopperId(shopperId), email, shippingAddress);
+    }
+
+    CartId cart() {
+        return new CartId(cartId);
+    }
+}

@@ -1,12 +1,12 @@
 package com.anycompany.shop.order.checkout;
 
 /**
- * What tells one submission from another: the key that came with it, and a fingerprint of the rest, so that a key that is
- * used for something else is noticed.
+ * Idempotency key of a submission, with a fingerprint of the rest, so that a key that is reused for something else is
+ * detected.
  */
-record SubmissionKey(String key, String fingerprint) {
+record SubmissionKey(IdempotencyKey key, String fingerprint) {
 
-    static SubmissionKey of(String key, Submission submission) {
+    static SubmissionKey of(IdempotencyKey key, Submission submission) {
         return new SubmissionKey(key, Fingerprint.of(submission));
     }
 }

@@ -1,10 +1,15 @@
 package com.anycompany.shop.order.checkout;
 
+import static com.anycompany.service.spring.dynamodb.Attributes.text;
+
+import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
 import com.anycompany.shop.order.order.Order;
-import com.anycompany.shop.order.order.OrderItem;
+import com.anycompany.shop.order.order.Order.CartVersion;
+import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.order.OrdersTable;
-import com.anycompany.shop.order.order.Problem;
+import com.anycompany.shop.order.order.ShopperId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Who submitted what: one item for each key, and one for each version of a cart that is bought. Both are written with the
- * order, in one transaction, so that neither a form sent twice nor two forms for the same cart make two orders.
+ * Repository of submissions: one item for each key, and one for each version of a cart that is bought. Both are written with
+ * the order, in one transaction, so that neither a form sent twice nor two forms for the same cart make two orders.
  *
- * <p>A key may also be withdrawn, by an item without an order: whatever still travels under that key then places nothing.
+ * <p>A key may also be withdrawn, by an item without an order: a request with that key that arrives later places nothing.
  */
 @Component
 class Submissions {
@@ -45,45 +50,45 @@ class Submissions {
 
     /** The order that this submission placed, if any; a problem if its key is withdrawn, or was used for something else. */
     Optional<Order> orderOf(SubmissionKey submission) {
-        return orders.item(keyId(submission.key())).flatMap(item -> {
-            if (!item.containsKey(ORDER)) {
-                throw Problem.withdrawn();
+        return item(submission.key()).flatMap(item -> {
+            if (!item.has(ORDER)) {
+                throw CheckoutProblems.withdrawn();
             }
-            if (!OrderItem.required(item, "fingerprint").s().equals(submission.fingerprint())) {
-                throw Problem.keyReused();
+            if (!item.text("fingerprint").equals(submission.fingerprint())) {
+                throw CheckoutProblems.keyReused();
             }
             return orderNamedBy(item);
         });
     }
 
     /** The order that the shopper placed with this key, if any; a problem if the key is withdrawn. */
-    Optional<Order> orderOf(String key, String shopperId) {
-        return orders.item(keyId(key)).flatMap(item -> {
-            if (!item.containsKey(ORDER)) {
-                throw Problem.withdrawn();
+    Optional<Order> orderOf(IdempotencyKey key, ShopperId shopper) {
+        return item(key).flatMap(item -> {
+            if (!item.has(ORDER)) {
+                throw CheckoutProblems.withdrawn();
             }
-            return orderNamedBy(item).filter(order -> order.shopperId().equals(shopperId));
+            return orderNamedBy(item).filter(order -> order.shopperId().equals(shopper));
         });
     }
 
-    /** Sees to it that this key never places an order; answers the one that it has placed already, if any. */
-    Optional<Order> withdraw(String key, String shopperId) {
+    /** Ensures that this key never places an order; returns the one that it has placed already, if any. */
+    Optional<Order> withdraw(IdempotencyKey key, ShopperId shopper) {
         try {
             dynamoDb.putItem(p -> p.tableName(OrdersTable.NAME)
-                    .item(Map.of("id", OrderItem.text(keyId(key)), "expiresAt", expiry()))
+                    .item(expiring(itemId(key)).item())
                     .conditionExpression("attribute_not_exists(id)"));
             return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            return orders.item(keyId(key))
-                    .filter(item -> item.containsKey(ORDER))
+            return item(key)
+                    .filter(item -> item.has(ORDER))
                     .flatMap(this::orderNamedBy)
-                    .filter(order -> order.shopperId().equals(shopperId));
+                    .filter(order -> order.shopperId().equals(shopper));
         }
     }
 
     /** The latest order for the very version of the cart that this one is for. */
     Optional<Order> buyerOfCart(Order order) {
-        return orders.item(cartId(order)).flatMap(this::orderNamedBy);
+        return orders.item(itemId(order.cart())).map(ItemReader::of).flatMap(this::orderNamedBy);
     }
 
     /**
@@ -91,20 +96,16 @@ class Submissions {
      *
      * @param failed the declined or cancelled order that bought the same cart before, if any
      */
-    boolean place(Order order, SubmissionKey submission, @Nullable String failed) {
-        Map<String, AttributeValue> item = orders.open(order);
-        item.put("submission", OrderItem.text(submission.key()));
-        Map<String, AttributeValue> key = Map.of(
-                "id",
-                OrderItem.text(keyId(submission.key())),
-                ORDER,
-                OrderItem.text(order.id()),
-                "fingerprint",
-                OrderItem.text(submission.fingerprint()),
-                "expiresAt",
-                expiry());
+    boolean place(Order order, SubmissionKey submission, @Nullable OrderId failed) {
+        String orderId = order.id().value();
+        Map<String, AttributeValue> item =
+                orders.open(order).text("submission", submission.key().value()).item();
+        Map<String, AttributeValue> key = expiring(itemId(submission.key()))
+                .text(ORDER, orderId)
+                .text("fingerprint", submission.fingerprint())
+                .item();
         Map<String, AttributeValue> cart =
-                Map.of("id", OrderItem.text(cartId(order)), ORDER, OrderItem.text(order.id()), "expiresAt", expiry());
+                expiring(itemId(order.cart())).text(ORDER, orderId).item();
         try {
             dynamoDb.transactWriteItems(t -> t.transactItems(putNew(key), putNew(item), putCart(cart, failed)));
             return true;
@@ -116,8 +117,12 @@ class Submissions {
         }
     }
 
-    private Optional<Order> orderNamedBy(Map<String, AttributeValue> item) {
-        return orders.find(OrderItem.required(item, ORDER).s());
+    private Optional<ItemReader> item(IdempotencyKey key) {
+        return orders.item(itemId(key)).map(ItemReader::of);
+    }
+
+    private Optional<Order> orderNamedBy(ItemReader item) {
+        return orders.find(new OrderId(item.text(ORDER)));
     }
 
     private static boolean isConditionOrConflict(CancellationReason reason) {
@@ -128,29 +133,31 @@ class Submissions {
         return put(p -> p.item(item).conditionExpression("attribute_not_exists(id)"));
     }
 
-    private static TransactWriteItem putCart(Map<String, AttributeValue> cart, @Nullable String failed) {
+    private static TransactWriteItem putCart(Map<String, AttributeValue> cart, @Nullable OrderId failed) {
         return failed == null
                 ? putNew(cart)
                 : put(p -> p.item(cart)
                         .conditionExpression("attribute_not_exists(id) OR orderId = :failed")
-                        .expressionAttributeValues(Map.of(":failed", OrderItem.text(failed))));
+                        .expressionAttributeValues(Map.of(":failed", text(failed.value()))));
     }
 
-    private static TransactWriteItem put(Consumer<Put.Builder> what) {
+    private static TransactWriteItem put(Consumer<Put.Builder> details) {
         Put.Builder put = Put.builder().tableName(OrdersTable.NAME);
-        what.accept(put);
+        details.accept(put);
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    private AttributeValue expiry() {
-        return OrderItem.number(clock.instant().plus(KEPT).getEpochSecond());
+    private ItemWriter expiring(String id) {
+        return new ItemWriter()
+                .text("id", id)
+                .seconds("expiresAt", clock.instant().plus(KEPT));
     }
 
-    private static String keyId(String key) {
+    private static String itemId(IdempotencyKey key) {
         return "submission#" + key;
     }
 
-    private static String cartId(Order order) {
-        return "cart#" + order.cartId() + "@" + order.cartVersion();
+    private static String itemId(CartVersion cart) {
+        return "cart#" + cart.id() + "@" + cart.version();
     }
 }

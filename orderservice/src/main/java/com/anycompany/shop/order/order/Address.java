@@ -3,7 +3,7 @@ package com.anycompany.shop.order.order;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Where an order goes. */
+/** Shipping address. */
 public record Address(
         @NotBlank(message = "is missing: say who receives the parcel")
         @Size(max = 100, message = "must be at most 100 characters long")

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Admits the countries of ISO 3166, by their two letters. */
+/** Constraint: a country code of two letters (ISO 3166). */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CountryCode.Check.class)
-public @interface CountryCode {
+@interface CountryCode {
 
     String message() default "must be the two letters of a country, such as US (ISO 3166)";
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 
-/** An amount in the shop's currency, always with two decimals, so that sums are exact to the cent. */
+/** Amount of money in the shop's currency, always with two decimals, so that sums are exact to the cent. */
 public record Money(
         @NotNull(message = "is missing: give the amount, such as 24.90")
         @PositiveOrZero(message = "must not be negative")

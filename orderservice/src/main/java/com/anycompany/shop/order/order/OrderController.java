@@ -1,7 +1,6 @@
 package com.anycompany.shop.order.order;
 
 import com.anycompany.xray.spring.CurrentTrace;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads orders over HTTP. */
+/** HTTP endpoints that read orders. */
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrderController {
@@ -21,14 +20,14 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    OrderView order(@PathVariable @Pattern(regexp = Identifier.PATTERN, message = Identifier.REMEDY) String id) {
-        CurrentTrace.annotate("order_id", id);
-        return orders.find(id).map(OrderView::of).orElseThrow(() -> Problem.unknownOrder(id));
+    OrderView order(@PathVariable OrderId id) {
+        CurrentTrace.annotate("order_id", id.value());
+        return orders.find(id).map(OrderView::of).orElseThrow(() -> OrderProblems.unknownOrder(id));
     }
 
     @GetMapping
-    History ofShopper(@RequestParam @Pattern(regexp = Identifier.PATTERN, message = Identifier.REMEDY) String shopper) {
-        CurrentTrace.annotate("shopper_id", shopper);
+    History ofShopper(@RequestParam ShopperId shopper) {
+        CurrentTrace.annotate("shopper_id", shopper.value());
         return new History(orders.ofShopper(shopper).stream().map(OrderView::of).toList());
     }
 

@@ -1,134 +1,111 @@
 package com.anycompany.shop.order.order;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.HashMap;
+import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
+import com.anycompany.shop.order.order.Order.Buyer;
+import com.anycompany.shop.order.order.Order.CartVersion;
+import com.anycompany.shop.order.order.Order.Origin;
+import com.anycompany.shop.order.order.Order.Payment;
+import com.anycompany.shop.order.order.Order.Purchase;
+import com.anycompany.shop.order.order.Order.State;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How an order lies in DynamoDB: instants are epoch milliseconds, which sort, and amounts numbers in the one currency.
- * {@code todo} and {@code dueAt} are there only while something remains to be done; see {@link Orders}.
+ * Item of an order in DynamoDB. Instants are epoch milliseconds, which sort, and amounts are numbers in the one currency.
+ * {@code todo} and {@code dueAt} exist only while something remains to be done; see {@link Orders}.
  */
-public final class OrderItem {
+final class OrderItem {
 
     private OrderItem() {}
 
-    static Map<String, AttributeValue> write(Order order) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put("id", text(order.id()));
-        item.put("status", text(order.status().name()));
-        item.put("shopperId", text(order.shopperId()));
-        item.put("cartId", text(order.cartId()));
-        item.put("cartVersion", number(order.cartVersion()));
-        item.put("email", text(order.email()));
-        item.put(
-                "lines",
-                AttributeValue.fromL(
-                        order.lines().stream().map(OrderItem::writeLine).toList()));
-        item.put("total", amount(order.total()));
-        item.put("shippingAddress", writeAddress(order.shippingAddress()));
-        item.put("method", text(order.method()));
-        item.put("placedAt", instant(order.placedAt()));
-        if (order.last4() != null) {
-            item.put("last4", text(order.last4()));
-        }
-        if (order.trace() != null) {
-            item.put("trace", text(order.trace()));
-        }
-        return item;
+    /** The item of a pending order. */
+    static ItemWriter write(Order order) {
+        return new ItemWriter()
+                .text("id", order.id().value())
+                .text("status", order.status().name())
+                .text("shopperId", order.shopperId().value())
+                .text("cartId", order.cart().id().value())
+                .number("cartVersion", order.cart().version())
+                .text("email", order.buyer().email())
+                .maps(
+                        "lines",
+                        order.purchase().lines().stream()
+                                .map(OrderItem::writeLine)
+                                .toList())
+                .decimal("total", order.purchase().total().amount())
+                .map("shippingAddress", writeAddress(order.buyer().shippingAddress()))
+                .text("method", order.payment().method())
+                .millis("placedAt", order.origin().placedAt())
+                .text("trace", order.origin().trace());
     }
 
-    static Order read(Map<String, AttributeValue> item) {
+    static Order read(Map<String, AttributeValue> attributes) {
+        ItemReader item = ItemReader.of(attributes);
         return new Order(
-                required(item, "id").s(),
-                OrderStatus.valueOf(required(item, "status").s()),
-                required(item, "shopperId").s(),
-                required(item, "cartId").s(),
-                Long.parseLong(required(item, "cartVersion").n()),
-                required(item, "email").s(),
-                required(item, "lines").l().stream().map(OrderItem::readLine).toList(),
-                money(item, "total"),
-                readAddress(required(item, "shippingAddress").m()),
-                required(item, "method").s(),
-                optional(item, "last4"),
-                optional(item, "paymentId"),
-                optional(item, "reason"),
-                Instant.ofEpochMilli(Long.parseLong(required(item, "placedAt").n())),
-                optional(item, "trace"),
-                item.containsKey("tries")
-                        ? Integer.parseInt(required(item, "tries").n())
-                        : 0);
+                new OrderId(item.text("id")),
+                new State(
+                        OrderStatus.valueOf(item.text("status")),
+                        item.optionalText("reason").orElse(null),
+                        item.has("tries") ? item.integer("tries") : 0),
+                new Buyer(
+                        new ShopperId(item.text("shopperId")),
+                        item.text("email"),
+                        readAddress(item.map("shippingAddress"))),
+                new CartVersion(new CartId(item.text("cartId")), item.number("cartVersion")),
+                new Purchase(
+                        item.maps("lines").stream().map(OrderItem::readLine).toList(), money(item, "total")),
+                new Payment(item.text("method"), readPayment(item)),
+                new Origin(item.millis("placedAt"), item.optionalText("trace").orElse(null)));
     }
 
-    private static AttributeValue writeLine(OrderLine line) {
-        return AttributeValue.fromM(Map.of(
-                "productId", text(line.productId()),
-                "name", text(line.name()),
-                "picture", text(line.picture()),
-                "quantity", number(line.quantity()),
-                "unitPrice", amount(line.unitPrice())));
+    /** Earlier versions wrote an empty payment id where details were refused. */
+    private static @Nullable PaymentReference readPayment(ItemReader item) {
+        return item.optionalText("paymentId")
+                .filter(id -> !id.isEmpty())
+                .map(id -> new PaymentReference(
+                        new PaymentId(id), item.optionalText("last4").orElse(null)))
+                .orElse(null);
     }
 
-    private static OrderLine readLine(AttributeValue value) {
-        Map<String, AttributeValue> line = value.m();
+    private static ItemWriter writeLine(OrderLine line) {
+        return new ItemWriter()
+                .text("productId", line.productId().value())
+                .text("name", line.name())
+                .text("picture", line.picture())
+                .number("quantity", line.quantity())
+                .decimal("unitPrice", line.unitPrice().amount());
+    }
+
+    private static OrderLine readLine(ItemReader line) {
         return OrderLine.of(
-                required(line, "productId").s(),
-                required(line, "name").s(),
-                required(line, "picture").s(),
-                Integer.parseInt(required(line, "quantity").n()),
+                new ProductId(line.text("productId")),
+                line.text("name"),
+                line.text("picture"),
+                line.integer("quantity"),
                 money(line, "unitPrice"));
     }
 
-    private static AttributeValue writeAddress(Address address) {
-        return AttributeValue.fromM(Map.of(
-                "name", text(address.name()),
-                "street", text(address.street()),
-                "city", text(address.city()),
-                "postalCode", text(address.postalCode()),
-                "country", text(address.country())));
+    private static ItemWriter writeAddress(Address address) {
+        return new ItemWriter()
+                .text("name", address.name())
+                .text("street", address.street())
+                .text("city", address.city())
+                .text("postalCode", address.postalCode())
+                .text("country", address.country());
     }
 
-    private static Address readAddress(Map<String, AttributeValue> address) {
+    private static Address readAddress(ItemReader address) {
         return new Address(
-                required(address, "name").s(),
-                required(address, "street").s(),
-                required(address, "city").s(),
-                required(address, "postalCode").s(),
-                required(address, "country").s());
+                address.text("name"),
+                address.text("street"),
+                address.text("city"),
+                address.text("postalCode"),
+                address.text("country"));
     }
 
-    public static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    public static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    static AttributeValue instant(Instant instant) {
-        return number(instant.toEpochMilli());
-    }
-
-    private static AttributeValue amount(Money money) {
-        return AttributeValue.fromN(money.amount().toPlainString());
-    }
-
-    private static Money money(Map<String, AttributeValue> item, String name) {
-        return Money.ZERO.plus(new Money(new BigDecimal(required(item, name).n()), Money.ZERO.currency()));
-    }
-
-    private static @Nullable String optional(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? null : value.s();
-    }
-
-    public static AttributeValue required(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        if (value == null) {
-            throw new IllegalStateException("An order in the table has no attribute " + name);
-        }
-        return value;
+    private static Money money(ItemReader item, String name) {
+        return new Money(item.decimal(name), Money.ZERO.currency());
     }
 }

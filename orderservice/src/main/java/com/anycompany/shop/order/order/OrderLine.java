@@ -1,9 +1,10 @@
 package com.anycompany.shop.order.order;
 
-/** One product of an order, at the price that the catalog asked when the order was placed. */
-public record OrderLine(String productId, String name, String picture, int quantity, Money unitPrice, Money lineTotal) {
+/** One product of an order, at the price in the catalog when the order was placed. */
+public record OrderLine(
+        ProductId productId, String name, String picture, int quantity, Money unitPrice, Money lineTotal) {
 
-    public static OrderLine of(String productId, String name, String picture, int quantity, Money unitPrice) {
+    public static OrderLine of(ProductId productId, String name, String picture, int quantity, Money unitPrice) {
         return new OrderLine(productId, name, picture, quantity, unitPrice, unitPrice.times(quantity));
     }
 }

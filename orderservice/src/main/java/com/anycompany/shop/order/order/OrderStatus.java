@@ -1,11 +1,11 @@
 package com.anycompany.shop.order.order;
 
 /**
- * Where an order stands. Only one thing can happen to a {@link #PENDING} order, since each way out is a conditional
+ * Status of an order. Only one thing can happen to a {@link #PENDING} order, since each way out is a conditional
  * write on that state.
  */
 public enum OrderStatus {
-    /** Written down; whether it is paid isn't known yet. */
+    /** Stored; whether it is paid isn't known yet. */
     PENDING,
     /** Given up for good, before its payment is voided: from here on it can't be confirmed any more. */
     CANCELLING,
@@ -13,7 +13,7 @@ public enum OrderStatus {
     DECLINED,
     CANCELLED;
 
-    /** What its shopper is told: that an order is about to be cancelled is our business until it is. */
+    /** The status in responses: an order that is being cancelled is shown as pending until it is cancelled. */
     public OrderStatus shown() {
         return this == CANCELLING ? PENDING : this;
     }

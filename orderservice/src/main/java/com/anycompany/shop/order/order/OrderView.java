@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its readers see it. */
+/** Response with an order. */
 public record OrderView(
         String id,
         OrderStatus status,
         String shopperId,
-        List<OrderLine> items,
+        List<Item> items,
         Money total,
         Address shippingAddress,
         String email,
@@ -19,24 +19,38 @@ public record OrderView(
 
     public static OrderView of(Order order) {
         return new OrderView(
-                order.id(),
+                order.id().value(),
                 order.status().shown(),
-                order.shopperId(),
-                order.lines(),
-                order.total(),
-                order.shippingAddress(),
-                order.email(),
-                PaymentView.of(order),
-                order.placedAt(),
+                order.shopperId().value(),
+                order.purchase().lines().stream().map(Item::of).toList(),
+                order.purchase().total(),
+                order.buyer().shippingAddress(),
+                order.buyer().email(),
+                PaymentView.of(order.payment()),
+                order.origin().placedAt(),
                 order.status() == OrderStatus.CANCELLING ? null : order.reason());
     }
 
-    /** How an order was paid; null until that is known. */
+    /** One product of the order. */
+    record Item(String productId, String name, String picture, int quantity, Money unitPrice, Money lineTotal) {
+
+        static Item of(OrderLine line) {
+            return new Item(
+                    line.productId().value(),
+                    line.name(),
+                    line.picture(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.lineTotal());
+        }
+    }
+
+    /** How the order was paid; null until that is known. */
     record PaymentView(String id, String method, @Nullable String last4) {
 
-        public static @Nullable PaymentView of(Order order) {
-            String id = order.paymentId();
-            return id == null || id.isEmpty() ? null : new PaymentView(id, order.method(), order.last4());
+        static @Nullable PaymentView of(Order.Payment payment) {
+            PaymentReference made = payment.made();
+            return made == null ? null : new PaymentView(made.id().value(), payment.method(), made.last4());
         }
     }
 }

@@ -1,11 +1,17 @@
 package com.anycompany.shop.order.order;
 
+import static com.anycompany.service.spring.dynamodb.Attributes.number;
+import static com.anycompany.service.spring.dynamodb.Attributes.text;
+
+import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,11 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * All orders. Each verb ({@code markPaid}, …) is one conditional write that names the state it starts from, and answers
- * empty where the order isn't in that state any more.
+ * Repository of orders. Each verb ({@code markPaid}, …) is one conditional write that names the state it starts from, and
+ * returns empty where the order isn't in that state any more (docs/adr/008-checkout-state-machine.md).
  *
- * <p>An order with something left to do carries {@code todo}, and {@code dueAt}: from then on it may be taken up by
- * anybody, with {@link #takeUp}.
+ * <p>An order with something left to do has the attributes {@code todo} and {@code dueAt}: from then on any replica may take
+ * it up, with {@link #takeUp}.
  */
 @Component
 @EnableConfigurationProperties(SettlementProperties.class)
@@ -26,7 +32,7 @@ public class Orders {
 
     private static final int HISTORY = 50;
     private static final int BATCH = 25;
-    private static final AttributeValue OPEN = AttributeValue.fromS("open");
+    private static final AttributeValue OPEN = text("open");
 
     private final DynamoDbClient dynamoDb;
     private final SettlementProperties settlement;
@@ -38,17 +44,17 @@ public class Orders {
         this.clock = clock;
     }
 
-    public Optional<Order> find(String id) {
-        return item(id).filter(item -> item.containsKey("status")).map(OrderItem::read);
+    public Optional<Order> find(OrderId id) {
+        return item(id.value()).map(OrderItem::read);
     }
 
     /** The shopper's orders, newest first. */
-    public List<Order> ofShopper(String shopperId) {
+    public List<Order> ofShopper(ShopperId shopper) {
         return dynamoDb
                 .query(q -> q.tableName(OrdersTable.NAME)
                         .indexName(OrdersTable.BY_SHOPPER)
                         .keyConditionExpression("shopperId = :shopper")
-                        .expressionAttributeValues(Map.of(":shopper", OrderItem.text(shopperId)))
+                        .expressionAttributeValues(Map.of(":shopper", text(shopper.value())))
                         .scanIndexForward(false)
                         .limit(HISTORY))
                 .items()
@@ -57,57 +63,57 @@ public class Orders {
                 .toList();
     }
 
-    /** A new order as it lies in the table: with all that is still to be done. */
-    public Map<String, AttributeValue> open(Order order) {
-        Map<String, AttributeValue> item = OrderItem.write(order);
-        item.put("todo", OPEN);
-        item.put("dueAt", OrderItem.instant(now().plus(settlement.after())));
-        return item;
+    /** The item of a new order: it has all of its steps to do. */
+    public ItemWriter open(Order order) {
+        return OrderItem.write(order).attribute("todo", OPEN).attribute("dueAt", after(settlement.after()));
     }
 
-    public Optional<Order> markPaid(String id, String paymentId) {
+    public Optional<Order> markPaid(OrderId id, PaymentReference payment) {
         return change(
                 id,
                 OrderStatus.PENDING,
-                "SET #status = :confirmed, paymentId = :payment, dueAt = :due",
-                Map.of(
-                        ":confirmed", OrderItem.text(OrderStatus.CONFIRMED.name()),
-                        ":payment", OrderItem.text(paymentId),
-                        ":due", OrderItem.instant(now().plus(settlement.after()))));
+                setPayment("SET #status = :confirmed, dueAt = :due", payment),
+                withPayment(
+                        payment,
+                        Map.of(
+                                ":confirmed", text(OrderStatus.CONFIRMED.name()),
+                                ":due", after(settlement.after()))));
     }
 
-    public Optional<Order> markDeclined(String id, String paymentId, String reason) {
+    /** Declines the order; there is no payment where the payment details were invalid. */
+    public Optional<Order> markDeclined(OrderId id, @Nullable PaymentReference payment, String reason) {
         return change(
                 id,
                 OrderStatus.PENDING,
-                "SET #status = :declined, paymentId = :payment, reason = :reason REMOVE todo, dueAt",
-                Map.of(
-                        ":declined", OrderItem.text(OrderStatus.DECLINED.name()),
-                        ":payment", OrderItem.text(paymentId),
-                        ":reason", OrderItem.text(reason)));
+                setPayment("SET #status = :declined, reason = :reason", payment) + " REMOVE todo, dueAt",
+                withPayment(
+                        payment,
+                        Map.of(
+                                ":declined", text(OrderStatus.DECLINED.name()),
+                                ":reason", text(reason))));
     }
 
     /** Decides that this order will never be confirmed; only then may its payment be voided. */
-    public Optional<Order> markCancelling(String id, String reason) {
+    public Optional<Order> markCancelling(OrderId id, String reason) {
         return change(
                 id,
                 OrderStatus.PENDING,
                 "SET #status = :cancelling, reason = :reason",
                 Map.of(
-                        ":cancelling", OrderItem.text(OrderStatus.CANCELLING.name()),
-                        ":reason", OrderItem.text(reason)));
+                        ":cancelling", text(OrderStatus.CANCELLING.name()),
+                        ":reason", text(reason)));
     }
 
-    public Optional<Order> markCancelled(String id) {
+    public Optional<Order> markCancelled(OrderId id) {
         return change(
                 id,
                 OrderStatus.CANCELLING,
                 "SET #status = :cancelled REMOVE todo, dueAt",
-                Map.of(":cancelled", OrderItem.text(OrderStatus.CANCELLED.name())));
+                Map.of(":cancelled", text(OrderStatus.CANCELLED.name())));
     }
 
-    /** Notes that the cart is emptied and the basket told. */
-    public Optional<Order> markFollowedUp(String id) {
+    /** Records that the cart is emptied and the basket told. */
+    public Optional<Order> markFollowedUp(OrderId id) {
         return change(id, OrderStatus.CONFIRMED, "REMOVE todo, dueAt", Map.of());
     }
 
@@ -117,13 +123,13 @@ public class Orders {
                 .query(q -> q.tableName(OrdersTable.NAME)
                         .indexName(OrdersTable.OPEN)
                         .keyConditionExpression("todo = :open AND dueAt <= :now")
-                        .expressionAttributeValues(Map.of(":open", OPEN, ":now", OrderItem.instant(now())))
+                        .expressionAttributeValues(Map.of(
+                                ":open", OPEN, ":now", number(clock.instant().toEpochMilli())))
                         .limit(BATCH))
                 .items()
                 .stream()
-                .map(item -> new Due(
-                        OrderItem.required(item, "id").s(),
-                        Long.parseLong(OrderItem.required(item, "dueAt").n())))
+                .map(ItemReader::of)
+                .map(item -> new Due(new OrderId(item.text("id")), item.number("dueAt")))
                 .toList();
     }
 
@@ -134,37 +140,53 @@ public class Orders {
                 "SET dueAt = :next ADD tries :one",
                 "dueAt = :seen",
                 Map.of(
-                        ":next", OrderItem.instant(now().plus(settlement.pause(tries))),
-                        ":one", OrderItem.number(1),
-                        ":seen", OrderItem.number(due.dueAt())));
+                        ":next", after(settlement.pause(tries)),
+                        ":one", number(1),
+                        ":seen", number(due.dueAt())));
     }
 
-    /** Puts off an order that nobody can read, so that it doesn't stand in the way of others. */
+    /** Defers an order that can't be read, so that it doesn't block others. */
     public void postpone(Due due) {
         try {
             dynamoDb.updateItem(u -> u.tableName(OrdersTable.NAME)
-                    .key(key(due.id()))
+                    .key(key(due.id().value()))
                     .updateExpression("SET dueAt = :next")
                     .conditionExpression("dueAt = :seen")
-                    .expressionAttributeValues(Map.of(
-                            ":next", OrderItem.instant(now().plus(settlement.longestPause())),
-                            ":seen", OrderItem.number(due.dueAt()))));
+                    .expressionAttributeValues(
+                            Map.of(":next", after(settlement.longestPause()), ":seen", number(due.dueAt()))));
         } catch (ConditionalCheckFailedException e) {
             // Another replica did.
         }
     }
 
-    private Optional<Order> change(String id, OrderStatus from, String update, Map<String, AttributeValue> arguments) {
+    private static String setPayment(String update, @Nullable PaymentReference payment) {
+        String set = payment == null ? update : update + ", paymentId = :payment";
+        return payment == null || payment.last4() == null ? set : set + ", last4 = :last4";
+    }
+
+    private static Map<String, AttributeValue> withPayment(
+            @Nullable PaymentReference payment, Map<String, AttributeValue> arguments) {
         Map<String, AttributeValue> values = new HashMap<>(arguments);
-        values.put(":from", OrderItem.text(from.name()));
+        if (payment != null) {
+            values.put(":payment", text(payment.id().value()));
+            if (payment.last4() != null) {
+                values.put(":last4", text(payment.last4()));
+            }
+        }
+        return values;
+    }
+
+    private Optional<Order> change(OrderId id, OrderStatus from, String update, Map<String, AttributeValue> arguments) {
+        Map<String, AttributeValue> values = new HashMap<>(arguments);
+        values.put(":from", text(from.name()));
         return attempt(id, update, "#status = :from", values);
     }
 
-    private Optional<Order> attempt(String id, String update, String condition, Map<String, AttributeValue> values) {
+    private Optional<Order> attempt(OrderId id, String update, String condition, Map<String, AttributeValue> values) {
         try {
             return Optional.of(OrderItem.read(dynamoDb.updateItem(u -> {
                         u.tableName(OrdersTable.NAME)
-                                .key(key(id))
+                                .key(key(id.value()))
                                 .updateExpression(update)
                                 .conditionExpression(condition)
                                 .expressionAttributeValues(values)
@@ -179,7 +201,7 @@ public class Orders {
         }
     }
 
-    /** Whatever lies under this id, as it is now. */
+    /** The item with this key, read consistently. */
     public Optional<Map<String, AttributeValue>> item(String id) {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         g -> g.tableName(OrdersTable.NAME).key(key(id)).consistentRead(true))
@@ -187,14 +209,14 @@ public class Orders {
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
-    private Instant now() {
-        return clock.instant();
+    private AttributeValue after(Duration pause) {
+        return number(clock.instant().plus(pause).toEpochMilli());
     }
 
     private static Map<String, AttributeValue> key(String id) {
-        return Map.of("id", OrderItem.text(id));
+        return Map.of("id", text(id));
     }
 
-    /** An order that may be taken up, and the due time by which it was found. */
-    public record Due(String id, long dueAt) {}
+    /** Order that may be taken up, and the due time by which it was found. */
+    public record Due(OrderId id, long dueAt) {}
 }

@@ -1,9 +1,8 @@
 package com.anycompany.shop.order.order;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import com.anycompany.service.spring.dynamodb.TableDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -11,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Defines the table of orders, and holds readiness back until it is there.
+ * Definition of the table of orders.
  *
  * <pre>
  * item                       id               shopperId  placedAt  todo  dueAt   expiresAt (TTL)
@@ -24,46 +23,31 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * Only orders with something left to do lie in the index {@code open}: looking there costs next to nothing.
  */
-@Component
-public final class OrdersTable implements ApplicationRunner {
+@Configuration(proxyBeanMethods = false)
+public class OrdersTable {
 
     public static final String NAME = "Orders";
     static final String BY_SHOPPER = "byShopper";
     static final String OPEN = "open";
 
-    private final DynamoDbClient dynamoDb;
-    private volatile boolean ready;
-
-    public OrdersTable(DynamoDbClient dynamoDb) {
-        this.dynamoDb = dynamoDb;
-    }
-
-    @Override
-    public void run(ApplicationArguments args) throws InterruptedException {
-        new TableCreation(dynamoDb, definition(), "expiresAt").untilActive();
-        ready = true;
-    }
-
-    public boolean isReady() {
-        return ready;
-    }
-
     /** An order costs about ten write units on its way (a transaction of three items and two updates): twice the usual. */
-    private static CreateTableRequest definition() {
-        return CreateTableRequest.builder()
-                .tableName(NAME)
-                .attributeDefinitions(
-                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("shopperId").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("placedAt").attributeType(ScalarAttributeType.N),
-                        a -> a.attributeName("todo").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("dueAt").attributeType(ScalarAttributeType.N))
-                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                .globalSecondaryIndexes(
-                        index(BY_SHOPPER, "shopperId", "placedAt", ProjectionType.ALL),
-                        index(OPEN, "todo", "dueAt", ProjectionType.KEYS_ONLY))
-                .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(40L))
-                .build();
+    @Bean
+    TableDefinition ordersTableDefinition() {
+        return TableDefinition.of(CreateTableRequest.builder()
+                        .tableName(NAME)
+                        .attributeDefinitions(
+                                a -> a.attributeName("id").attributeType(ScalarAttributeType.S),
+                                a -> a.attributeName("shopperId").attributeType(ScalarAttributeType.S),
+                                a -> a.attributeName("placedAt").attributeType(ScalarAttributeType.N),
+                                a -> a.attributeName("todo").attributeType(ScalarAttributeType.S),
+                                a -> a.attributeName("dueAt").attributeType(ScalarAttributeType.N))
+                        .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                        .globalSecondaryIndexes(
+                                index(BY_SHOPPER, "shopperId", "placedAt", ProjectionType.ALL),
+                                index(OPEN, "todo", "dueAt", ProjectionType.KEYS_ONLY))
+                        .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(40L))
+                        .build())
+                .withTimeToLive("expiresAt");
     }
 
     private static GlobalSecondaryIndex index(String name, String hash, String range, ProjectionType projection) {

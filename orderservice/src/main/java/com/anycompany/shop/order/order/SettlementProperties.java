@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How orders that were caught half-way are settled.
+ * Settings of the settlement of orders whose request didn't finish.
  *
- * @param after how long the request that places an order has it to itself; longer than any request can take
+ * @param after time in which only the request that places an order works on it; longer than any request can take
  * @param every how often each replica looks for orders that are due
  * @param longestPause the longest wait between two tries for the same order
  */
@@ -17,7 +17,7 @@ public record SettlementProperties(
         @DefaultValue("2s") Duration every,
         @DefaultValue("30s") Duration longestPause) {
 
-    /** The pause after this many tries: doubled each time, so that a neighbour that is down isn't hammered. */
+    /** The backoff after this many tries: doubled each time, so that a service that is down isn't called too often. */
     Duration pause(int tries) {
         Duration doubled = after.multipliedBy(1L << Math.min(tries, 10));
         return doubled.compareTo(longestPause) < 0 ? doubled : max(after, longestPause);

@@ -1,7 +1,8 @@
 package com.anycompany.shop.order.payment;
 
-import com.anycompany.shop.order.order.FieldProblem;
+import com.anycompany.service.spring.problem.FieldViolation;
 import com.anycompany.shop.order.order.Money;
+import com.anycompany.shop.order.order.OrderId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,36 +11,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** What this service asks of the payment service. */
+/** Client of the payment service. An order's id is the key of its payment. */
 interface PaymentClient {
 
     @PostExchange("/api/v1/payments")
-    Payment pay(@RequestHeader("Idempotency-Key") String key, @RequestBody Charge charge);
+    Payment pay(@RequestHeader("Idempotency-Key") OrderId key, @RequestBody Charge charge);
 
     @GetExchange("/api/v1/payments")
-    Payment paymentOf(@RequestParam String orderId);
+    Payment paymentOf(@RequestParam OrderId orderId);
 
     @PostExchange("/api/v1/payments/void")
     Payment cancel(@RequestBody Cancellation cancellation);
 
-    /** This much for this order from this card or wallet. */
+    /** Request to take this amount for this order. */
     record Charge(
             String orderId,
             Money amount,
             String method,
-            @Nullable Card card,
-            @Nullable Wallet wallet) {}
+            @Nullable OpaqueJson card,
+            @Nullable OpaqueJson wallet) {
 
-    /** No payment for this order, ever. */
+        static Charge of(OrderId orderId, Money amount, PaymentDetails details) {
+            return new Charge(orderId.value(), amount, details.method(), details.card(), details.wallet());
+        }
+    }
+
+    /** Request that this order has no captured payment, ever. */
     record Cancellation(String orderId) {}
 
-    /** A payment, as far as an order minds. */
-    record Payment(String id, String status, @Nullable String reason) {}
+    /** The parts of a payment that an order needs. */
+    record Payment(
+            String id,
+            String status,
+            @Nullable String reason,
+            @Nullable String last4) {}
 
-    /** Why a payment wasn't made. */
+    /** The parts of a problem response that an order needs. */
     record Refusal(
-            @Nullable String type,
             @Nullable String reason,
             @Nullable String paymentId,
-            @Nullable List<FieldProblem> errors) {}
+            @Nullable String last4,
+            @Nullable List<FieldViolation> errors) {}
 }

@@ -1,40 +1,55 @@
 package com.anycompany.shop.order.payment;
 
-import com.anycompany.shop.order.order.FieldProblem;
+import com.anycompany.service.spring.problem.FieldViolation;
 import com.anycompany.shop.order.order.Order;
+import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.Orders;
+import com.anycompany.shop.order.order.PaymentReference;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is known about an order's payment, and what that makes of a pending order. */
+/** Outcome of an order's payment, and the transition of a pending order that follows from it. */
 public sealed interface PaymentOutcome {
 
     /** Writes the order's new state; empty where it isn't pending any more, or nothing is known yet. */
-    Optional<Order> write(Orders orders, String orderId);
+    Optional<Order> write(Orders orders, OrderId order);
 
     /** The money is taken. */
-    record Captured(String paymentId) implements PaymentOutcome {
+    record Captured(PaymentReference payment) implements PaymentOutcome {
 
         @Override
-        public Optional<Order> write(Orders orders, String orderId) {
-            return orders.markPaid(orderId, paymentId);
+        public Optional<Order> write(Orders orders, OrderId order) {
+            return orders.markPaid(order, payment);
         }
     }
 
-    /** Payment was refused for good, by the processor or for what the shopper typed. */
-    record Declined(String paymentId, String reason, List<FieldProblem> errors) implements PaymentOutcome {
+    /** The processor declined the payment for good. */
+    record Declined(@Nullable PaymentReference payment, String reason) implements PaymentOutcome {
 
         @Override
-        public Optional<Order> write(Orders orders, String orderId) {
-            return orders.markDeclined(orderId, paymentId, reason);
+        public Optional<Order> write(Orders orders, OrderId order) {
+            return orders.markDeclined(order, payment, reason);
         }
     }
 
-    /** There is none that counts: nobody asked, nobody answered, or it was voided. It may yet come. */
+    /** The payment details are invalid: paymentservice made no payment, and names the fields. */
+    record Invalid(List<FieldViolation> errors) implements PaymentOutcome {
+
+        /** The reason of such an order. */
+        static final String REASON = "invalid-payment";
+
+        @Override
+        public Optional<Order> write(Orders orders, OrderId order) {
+            return orders.markDeclined(order, null, REASON);
+        }
+    }
+
+    /** There is no payment that counts: none was requested or answered, or it was voided. One may still come. */
     record Open() implements PaymentOutcome {
 
         @Override
-        public Optional<Order> write(Orders orders, String orderId) {
+        public Optional<Order> write(Orders orders, OrderId order) {
             return Optional.empty();
         }
     }

@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an order that was caught half-way to its end.
+ * Settlement of an order whose request didn't finish: confirms, declines or cancels it.
  *
- * <p>The rule that keeps money and orders in step, whoever else is at work: a payment is voided only for an order that is
- * CANCELLING, and only a PENDING order is confirmed. So the decision is written down before it is carried out, and no
- * confirmed order ever loses its payment to a sweeper that had looked a moment too early.
+ * <p>The rule that keeps payments and orders consistent, also between replicas: a payment is voided only for an order that is
+ * CANCELLING, and only a PENDING order is confirmed. So the decision is written before it is carried out, and no confirmed
+ * order loses its payment to a sweeper that read the order's earlier state.
  */
 @Component
 public class Settlement {
@@ -51,7 +51,7 @@ public class Settlement {
                 ? orders.markCancelling(order.id(), NOT_PAID)
                 : outcome.write(orders, order.id());
         decided.ifPresent(now -> {
-            log.info("Order {} was caught half-way: {}", now.id(), now.status());
+            log.info("Order {} was not finished by its request: {}", now.id(), now.status());
             settle(now);
         });
     }

@@ -1,10 +1,10 @@
 package com.anycompany.shop.order.settlement;
 
+import com.anycompany.service.spring.dynamodb.TableInitializer;
 import com.anycompany.shop.order.checkout.CheckoutTrace;
 import com.anycompany.shop.order.order.Order;
 import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.order.Orders.Due;
-import com.anycompany.shop.order.order.OrdersTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,21 +13,21 @@ import org.springframework.web.client.RestClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Finds orders that their request didn't finish, in every replica, without any election: taking an order up is a
- * conditional write, so one replica has it, for a while.
+ * Scheduled job, in every replica, that finds orders which their request didn't finish. It needs no election: taking an order
+ * up is a conditional write, so one replica has it, for a while.
  */
 @Component
 class Sweeper {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
 
-    private final OrdersTable table;
+    private final TableInitializer tables;
     private final Orders orders;
     private final Settlement settlement;
     private final CheckoutTrace trace;
 
-    Sweeper(OrdersTable table, Orders orders, Settlement settlement, CheckoutTrace trace) {
-        this.table = table;
+    Sweeper(TableInitializer tables, Orders orders, Settlement settlement, CheckoutTrace trace) {
+        this.tables = tables;
         this.orders = orders;
         this.settlement = settlement;
         this.trace = trace;
@@ -35,7 +35,7 @@ class Sweeper {
 
     @Scheduled(initialDelayString = "${orders.settlement.every:2s}", fixedDelayString = "${orders.settlement.every:2s}")
     void sweep() {
-        if (!table.isReady()) {
+        if (!tables.isActive()) {
             return;
         }
         try {
@@ -53,7 +53,7 @@ class Sweeper {
         } catch (SdkException e) {
             log.warn("Order {} can't be taken up now: {}", due.id(), e.toString());
         } catch (RuntimeException e) {
-            // Whatever is wrong with this order, those behind it must not wait for it.
+            // A defect in this order must not block the orders after it.
             log.error("Order {} can't be settled", due.id(), e);
             orders.postpone(due);
         }

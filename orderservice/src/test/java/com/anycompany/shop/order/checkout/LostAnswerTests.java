@@ -3,13 +3,16 @@ package com.anycompany.shop.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.anycompany.service.spring.contract.LocalDynamoDb;
+import com.anycompany.service.spring.dynamodb.DynamoDbAutoConfiguration;
+import com.anycompany.service.spring.dynamodb.TableInitializer;
 import com.anycompany.shop.order.ForgetfulDynamoDb;
-import com.anycompany.shop.order.LocalDynamoDb;
-import com.anycompany.shop.order.order.DynamoDb;
 import com.anycompany.shop.order.order.Order;
 import com.anycompany.shop.order.order.OrderStatus;
 import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.order.OrdersTable;
+import com.anycompany.shop.order.order.PaymentId;
+import com.anycompany.shop.order.order.PaymentReference;
 import com.anycompany.shop.order.order.SettlementProperties;
 import com.anycompany.shop.order.order.TestOrders;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -27,20 +31,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class LostAnswerTests {
 
     private static ForgetfulDynamoDb forgetful;
-    private static DynamoDbClient client;
+    private static AnnotationConfigApplicationContext context;
     private static Orders orders;
     private static Submissions submissions;
 
     private final Order order = TestOrders.pending();
-    private final SubmissionKey key = new SubmissionKey(UUID.randomUUID().toString(), "fingerprint");
+    private final SubmissionKey key =
+            new SubmissionKey(new IdempotencyKey(UUID.randomUUID().toString()), "fingerprint");
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
         forgetful = new ForgetfulDynamoDb(LocalDynamoDb.use());
         System.setProperty("aws.endpointUrlDynamoDb", forgetful.url());
-        client = new DynamoDb().dynamoDbClient();
+        context = new AnnotationConfigApplicationContext(OrdersTable.class, DynamoDbAutoConfiguration.class);
         LocalDynamoDb.use();
-        new OrdersTable(client).run(new DefaultApplicationArguments());
+        context.getBean(TableInitializer.class).run(new DefaultApplicationArguments());
+        DynamoDbClient client = context.getBean(DynamoDbClient.class);
         orders = new Orders(
                 client,
                 new SettlementProperties(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30)),
@@ -50,7 +56,7 @@ class LostAnswerTests {
 
     @AfterAll
     static void close() {
-        client.close();
+        context.close();
         forgetful.close();
     }
 
@@ -86,7 +92,8 @@ class LostAnswerTests {
         submissions.place(order, key, null);
         forgetful.losesAnswers(1);
 
-        assertThat(orders.markPaid(order.id(), "pay-" + order.id())).isEmpty();
+        assertThat(orders.markPaid(order.id(), new PaymentReference(new PaymentId("pay-" + order.id()), null)))
+                .isEmpty();
 
         assertThat(orders.find(order.id())).map(Order::status).hasValue(OrderStatus.CONFIRMED);
     }

@@ -8,15 +8,18 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
-import com.anycompany.shop.order.LocalDynamoDb;
+import com.anycompany.service.spring.contract.LocalDynamoDb;
+import com.anycompany.service.spring.dynamodb.Attributes;
 import com.anycompany.shop.order.Neighbours;
 import com.anycompany.shop.order.Neighbours.Fault;
 import com.anycompany.shop.order.OrderService;
 import com.anycompany.shop.order.Shopper;
 import com.anycompany.shop.order.TestClock;
 import com.anycompany.shop.order.order.Order;
-import com.anycompany.shop.order.order.OrderItem;
+import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.Orders;
+import com.anycompany.shop.order.order.PaymentId;
+import com.anycompany.shop.order.order.PaymentReference;
 import com.anycompany.shop.order.settlement.Settlement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,6 +216,18 @@ class SurvivalTests {
     }
 
     @Test
+    void diedAfterInvalidPaymentDetails_isCancelled_sinceNothingWasPaid() {
+        doThrow(new Died()).when(orders).markDeclined(any(), any(), any());
+        shopper.submit(mortal, shopper.submission("4242424242424241"))
+                .expectStatus()
+                .is5xxServerError();
+        assertThat(status()).isEqualTo("PENDING");
+
+        settles("CANCELLED");
+        assertThat(neighbours.captures).doesNotContain(orderId());
+    }
+
+    @Test
     void diedAfterConfirming_theCartIsEmptiedAndTheBasketTold() {
         doAnswer(call -> {
                     call.callRealMethod();
@@ -270,10 +285,11 @@ class SurvivalTests {
     void sweeperThatDiedBetweenDecidingAndVoiding_isSucceeded_andALatePaymentIsVoided() {
         diesAfterPlacing();
         shopper.submit(mortal).expectStatus().is5xxServerError();
-        assertThat(orders.markCancelling(orderId(), "payment-not-completed")).isPresent();
+        assertThat(orders.markCancelling(id(), "payment-not-completed")).isPresent();
         neighbours.payments.put(orderId(), "CAPTURED");
 
-        assertThat(orders.markPaid(orderId(), "pay-" + orderId())).isEmpty();
+        assertThat(orders.markPaid(id(), new PaymentReference(new PaymentId("pay-" + orderId()), null)))
+                .isEmpty();
         settles("CANCELLED");
         assertThat(neighbours.payments.get(orderId())).isEqualTo("VOIDED");
     }
@@ -343,8 +359,7 @@ class SurvivalTests {
     void dueOrder_isTakenUpByOneReplicaOnly() {
         diesAfterPlacing();
         shopper.submit(mortal).expectStatus().is5xxServerError();
-        Orders.Due due =
-                new Orders.Due(orderId(), Long.parseLong(item().get("dueAt").n()));
+        Orders.Due due = new Orders.Due(id(), Long.parseLong(item().get("dueAt").n()));
 
         assertThat(orders.takeUp(due, 0)).isPresent();
         assertThat(orders.takeUp(due, 0)).isEmpty();
@@ -512,10 +527,10 @@ class SurvivalTests {
         for (String id : broken) {
             dynamoDb.putItem(p -> p.tableName("Orders")
                     .item(Map.of(
-                            "id", OrderItem.text(id),
-                            "status", OrderItem.text("PENDING"),
-                            "todo", OrderItem.text("open"),
-                            "dueAt", OrderItem.number(1))));
+                            "id", Attributes.text(id),
+                            "status", Attributes.text("PENDING"),
+                            "todo", Attributes.text("open"),
+                            "dueAt", Attributes.number(1))));
         }
         try {
             diesAfterPlacing();
@@ -523,7 +538,8 @@ class SurvivalTests {
 
             settles("CANCELLED");
         } finally {
-            broken.forEach(id -> dynamoDb.deleteItem(d -> d.tableName("Orders").key(Map.of("id", OrderItem.text(id)))));
+            broken.forEach(id ->
+                    dynamoDb.deleteItem(d -> d.tableName("Orders").key(Map.of("id", Attributes.text(id)))));
         }
     }
 
@@ -557,13 +573,17 @@ class SurvivalTests {
         return shopper.order(other()).get("id").asString();
     }
 
+    private OrderId id() {
+        return new OrderId(orderId());
+    }
+
     private String status() {
         JsonNode order = shopper.order(other());
         return order.get("status").asString();
     }
 
     private Order order() {
-        return orders.find(orderId()).orElseThrow();
+        return orders.find(id()).orElseThrow();
     }
 
     private int tries() {
@@ -573,7 +593,7 @@ class SurvivalTests {
     private Map<String, AttributeValue> item() {
         return restarted
                 .getBean(DynamoDbClient.class)
-                .getItem(g -> g.tableName("Orders").key(Map.of("id", OrderItem.text(orderId()))))
+                .getItem(g -> g.tableName("Orders").key(Map.of("id", Attributes.text(orderId()))))
                 .item();
     }
 

@@ -19,7 +19,8 @@ class MoneyTests {
 
     @Test
     void lineTotal_isPriceTimesQuantityToTheCent() {
-        assertThat(OrderLine.of("p", "P", "/p.svg", 99, usd("19.99")).lineTotal())
+        assertThat(OrderLine.of(new ProductId("4006381333931"), "P", "/p.svg", 99, usd("19.99"))
+                        .lineTotal())
                 .isEqualTo(usd("1979.01"));
     }
 

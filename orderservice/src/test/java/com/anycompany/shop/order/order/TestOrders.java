@@ -1,12 +1,15 @@
 package com.anycompany.shop.order.order;
 
-import com.anycompany.shop.order.payment.PaymentDetails;
+import com.anycompany.shop.order.order.Order.Buyer;
+import com.anycompany.shop.order.order.Order.CartVersion;
+import com.anycompany.shop.order.order.Order.Origin;
+import com.anycompany.shop.order.order.Order.Purchase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Orders for tests of what lies behind the checkout. */
+/** Orders for tests of repositories and clients. */
 public final class TestOrders {
 
     private TestOrders() {}
@@ -15,22 +18,17 @@ public final class TestOrders {
     public static Order pending() {
         Money price = new Money(new BigDecimal("24.90"), "USD");
         String shopper = UUID.randomUUID().toString();
-        return new Order(
-                UUID.randomUUID().toString(),
-                OrderStatus.PENDING,
-                shopper,
-                shopper,
-                3,
-                "ada@example.com",
-                List.of(OrderLine.of("4006381333931", "Pen", "/images/products/pen.svg", 1, price)),
-                price,
-                new Address("Ada", "1 Main Street", "London", "N1", "GB"),
-                PaymentDetails.CARD,
-                "4242",
-                null,
-                null,
-                Instant.now(),
-                null,
-                0);
+        return Order.pending(
+                new Buyer(
+                        new ShopperId(shopper),
+                        "ada@example.com",
+                        new Address("Ada", "1 Main Street", "London", "N1", "GB")),
+                new CartVersion(new CartId(shopper), 3),
+                new Purchase(
+                        List.of(OrderLine.of(
+                                new ProductId("4006381333931"), "Pen", "/images/products/pen.svg", 1, price)),
+                        price),
+                "card",
+                new Origin(Instant.now(), null));
     }
 }

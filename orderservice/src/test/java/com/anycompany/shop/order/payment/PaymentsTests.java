@@ -2,8 +2,9 @@ package com.anycompany.shop.order.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.shop.order.order.FieldProblem;
+import com.anycompany.service.spring.problem.FieldViolation;
 import com.anycompany.shop.order.order.Order;
+import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.TestOrders;
 import com.anycompany.shop.order.payment.PaymentClient.Refusal;
 import java.io.IOException;
@@ -16,11 +17,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
+import tools.jackson.databind.node.StringNode;
 
 /** What paymentservice's refusals make of an order: money that may have been taken is never forgotten. */
 class PaymentsTests {
 
-    private static final List<FieldProblem> EXPIRED = List.of(new FieldProblem("card.expiry", "is over"));
+    private static final List<FieldViolation> EXPIRED = List.of(new FieldViolation("card.expiry", "is over"));
 
     private final Order order = TestOrders.pending();
 
@@ -28,9 +30,14 @@ class PaymentsTests {
     void detailsThatAreRefused_declineTheOrder_andNameTheField() {
         assertThat(pay(refused(HttpStatus.UNPROCESSABLE_CONTENT, EXPIRED)))
                 .isInstanceOfSatisfying(
-                        PaymentOutcome.Declined.class,
-                        declined -> assertThat(declined.errors())
-                                .containsExactly(new FieldProblem("payment.card.expiry", "is over")));
+                        PaymentOutcome.Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .containsExactly(new FieldViolation("payment.card.expiry", "is over")));
+    }
+
+    @Test
+    void detailsThatCantBeRead_areNamedToo() {
+        assertThat(pay(refused(HttpStatus.BAD_REQUEST, EXPIRED))).isInstanceOf(PaymentOutcome.Invalid.class);
     }
 
     @Test
@@ -53,17 +60,17 @@ class PaymentsTests {
     private PaymentOutcome pay(RuntimeException... failures) {
         Deque<RuntimeException> next = new ArrayDeque<>(List.of(failures));
         return new Payments(new Failing(next))
-                .pay(order, new PaymentDetails("anypay", null, new Wallet("a@b.example")));
+                .pay(order, new PaymentDetails("anypay", null, new OpaqueJson(StringNode.valueOf("a@b.example"))));
     }
 
     private static RuntimeException connectionReset() {
         return new ResourceAccessException("reset", new IOException("reset"));
     }
 
-    private static RuntimeException refused(HttpStatus status, @Nullable List<FieldProblem> errors) {
+    private static RuntimeException refused(HttpStatus status, @Nullable List<FieldViolation> errors) {
         HttpClientErrorException refused =
                 HttpClientErrorException.create(status, "refused", new HttpHeaders(), new byte[0], null);
-        refused.setBodyConvertFunction(type -> new Refusal(null, "card-declined", null, errors));
+        refused.setBodyConvertFunction(type -> new Refusal("card-declined", null, null, errors));
         return refused;
     }
 
@@ -71,12 +78,12 @@ class PaymentsTests {
     private record Failing(Deque<RuntimeException> next) implements PaymentClient {
 
         @Override
-        public Payment pay(String key, Charge charge) {
+        public Payment pay(OrderId key, Charge charge) {
             throw next.remove();
         }
 
         @Override
-        public Payment paymentOf(String orderId) {
+        public Payment paymentOf(OrderId orderId) {
             throw new UnsupportedOperationException();
         }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.amazonaws.xray.entities.TraceID;
-import com.anycompany.shop.order.LocalDynamoDb;
+import com.anycompany.service.spring.contract.LocalDynamoDb;
 import com.anycompany.shop.order.Neighbours;
 import com.anycompany.shop.order.Shopper;
 import com.anycompany.shop.order.TestClock;
