@@ -3,7 +3,10 @@ package com.anycompany.service.spring.sample;
 import com.anycompany.service.spring.contract.ContractRequest;
 import com.anycompany.service.spring.contract.ProblemContractTests;
 import java.util.Map;
+import org.springframework.test.context.TestPropertySource;
 
+/** Its name is set here, since a settings file in the test-jar would apply to the services' tests, too. */
+@TestPropertySource(properties = "spring.application.name=sample")
 class SampleContractTests extends ProblemContractTests {
 
     private static final String NOTE = "/api/v1/notes/milk";
