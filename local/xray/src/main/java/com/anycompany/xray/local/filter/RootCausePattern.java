@@ -1,9 +1,9 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.json.Json;
-import com.anycompany.xray.local.trace.RootCauses.Cause;
-import com.anycompany.xray.local.trace.RootCauses.Service;
-import com.anycompany.xray.local.trace.RootCauses.Step;
+import com.anycompany.xray.local.trace.RootCause;
+import com.anycompany.xray.local.trace.RootCause.Service;
+import com.anycompany.xray.local.trace.RootCause.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +22,9 @@ import tools.jackson.core.JacksonException;
  */
 final class RootCausePattern implements Field<Subject> {
 
-    private final Function<Subject, Stream<Cause>> causes;
+    private final Function<Subject, Stream<RootCause>> causes;
 
-    RootCausePattern(Function<Subject, Stream<Cause>> causes) {
+    RootCausePattern(Function<Subject, Stream<RootCause>> causes) {
         this.causes = causes;
     }
 
@@ -80,7 +80,7 @@ final class RootCausePattern implements Field<Subject> {
         return true;
     }
 
-    private static Map<String, @Nullable Object> shape(Cause cause) {
+    private static Map<String, @Nullable Object> shape(RootCause cause) {
         Map<String, @Nullable Object> shape = new LinkedHashMap<>();
         shape.put("ClientImpacting", cause.clientImpacting());
         shape.put(

@@ -1,10 +1,10 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.segment.Thrown;
+import com.anycompany.xray.local.trace.RootCause;
+import com.anycompany.xray.local.trace.RootCause.Service;
+import com.anycompany.xray.local.trace.RootCause.Step;
 import com.anycompany.xray.local.trace.RootCauses;
-import com.anycompany.xray.local.trace.RootCauses.Cause;
-import com.anycompany.xray.local.trace.RootCauses.Service;
-import com.anycompany.xray.local.trace.RootCauses.Step;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -33,14 +33,14 @@ final class RootCauseScopes {
                 new RootCausePattern(subject -> subject.rootCauses().responseTimes().stream()));
     }
 
-    private static Stream<Cause> all(Subject subject) {
+    private static Stream<RootCause> all(Subject subject) {
         RootCauses causes = subject.rootCauses();
         return Stream.of(causes.faults(), causes.errors(), causes.responseTimes())
                 .flatMap(List::stream);
     }
 
     private static void addTo(
-            Scope<Subject> scope, String kind, Function<Subject, List<Cause>> causes, boolean failures) {
+            Scope<Subject> scope, String kind, Function<Subject, List<RootCause>> causes, boolean failures) {
         scope.with(kind + ".service", services(), placed(causes, cause -> cause.services().stream()));
         scope.with(kind + ".entity", entities(failures), placed(causes, RootCauseScopes::steps));
         if (failures) {
@@ -51,12 +51,12 @@ final class RootCauseScopes {
         }
     }
 
-    private static Stream<Step> steps(Cause cause) {
+    private static Stream<Step> steps(RootCause cause) {
         return cause.services().stream().flatMap(service -> service.path().stream());
     }
 
     private static <T> Function<Subject, Stream<Placed<T>>> placed(
-            Function<Subject, List<Cause>> causes, Function<Cause, Stream<T>> parts) {
+            Function<Subject, List<RootCause>> causes, Function<RootCause, Stream<T>> parts) {
         return subject -> causes.apply(subject).stream().flatMap(cause -> {
             List<T> path = parts.apply(cause).toList();
             return IntStream.range(0, path.size())

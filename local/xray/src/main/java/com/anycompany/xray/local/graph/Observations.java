@@ -22,7 +22,6 @@ public final class Observations {
     private static final int KEY = LONG - 1;
     private static final int OUTCOME_BITS = 2;
     private static final long MOST_MICROS = (1L << Integer.SIZE - OUTCOME_BITS) - 1;
-    private static final Observations NONE = new Observations(new int[0], 0, 0);
 
     private final int[] words;
     private final int second;
@@ -152,9 +151,7 @@ public final class Observations {
         }
 
         Observations build(long groups) {
-            return length == 0 && groups == 0
-                    ? NONE
-                    : new Observations(Arrays.copyOf(words, length), firstSecond, groups);
+            return new Observations(Arrays.copyOf(words, length), firstSecond, groups);
         }
     }
 }

@@ -6,7 +6,7 @@ import com.anycompany.xray.local.segment.Outcome;
 import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.trace.EntityNode;
 import com.anycompany.xray.local.trace.NodeId;
-import com.anycompany.xray.local.trace.RootCauses;
+import com.anycompany.xray.local.trace.RootCause;
 import com.anycompany.xray.local.trace.TraceSummary;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +80,13 @@ final class TraceSummaryOutput {
                 .put("ServiceIds", user.getValue(), ServiceGraphOutput::serviceId);
     }
 
-    private static Output cause(RootCauses.Cause cause, boolean times) {
+    private static Output cause(RootCause cause, boolean times) {
         return new Output()
                 .put("Services", cause.services(), service -> service(service, times))
                 .put("ClientImpacting", cause.clientImpacting());
     }
 
-    private static Output service(RootCauses.Service service, boolean times) {
+    private static Output service(RootCause.Service service, boolean times) {
         return new Output()
                 .put("Name", service.id().name())
                 .put("Names", List.of(service.id().name()))
@@ -96,14 +96,14 @@ final class TraceSummaryOutput {
                 .put("Inferred", service.inferred());
     }
 
-    private static Output timedStep(RootCauses.Step step) {
+    private static Output timedStep(RootCause.Step step) {
         return new Output()
                 .put("Name", step.name())
                 .put("Coverage", Math.round(step.coverage() * 1e4) / 1e4)
                 .put("Remote", step.remote());
     }
 
-    private static Output failedStep(RootCauses.Step step) {
+    private static Output failedStep(RootCause.Step step) {
         return new Output()
                 .put("Name", step.name())
                 .put(

@@ -33,23 +33,23 @@ public final class FailurePath {
         trace.entities().forEach(node -> node.entity().exceptions().forEach(t -> thrown.putIfAbsent(t.id(), t)));
     }
 
-    public static List<RootCauses.Cause> faults(AssembledTrace trace) {
+    public static List<RootCause> faults(AssembledTrace trace) {
         return new FailurePath(trace, outcome -> outcome == Outcome.FAULT).causes(trace);
     }
 
-    public static List<RootCauses.Cause> errors(AssembledTrace trace) {
+    public static List<RootCause> errors(AssembledTrace trace) {
         return new FailurePath(trace, Outcome::isClientError).causes(trace);
     }
 
-    private List<RootCauses.Cause> causes(AssembledTrace trace) {
+    private List<RootCause> causes(AssembledTrace trace) {
         Map<EntityNode, EntityNode> callers = new HashMap<>();
         trace.entities().forEach(node -> node.callees().forEach(callee -> callers.put(callee, node.segment())));
-        List<RootCauses.Cause> causes = new ArrayList<>();
+        List<RootCause> causes = new ArrayList<>();
         Stream.concat(trace.segments().stream(), trace.inferred().stream())
                 .filter(this::failed)
                 .filter(segment -> !calledByFailure(callers.get(segment)))
                 .forEach(segment -> {
-                    RootCauses.Cause cause = follow(segment, trace.root());
+                    RootCause cause = follow(segment, trace.root());
                     if (cause != null) {
                         causes.add(cause);
                     }
@@ -61,7 +61,7 @@ public final class FailurePath {
         return caller != null && failed(caller);
     }
 
-    private RootCauses.@Nullable Cause follow(EntityNode first, @Nullable EntityNode root) {
+    private @Nullable RootCause follow(EntityNode first, @Nullable EntityNode root) {
         EntityNode end = end(first);
         if (end == null) {
             return null;
@@ -70,7 +70,7 @@ public final class FailurePath {
         for (EntityNode at : pathTo(end, first)) {
             path.add(at, 0, exceptions(at.entity()));
         }
-        return new RootCauses.Cause(path.services(), first == root);
+        return new RootCause(path.services(), first == root);
     }
 
     private final Map<EntityNode, EntityNode> reachedFrom = new HashMap<>();

@@ -13,7 +13,7 @@ public final class LongestPath {
 
     private LongestPath() {}
 
-    public static List<RootCauses.Cause> of(AssembledTrace trace) {
+    public static List<RootCause> of(AssembledTrace trace) {
         EntityNode root = trace.root();
         if (root == null || root.entity().inProgress() || root.entity().micros() == 0) {
             return List.of();
@@ -26,7 +26,7 @@ public final class LongestPath {
             path.add(at, at.entity().micros() / whole);
             steps++;
         }
-        return steps == 0 ? List.of() : List.of(new RootCauses.Cause(path.services(), true));
+        return steps == 0 ? List.of() : List.of(new RootCause(path.services(), true));
     }
 
     private static @Nullable EntityNode longest(EntityNode at, double whole) {

@@ -7,8 +7,8 @@ import java.util.List;
 /** Collects the steps of a root cause, service by service. */
 public final class Path {
 
-    private final List<RootCauses.Service> services = new ArrayList<>();
-    private List<RootCauses.Step> steps = new ArrayList<>();
+    private final List<RootCause.Service> services = new ArrayList<>();
+    private List<RootCause.Step> steps = new ArrayList<>();
 
     public void add(EntityNode at, double coverage) {
         add(at, coverage, List.of());
@@ -17,13 +17,13 @@ public final class Path {
     public void add(EntityNode at, double coverage, List<Thrown> exceptions) {
         if (at.segment() == at) {
             steps = new ArrayList<>();
-            services.add(new RootCauses.Service(at.node(), at.isInferred(), steps));
+            services.add(new RootCause.Service(at.node(), at.isInferred(), steps));
         }
-        steps.add(new RootCauses.Step(
+        steps.add(new RootCause.Step(
                 at.entity().name(), at.parent() != null && at.entity().isCall(), coverage, exceptions));
     }
 
-    public List<RootCauses.Service> services() {
+    public List<RootCause.Service> services() {
         return List.copyOf(services);
     }
 }

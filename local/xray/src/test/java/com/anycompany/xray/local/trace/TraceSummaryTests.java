@@ -71,8 +71,8 @@ class TraceSummaryTests {
                     .singleElement()
                     .satisfies(service -> assertThat(service.path())
                             .containsExactly(
-                                    new RootCauses.Step("front", false, 1, List.of()),
-                                    new RootCauses.Step("back", true, 0.75, List.of())));
+                                    new RootCause.Step("front", false, 1, List.of()),
+                                    new RootCause.Step("back", true, 0.75, List.of())));
         });
     }
 
@@ -92,7 +92,7 @@ class TraceSummaryTests {
                         .responseTimes())
                 .singleElement()
                 .satisfies(cause -> assertThat(cause.services())
-                        .extracting(RootCauses.Service::inferred)
+                        .extracting(RootCause.Service::inferred)
                         .containsExactly(false, true));
     }
 
