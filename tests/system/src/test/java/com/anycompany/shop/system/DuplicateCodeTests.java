@@ -16,7 +16,6 @@ import net.sourceforge.pmd.cpd.Mark;
 import net.sourceforge.pmd.cpd.Match;
 import net.sourceforge.pmd.lang.java.JavaLanguageModule;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * No two services share a copied block of main code (docs/adr/035-no-copies-between-services.md). A copy within one service
@@ -27,10 +26,6 @@ class DuplicateCodeTests {
     private static final int TOKENS = 80;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "shop.rules",
-            matches = "all",
-            disabledReason = "not all services stand on the service starter yet")
     void twoServices_shareNoCopiedBlock() throws IOException {
         assertThat(copiesBetweenServices()).isEmpty();
     }
