@@ -21,6 +21,12 @@ class DocumentationTests {
     /** Not a pattern such as {@code *FuzzTests}. */
     private static final Pattern TEST_CLASS = Pattern.compile("(?<![\\w*])[A-Z]\\w*(?:Tests|IT)\\b");
 
+    /** Such as {@code `Checkout.place`}; constants and header names look different. */
+    private static final Pattern NAMED_TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.(\\w+))?`");
+
+    /** Names in the architecture that look like ours: a class of the JDK, an operation of DynamoDB. */
+    private static final Set<String> NAMED_OTHERS = Set.of("Clock", "TransactWriteItems");
+
     private static final Pattern CITED_DECISION = Pattern.compile("\\b(?:ADR |adr/)(\\d{3})\\b");
 
     /** A row of docs/adr/README.md. */
@@ -48,6 +54,24 @@ class DocumentationTests {
                 missing.put(SourceFiles.shown(document), unknown);
             }
         }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void typeNamedInTheArchitecture_exists() {
+        Map<String, List<Path>> types = SourceFiles.endingWith(".java").stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.getFileName().toString().replace(".java", "")));
+        String architecture = SourceFiles.text(Repository.root().resolve("ARCHITECTURE.md"));
+        Set<String> missing = NAMED_TYPE
+                .matcher(architecture)
+                .results()
+                .filter(name -> !NAMED_OTHERS.contains(name.group(1)))
+                .filter(name -> types.getOrDefault(name.group(1), List.of()).stream()
+                        .noneMatch(file ->
+                                name.group(2) == null || SourceFiles.text(file).contains(name.group(2))))
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(missing).isEmpty();
     }
 
