@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -70,6 +71,42 @@ class HouseRulesTests {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, COMMAND_LINE))))
+                .check(house);
+    }
+
+    @Test
+    void launcher_isLayered() {
+        String launcher = "com.anycompany.shop.launcher.";
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("command")
+                .definedBy(launcher + "command..")
+                .layer("prepare")
+                .definedBy(launcher + "prepare..")
+                .layer("image")
+                .definedBy(launcher + "image..")
+                .layer("supervise")
+                .definedBy(launcher + "supervise..")
+                .layer("app")
+                .definedBy(launcher + "app..")
+                .layer("plan")
+                .definedBy(launcher + "plan..")
+                .layer("terminal")
+                .definedBy(launcher + "terminal..")
+                .whereLayer("command")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("prepare")
+                .mayOnlyBeAccessedByLayers("command")
+                .whereLayer("image")
+                .mayOnlyBeAccessedByLayers("command")
+                .whereLayer("supervise")
+                .mayOnlyBeAccessedByLayers("command", "prepare")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("command", "prepare", "image", "supervise")
+                .whereLayer("plan")
+                .mayNotAccessAnyLayer()
+                .whereLayer("terminal")
+                .mayNotAccessAnyLayer()
                 .check(house);
     }
 
