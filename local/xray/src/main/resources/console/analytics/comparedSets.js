@@ -1,16 +1,15 @@
-// Which two sets of traces the analytics screen compares, as its address says it.
+// The two sets of traces that the analytics screen compares, read from and written to the route's parameters.
+import { and, secondsLiteral } from "../api/filterExpression.js";
+import { responseTimeEntries } from "../api/traceSummaries.js";
+import { fixedRange, parseRange } from "../base/timeRange.js";
 import { percentile } from "../chart/distribution.js";
-import { and } from "../ui/filterBar.js";
-import { seconds } from "../api/serviceGraph.js";
-import { fixedRange, toRange } from "../base/timeRange.js";
-import { responseTimes } from "../api/traceSummaries.js";
 
 /**
- * Parameters of the address → { a, b }, each { range, filter, rest }; b is null when there is nothing to compare with.
- * While neither set has times of its own, B without a filter is the rest: what A's filter leaves out.
+ * Route parameters → { a, b }, each { range, filter, rest }; b is null without a comparison. While neither set has its own
+ * time range, B without a filter is the rest: the traces that A's filter excludes.
  */
-export function setsOf(params, now = Date.now() / 1000) {
-  const set = (own, filter, rest = false) => ({ range: toRange(own ?? params.range, now), filter, rest });
+export function parseSets(params, now = Date.now() / 1000) {
+  const set = (own, filter, rest = false) => ({ range: parseRange(own ?? params.range, now), filter, rest });
   const a = set(params.arange, params.a ?? "");
   if (!isComparison(params)) return { a, b: null };
   const rest = isRest(params);
@@ -25,35 +24,49 @@ function isRest({ a, b, arange, brange }) {
   return Boolean(a) && !b && !arange && !brange;
 }
 
-/** The parameters after a click or a drag, which narrow the set that params.into names: "a" (the usual one), "b" or "both". */
-export function refined(params, condition) {
-  const { b } = setsOf(params);
-  const into = b || params.into === "b" ? intoOf(params) : "a";
+/** Adds a condition to the set that params.into names: "a" (the default), "b" or "both". Returns the new parameters. */
+export function refineSets(params, condition) {
+  const { b } = parseSets(params);
+  const into = b || params.into === "b" ? refineTarget(params) : "a";
   const change = {};
   if (into !== "b") change.a = and(params.a, condition);
   if (into !== "a") change.b = and(b?.filter, condition);
   return { ...params, ...change };
 }
 
-/** The parameters after a set got times of its own; "the rest" is written out, so that it stays what it was. */
-export function timed(params, side, range) {
+/** Gives one set its own time range. The rest becomes an explicit filter, so that set B keeps its meaning. */
+export function setTimeRange(params, side, range) {
   return { ...params, ...(isRest(params) && { b: `!(${params.a})` }), [`${side}range`]: range };
 }
 
-export function intoOf({ into }) {
+export function refineTarget({ into }) {
   return ["a", "b", "both"].includes(into) ? into : "a";
 }
 
-/** Comparisons that are worth a look, for the traces of A: [{ label, params }]. */
-export function suggestions(params, traces, range, events = []) {
+/** Comparisons to offer for the traces of set A: [{ label, params }]. */
+export function suggestedComparisons(params, traces, range, events = []) {
   const base = { range: params.range, into: params.into };
   const found = [];
-  if (traces.some(({ HasFault }) => HasFault)) found.push({ label: "Faults with the rest", params: { ...base, a: "fault" } });
-  if (traces.some(({ HasError }) => HasError)) found.push({ label: "Errors with the rest", params: { ...base, a: "error" } });
-  const slow = percentile(responseTimes(traces), 0.9);
-  if (slow) found.push({ label: "Slowest tenth with the rest", params: { ...base, a: `responsetime >= ${seconds(slow)}` } });
-  for (const event of events.slice(-3)) found.push({ label: `Before and after: ${event.title}`, params: { ...base, ...halves(range.start, event.time, range.end) } });
-  if (traces.length) found.push({ label: "First half with second half", params: { ...base, ...halves(range.start, (range.start + range.end) / 2, range.end) } });
+  if (traces.some(({ HasFault }) => HasFault))
+    found.push({ label: "Faults with the rest", params: { ...base, a: "fault" } });
+  if (traces.some(({ HasError }) => HasError))
+    found.push({ label: "Errors with the rest", params: { ...base, a: "error" } });
+  const slow = percentile(responseTimeEntries(traces), 0.9);
+  if (slow)
+    found.push({
+      label: "Slowest tenth with the rest",
+      params: { ...base, a: `responsetime >= ${secondsLiteral(slow)}` },
+    });
+  for (const event of events.slice(-3))
+    found.push({
+      label: `Before and after: ${event.title}`,
+      params: { ...base, ...halves(range.start, event.time, range.end) },
+    });
+  if (traces.length)
+    found.push({
+      label: "First half with second half",
+      params: { ...base, ...halves(range.start, (range.start + range.end) / 2, range.end) },
+    });
   return found;
 }
 
@@ -61,8 +74,8 @@ function halves(start, middle, end) {
   return { arange: fixedRange(start, middle), brange: fixedRange(middle, end) };
 }
 
-/** The same the other way round. */
-export function swapped(params) {
-  const { b } = setsOf(params);
+/** Exchanges the sets A and B. */
+export function swapSets(params) {
+  const { b } = parseSets(params);
   return { ...params, a: b?.filter, b: params.a, arange: params.brange, brange: params.arange };
 }

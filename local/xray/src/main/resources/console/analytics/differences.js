@@ -1,11 +1,11 @@
-// Compares two sets of traces by what their traces say: which values are more frequent in one of them than in the other.
-import { fieldOf, fieldsOf, valuesIn } from "../api/summaryFields.js";
+// Compares the frequency of values in two sets of traces.
+import { fieldNames, fieldValues, summaryField } from "../api/summaryFields.js";
 
 /**
- * Two lists of traces and a key function → [{ key, value, a, b, shareA, shareB, difference }], the largest difference
- * first; difference is shareA - shareB, between -1 and 1. valuesOf(trace) gives [key, value] pairs, each counted once.
+ * Two lists of traces → [{ key, value, a, b, shareA, shareB, difference }], the largest difference first; difference is
+ * shareA - shareB, between -1 and 1. valuesOf(trace) returns [key, value] pairs; each key counts once per trace.
  */
-export function compareBy(tracesA, tracesB, valuesOf) {
+export function compareValues(tracesA, tracesB, valuesOf) {
   const rows = new Map();
   const count = (traces, side) => {
     for (const trace of traces) {
@@ -27,19 +27,21 @@ function withShares(row, allA, allB) {
   return { ...row, shareA, shareB, difference: shareA - shareB };
 }
 
-/** Each field with its rows, the field that tells the sets apart best first; those that tell nothing are left out. */
+/** Each field with its rows, the field with the largest difference first. Fields without a difference are omitted. */
 export function compareFields(tracesA, tracesB) {
-  return fieldsOf([...tracesA, ...tracesB])
+  return fieldNames([...tracesA, ...tracesB])
     .map((name) => {
-      const field = fieldOf(name);
-      const rows = compareBy(tracesA, tracesB, (trace) => valuesIn(trace, field).map((value) => [String(value), value]));
+      const field = summaryField(name);
+      const rows = compareValues(tracesA, tracesB, (trace) =>
+        fieldValues(trace, field).map((value) => [String(value), value]),
+      );
       return { name, field, rows, largest: Math.abs(rows[0]?.difference ?? 0) };
     })
     .filter(({ rows, largest }) => rows.length && (largest > 0 || !tracesB.length))
     .sort((a, b) => b.largest - a.largest);
 }
 
-/** Largest difference first; what differs alike: the more frequent first. */
-export function byDifference(x, y) {
+/** Largest difference first, then the more frequent value. */
+function byDifference(x, y) {
   return Math.abs(y.difference) - Math.abs(x.difference) || y.a + y.b - (x.a + x.b);
 }

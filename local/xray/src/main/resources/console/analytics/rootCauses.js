@@ -1,40 +1,47 @@
-// Root causes as X-Ray names them: the way from the first service concerned to the one to blame, per kind of trouble.
-import { compareBy } from "./differences.js";
+// Root causes of trace summaries: the path from the first affected service to the cause, per kind.
+import { compareValues } from "./differences.js";
 
-export const KINDS = {
+export const ROOT_CAUSE_KINDS = {
   responsetime: { label: "Response time", member: "ResponseTimeRootCauses" },
   fault: { label: "Faults (5xx)", member: "FaultRootCauses" },
   error: { label: "Errors (4xx)", member: "ErrorRootCauses" },
 };
 
 /**
- * One of a summary's root causes → its steps: [{ service, type, inferred, entities: [names], exceptions: [{ name, message }] }].
- * A service's own segment isn't repeated among its entities.
+ * A summary's root cause → its steps: [{ service, type, inferred, entities: [names], exceptions: [{ name, message }] }].
+ * The entities don't include the service's own segment.
  */
-export function pathOf(cause) {
+export function rootCausePath(cause) {
   return (cause.Services ?? []).map((service) => ({
     service: service.Name ?? "",
     type: service.Type ?? "",
     inferred: service.Inferred === true,
-    entities: (service.EntityPath ?? []).map(({ Name }) => Name ?? "").filter((name, i) => i > 0 || name !== service.Name),
-    exceptions: (service.EntityPath ?? []).flatMap(({ Exceptions }) => (Exceptions ?? []).map(({ Name, Message }) => ({ name: Name ?? "Exception", message: Message ?? "" }))),
+    entities: (service.EntityPath ?? [])
+      .map(({ Name }) => Name ?? "")
+      .filter((name, i) => i > 0 || name !== service.Name),
+    exceptions: (service.EntityPath ?? []).flatMap(({ Exceptions }) =>
+      (Exceptions ?? []).map(({ Name, Message }) => ({ name: Name ?? "Exception", message: Message ?? "" })),
+    ),
   }));
 }
 
-/** The filter expression that finds the traces with the same path; messages and coverage may differ. */
-export function causeFilter(kind, cause) {
-  const step = ({ Name, Exceptions }) => ({ Name, ...(Exceptions?.length && { Exceptions: Exceptions.map((exception) => ({ Name: exception.Name })) }) });
+/** The filter expression for traces with the same path, whatever their messages and coverage. */
+export function rootCauseFilter(kind, cause) {
+  const step = ({ Name, Exceptions }) => ({
+    Name,
+    ...(Exceptions?.length && { Exceptions: Exceptions.map((exception) => ({ Name: exception.Name })) }),
+  });
   const service = ({ Name, EntityPath }) => ({ Name, EntityPath: (EntityPath ?? []).map(step) });
   return `rootcause.${kind}.json = #${JSON.stringify([{ Services: (cause.Services ?? []).map(service) }])}`;
 }
 
-/** The paths of a kind in two sets of traces, with their shares, the largest difference first; value: { path, filter, kind }. */
-export function compareCauses(kind, tracesA, tracesB) {
-  const { member } = KINDS[kind];
-  return compareBy(tracesA, tracesB, (trace) =>
+/** The paths of one kind in two sets of traces, the largest difference first; each value is { path, filter, kind }. */
+export function compareRootCauses(kind, tracesA, tracesB) {
+  const { member } = ROOT_CAUSE_KINDS[kind];
+  return compareValues(tracesA, tracesB, (trace) =>
     (trace[member] ?? []).map((cause) => {
-      const filter = causeFilter(kind, cause);
-      return [filter, { kind, filter, path: pathOf(cause) }];
+      const filter = rootCauseFilter(kind, cause);
+      return [filter, { kind, filter, path: rootCausePath(cause) }];
     }),
   );
 }

@@ -1,17 +1,16 @@
-// One of the two sets that analytics compares: which traces it holds, how they fare, and when they were.
-import { knownIn } from "../ui/completions.js";
-import { el, setText, show } from "../base/dom.js";
-import { percentile } from "../chart/distribution.js";
-import { FilterBar } from "../ui/filterBar.js";
+// Card for one of the two compared sets: its filter, its key figures and its traces over time.
+import { responseTimeEntries } from "../api/traceSummaries.js";
+import { volumeByStatus } from "../api/traceVolume.js";
+import { el, setChildren, setText } from "../base/dom.js";
 import { count, duration, percent } from "../base/format.js";
 import { href } from "../base/router.js";
-import { TimeChart } from "../chart/timeChart.js";
 import { fixedRange } from "../base/timeRange.js";
-import { responseTimes } from "../api/traceSummaries.js";
-import { stacksOf } from "../api/traceVolume.js";
+import { percentile } from "../chart/distribution.js";
+import { TimeChart } from "../chart/timeChart.js";
+import { vocabularyOf } from "../ui/completions.js";
+import { FilterBar } from "../ui/filterBar.js";
 
 export class SetCard {
-  #side;
   #filter;
   #head = el("p", { class: "set-when" });
   #note = el("p", { class: "hint", role: "status" });
@@ -21,12 +20,20 @@ export class SetCard {
   #list = el("a", { class: "button small" }, "View traces");
   #set = null;
 
-  /** side is "a" or "b"; onFilter hears a filter, onRange a range of time, or null that the set needs none of its own. */
+  /** side: "a" or "b"; onFilter(filter); onRange(range), or onRange(null) to remove the set's own time range. */
   constructor(side, { onFilter, onRange }) {
-    this.#side = side;
     this.#filter = new FilterBar({ onRun: onFilter, label: `Filter of set ${side.toUpperCase()}` });
-    this.#reset = el("button", { type: "button", class: "quiet small", hidden: true, onclick: () => onRange(null) }, "All of the time");
-    this.#chart = new TimeChart({ label: "Traces", format: count, height: 48, onSelect: ({ start, end }) => onRange(fixedRange(start, end)) });
+    this.#reset = el(
+      "button",
+      { type: "button", class: "quiet small", hidden: true, onclick: () => onRange(null) },
+      "All of the time",
+    );
+    this.#chart = new TimeChart({
+      label: "Traces",
+      format: count,
+      height: 48,
+      onSelect: ({ start, end }) => onRange(fixedRange(start, end)),
+    });
     this.element = el(
       "section",
       { class: `card set-card ${side}`, "aria-label": `Set ${side.toUpperCase()}` },
@@ -38,8 +45,8 @@ export class SetCard {
     );
   }
 
-  /** set: what setsOf gives; own: whether it has times of its own. */
-  expect(set, own) {
+  /** set: from parseSets; own: whether it has its own time range. */
+  showPending(set, own) {
     this.#set = set;
     this.#list.href = href("traces", { range: set.range.text, filter: set.filter });
     this.#filter.value = set.filter;
@@ -55,23 +62,29 @@ export class SetCard {
   }
 
   show({ traces, complete }, events) {
-    this.#filter.know(knownIn(traces));
-    const times = responseTimes(traces);
+    this.#filter.setVocabulary(vocabularyOf(traces));
+    const times = responseTimeEntries(traces);
     const share = (flag) => percent(traces.filter((trace) => trace[flag]).length / (traces.length || 1));
     const fact = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
-    show(
+    setChildren(
       this.#facts,
       fact("Traces", `${count(traces.length)}${complete ? "" : "+"}`),
-      [["Median", 0.5], ["p95", 0.95]].map(([name, p]) => fact(name, duration(percentile(times, p)))),
+      [
+        ["Median", 0.5],
+        ["p95", 0.95],
+      ].map(([name, p]) => fact(name, duration(percentile(times, p)))),
       fact("Faults", share("HasFault")),
       fact("Errors", share("HasError")),
     );
-    this.#chart.show({ range: this.#set.range, stacks: stacksOf(traces, this.#set.range), events });
-    setText(this.#note, complete ? "" : `A sample: the newest ${count(traces.length)} traces of this set, and there are more.`);
+    this.#chart.show({ range: this.#set.range, stacks: volumeByStatus(traces, this.#set.range), events });
+    setText(
+      this.#note,
+      complete ? "" : `A sample: the newest ${count(traces.length)} traces of this set, and there are more.`,
+    );
   }
 
-  fail(error) {
-    show(this.#facts);
+  showError(error) {
+    setChildren(this.#facts);
     setText(this.#note, "");
     this.#filter.showError(error);
   }

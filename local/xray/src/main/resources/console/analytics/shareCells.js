@@ -1,14 +1,14 @@
-// How frequent something is in set A and in set B: two bars, one above the other, and the difference between them.
+// Table cells for a value's share in set A, in set B, and the difference.
 import { el } from "../base/dom.js";
 import { count, percent } from "../base/format.js";
 
-/** Column heads to go with the cells. */
-export function shareHeads(both) {
+/** The column headers for these cells. */
+export function shareHeaders(both) {
   const head = (text, title) => el("th", { scope: "col", class: "figure", title }, text);
   return both ? [head("A"), head("B"), head("Difference", "Points: share in A less share in B")] : [head("Share")];
 }
 
-/** Cells of a row of compareBy. */
+/** The cells for a row of compareValues. */
 export function shareCells({ a, b, shareA, shareB, difference }, both) {
   const cell = (side, n, share) => {
     const bar = el("span", { class: `set-bar ${side}` });
@@ -16,11 +16,19 @@ export function shareCells({ a, b, shareA, shareB, difference }, both) {
     return el("td", { class: "figure share", title: `${count(n)} traces` }, bar, percent(share));
   };
   if (!both) return [cell("a", a, shareA)];
-  return [cell("a", a, shareA), cell("b", b, shareB), el("td", { class: `figure difference ${difference > 0 ? "a" : difference < 0 ? "b" : ""}` }, points(difference))];
+  return [
+    cell("a", a, shareA),
+    cell("b", b, shareB),
+    el(
+      "td",
+      { class: `figure difference ${difference > 0 ? "a" : difference < 0 ? "b" : ""}` },
+      percentagePoints(difference),
+    ),
+  ];
 }
 
-/** A difference of shares: +32, −4.1, 0. */
-export function points(difference) {
+/** A difference of shares in percentage points: +32, −4.1, 0. */
+export function percentagePoints(difference) {
   const hundredths = Math.abs(difference) * 100;
   if (hundredths < 0.05) return "0";
   return `${difference > 0 ? "+" : "−"}${hundredths < 10 ? Number(hundredths.toFixed(1)) : Math.round(hundredths)}`;

@@ -1,6 +1,6 @@
-// The X-Ray API and X-Ray Local's own endpoints, on the address that served this page. Times are epoch seconds.
+// HTTP client for the X-Ray API and X-Ray Local's own endpoints. Times are epoch seconds.
 
-/** What the API answered when it refused, or why it couldn't be reached. */
+/** An error response of the API, or a failed request (status 0). */
 export class ApiError extends Error {
   constructor(message, type, status) {
     super(message);
@@ -8,7 +8,7 @@ export class ApiError extends Error {
     this.status = status;
   }
 
-  /** Where in a filter expression the trouble begins, counted from 0; null if the message doesn't say. */
+  /** Position of a filter expression's error, counted from 0; null if the message has none. */
   get column() {
     const found = /\bcolumn (\d+)/i.exec(this.message);
     return found ? Number(found[1]) - 1 : null;
@@ -19,17 +19,17 @@ export class ApiError extends Error {
   }
 }
 
-let reached = true;
+let reachable = true;
 const listeners = [];
 
-/** listener(reached) hears when X-Ray Local, which answered until now, doesn't any more, and when it does again. */
-export function onReach(listener) {
+/** listener(reachable) is called when X-Ray Local stops answering and when it answers again. */
+export function onReachabilityChange(listener) {
   listeners.push(listener);
 }
 
-function reach(now) {
-  if (now === reached) return;
-  reached = now;
+function setReachable(now) {
+  if (now === reachable) return;
+  reachable = now;
   for (const listener of listeners) listener(now);
 }
 
@@ -41,10 +41,10 @@ async function request(path, init) {
     text = await response.text();
   } catch (cause) {
     if (cause.name === "AbortError") throw cause;
-    reach(false);
+    setReachable(false);
     throw new ApiError("X-Ray Local doesn't answer. Is it still running?", "Unreachable", 0);
   }
-  reach(true);
+  setReachable(true);
   const body = parse(text);
   if (!response.ok) {
     const message = body?.Message ?? body?.message ?? body?.detail ?? `X-Ray Local answered ${response.status}.`;
@@ -70,8 +70,9 @@ function post(path, body, signal) {
   });
 }
 
-/** group is a group's name; without one the graph is that of all traces. */
-export const serviceGraph = ({ start, end }, group, signal) => post("/ServiceGraph", { StartTime: start, EndTime: end, ...named(group) }, signal);
+/** group: a group's name; without it, the graph contains all traces. */
+export const serviceGraph = ({ start, end }, group, signal) =>
+  post("/ServiceGraph", { StartTime: start, EndTime: end, ...groupParameter(group) }, signal);
 
 export const traceGraph = (ids, signal) => post("/TraceGraph", { TraceIds: ids }, signal);
 
@@ -85,17 +86,17 @@ export function traceSummaries({ start, end }, filter, nextToken, signal) {
 }
 
 export function timeSeries({ start, end }, selector, period, group, signal) {
-  const body = { StartTime: start, EndTime: end, Period: period, ...named(group) };
+  const body = { StartTime: start, EndTime: end, Period: period, ...groupParameter(group) };
   if (selector) body.EntitySelectorExpression = selector;
   return post("/TimeSeriesServiceStatistics", body, signal);
 }
 
-const named = (group) => (group ? { GroupName: group } : {});
+const groupParameter = (group) => (group ? { GroupName: group } : {});
 
 export const groups = () => post("/Groups", {});
 export const createGroup = (group) => post("/CreateGroup", group);
 export const updateGroup = (group) => post("/UpdateGroup", group);
-export const deleteGroup = (name) => post("/DeleteGroup", named(name));
+export const deleteGroup = (name) => post("/DeleteGroup", groupParameter(name));
 
 export const samplingRules = () => post("/GetSamplingRules", {});
 export const samplingStatistics = () => post("/SamplingStatisticSummaries", {});
@@ -103,10 +104,12 @@ export const createSamplingRule = (rule) => post("/CreateSamplingRule", { Sampli
 export const updateSamplingRule = (rule) => post("/UpdateSamplingRule", { SamplingRuleUpdate: rule });
 export const deleteSamplingRule = (name) => post("/DeleteSamplingRule", { RuleName: name });
 
-export const insightSummaries = ({ start, end }, group) => post("/InsightSummaries", { StartTime: start, EndTime: end, ...named(group) });
+export const insightSummaries = ({ start, end }, group) =>
+  post("/InsightSummaries", { StartTime: start, EndTime: end, ...groupParameter(group) });
 export const insight = (id) => post("/Insight", { InsightId: id });
 export const insightEvents = (id) => post("/InsightEvents", { InsightId: id });
-export const insightImpact = (id, { start, end }) => post("/InsightImpactGraph", { InsightId: id, StartTime: start, EndTime: end });
+export const insightImpact = (id, { start, end }) =>
+  post("/InsightImpactGraph", { InsightId: id, StartTime: start, EndTime: end });
 
 export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");

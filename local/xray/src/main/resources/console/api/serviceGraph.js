@@ -1,22 +1,24 @@
-// GetServiceGraph's answer as the console draws it: nodes and edges with counts, mean latency and calls per minute.
+// Service graph model: GetServiceGraph's response as nodes and edges with counts, mean response time and rate.
 
 export const STATUSES = ["ok", "error", "fault", "throttle"];
 
-/** response → { nodes, edges, minutes }, in an order that doesn't depend on the answer's. */
+/** response → { nodes, edges, minutes }, sorted by key. */
 export function toGraph(response, range) {
   const services = response.Services ?? [];
   const minutes = observedMinutes(response, range);
   const byReference = new Map(services.map((service) => [service.ReferenceId, toNode(service, minutes)]));
   const nodes = [...byReference.values()].sort(byKey);
   const edges = services
-    .flatMap((service) => (service.Edges ?? []).map((edge) => toEdge(edge, byReference.get(service.ReferenceId), byReference, minutes)))
+    .flatMap((service) =>
+      (service.Edges ?? []).map((edge) => toEdge(edge, byReference.get(service.ReferenceId), byReference, minutes)),
+    )
     .filter(Boolean)
     .sort(byKey);
-  for (const node of nodes.filter(({ type }) => type === "client")) lendStatistics(node, edges, minutes);
+  for (const node of nodes.filter(({ type }) => type === "client")) addClientStatistics(node, edges, minutes);
   return { nodes, edges, minutes };
 }
 
-/** Traffic that began inside the range is averaged over the time since then, but at least over one minute. */
+/** Rates are averaged over the time since the first request in the range, but at least over one minute. */
 function observedMinutes(response, range) {
   const since = Math.max(range.start, response.StartTime ?? range.start);
   return Math.max(range.end - since, Math.min(60, range.seconds)) / 60;
@@ -29,17 +31,17 @@ function toNode(service, minutes) {
     name: service.Name ?? "",
     type,
     root: service.Root === true,
-    ...numbers(service, minutes),
+    ...statistics(service, minutes),
   };
 }
 
 function toEdge(edge, from, byReference, minutes) {
   const to = byReference.get(edge.ReferenceId);
   if (!from || !to) return null;
-  return { key: `${from.key}→${to.key}`, from, to, link: edge.EdgeType === "link", ...numbers(edge, minutes) };
+  return { key: `${from.key}→${to.key}`, from, to, link: edge.EdgeType === "link", ...statistics(edge, minutes) };
 }
 
-function numbers({ SummaryStatistics, ResponseTimeHistogram }, minutes) {
+function statistics({ SummaryStatistics, ResponseTimeHistogram }, minutes) {
   const stats = toStats(SummaryStatistics);
   return { stats, rate: stats.total / minutes, histogram: ResponseTimeHistogram ?? [] };
 }
@@ -54,12 +56,14 @@ export function toStats(summary) {
   return { ok: summary?.OkCount ?? 0, error, fault, throttle, total, mean };
 }
 
-/** The API gives clients no statistics; what they sent says how they fared. */
-function lendStatistics(client, edges, minutes) {
+/** The API has no statistics for clients; they are the sum of the client's edges. */
+function addClientStatistics(client, edges, minutes) {
   const sent = edges.filter(({ from }) => from === client);
   const total = sum(sent, "total");
   client.stats = Object.fromEntries([...STATUSES, "total"].map((key) => [key, sum(sent, key)]));
-  client.stats.mean = total ? sent.reduce((time, { stats }) => time + (stats.mean ?? 0) * stats.total, 0) / total : null;
+  client.stats.mean = total
+    ? sent.reduce((time, { stats }) => time + (stats.mean ?? 0) * stats.total, 0) / total
+    : null;
   client.rate = total / minutes;
   client.histogram = sent.flatMap(({ histogram }) => histogram);
 }
@@ -68,8 +72,8 @@ function sum(edges, key) {
   return edges.reduce((total, { stats }) => total + stats[key], 0);
 }
 
-/** What is most wrong with it, when at least one call in fifty is: "fault", "throttle", "error" or null. */
-export function trouble({ stats }) {
+/** The most severe status with a share of at least 2 %: "fault", "throttle", "error" or null. */
+export function worstStatus({ stats }) {
   return ["fault", "throttle", "error"].find((status) => stats.total && stats[status] / stats.total >= 0.02) ?? null;
 }
 
@@ -81,38 +85,6 @@ export function typeLabel(type) {
   if (!type.startsWith("AWS::")) return type.replaceAll("::", " ");
   const [service, ...kind] = type.slice(5).split("::");
   return [service, ...kind.map((word) => word.toLowerCase())].join(" ");
-}
-
-/** The filter expression that finds the traces through a node. */
-export function nodeSelector({ name, type }) {
-  return `service(${identity(name, type)})`;
-}
-
-/** The same for an edge. */
-export function edgeSelector({ from, to }) {
-  return `edge(${identity(from.name, from.type)}, ${identity(to.name, to.type)})`;
-}
-
-/** A selector plus ticked statuses and a response-time range: service("api") { responsetime >= 1 AND (fault OR error) }. */
-export function selectorWith(selector, statuses, times) {
-  const conditions = [];
-  if (times) conditions.push(`responsetime >= ${seconds(times.from)} AND responsetime <= ${seconds(times.to)}`);
-  if (statuses.length && statuses.length < STATUSES.length) {
-    conditions.push(statuses.length > 1 ? `(${statuses.join(" OR ")})` : statuses[0]);
-  }
-  return conditions.length ? `${selector} { ${conditions.join(" AND ")} }` : selector;
-}
-
-export function quote(text) {
-  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
-}
-
-export function seconds(value) {
-  return String(Number(value.toFixed(3)));
-}
-
-function identity(name, type) {
-  return type ? `id(name: ${quote(name)}, type: ${quote(type)})` : quote(name);
 }
 
 function byKey(a, b) {

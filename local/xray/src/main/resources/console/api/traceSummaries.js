@@ -1,14 +1,17 @@
-// Reads the summaries of a set of traces, page after page, up to a bound; what lies beyond it makes the set a sample.
+// Reads the summaries of a set of traces, page by page, up to a limit. A set beyond the limit is a sample.
 import { traceSummaries } from "./client.js";
 
-/** Enough for shares that are right to two or three in a hundred, and read within a second or two. */
-export const MOST = 3000;
+/** Large enough for shares within two or three percentage points, small enough to be read in a second or two. */
+export const SAMPLE_SIZE = 3000;
 
 /**
- * { range, filter } → { traces, complete }: the newest first. onProgress(count) hears how many there are so far.
- * Rejects with the ApiError of a filter that can't be read.
+ * { range, filter } → { traces, complete }, newest first. onProgress(count) is called after each page.
+ * Rejects with an ApiError if the filter is invalid.
  */
-export async function readTraces({ range, filter }, { most = MOST, signal, onProgress = () => {}, read = traceSummaries } = {}) {
+export async function fetchTraces(
+  { range, filter },
+  { most = SAMPLE_SIZE, signal, onProgress = () => {}, read = traceSummaries } = {},
+) {
   const traces = [];
   let token = null;
   do {
@@ -20,7 +23,14 @@ export async function readTraces({ range, filter }, { most = MOST, signal, onPro
   return { traces: traces.slice(0, most), complete: !token && traces.length <= most };
 }
 
-/** Response times as a distribution's entries; a trace that isn't complete yet has none. */
-export function responseTimes(traces) {
-  return traces.filter(({ ResponseTime }) => Number.isFinite(ResponseTime)).map(({ ResponseTime }) => ({ Value: ResponseTime, Count: 1 }));
+/** Response times as entries of a distribution. Incomplete traces have none. */
+export function responseTimeEntries(traces) {
+  return traces
+    .filter(({ ResponseTime }) => Number.isFinite(ResponseTime))
+    .map(({ ResponseTime }) => ({ Value: ResponseTime, Count: 1 }));
+}
+
+/** The status of the root segment. */
+export function summaryStatus({ HasFault, HasError, HasThrottle }) {
+  return HasThrottle ? "throttle" : HasFault ? "fault" : HasError ? "error" : "ok";
 }

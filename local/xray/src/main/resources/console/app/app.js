@@ -1,14 +1,14 @@
-// Shows the screen that the address names.
+// Entry point: shows the screen that the route names.
 import { AnalyticsScreen } from "../analytics/analyticsScreen.js";
+import { el, setChildren, setText } from "../base/dom.js";
+import { href, parseRoute } from "../base/router.js";
 import { CompareScreen } from "../compare/compareScreen.js";
 import { ConfigurationScreen } from "../configuration/configurationScreen.js";
-import { Connection } from "./connectionBanner.js";
-import { el, setText, show } from "../base/dom.js";
 import { MapScreen } from "../map/mapScreen.js";
-import { href, parseRoute } from "../base/router.js";
-import { themeButton } from "./themeButton.js";
 import { TraceScreen } from "../trace/traceScreen.js";
 import { TracesScreen } from "../traces/tracesScreen.js";
+import { ConnectionBanner } from "./connectionBanner.js";
+import { themeButton } from "./themeButton.js";
 
 const TABS = { "service-map": "Service map", traces: "Traces", analytics: "Analytics", configuration: "Configuration" };
 const SCREENS = {
@@ -24,7 +24,7 @@ const main = document.getElementById("main");
 const nav = document.querySelector(".tabs");
 let current = null;
 
-main.before(new Connection({ onBack: () => current?.screen.refresh() }).element);
+main.before(new ConnectionBanner({ onBack: () => current?.screen.refresh() }).element);
 document.querySelector(".masthead-end").append(themeButton());
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
@@ -46,7 +46,7 @@ function open(name, screen) {
   const first = current === null;
   current?.screen.close();
   current = { name, screen };
-  show(main, screen.element);
+  setChildren(main, screen.element);
   if (!first) main.focus({ preventScroll: true });
 }
 
@@ -58,7 +58,14 @@ function nameOf({ screen, id }) {
 function drawTabs({ screen, params }) {
   const active = TABS[screen] ? screen : "service-map";
   const tabs = Object.entries(TABS).map(([name, label]) =>
-    el("a", { href: href(name, { range: name === "configuration" ? null : params.range }), "aria-current": name === active ? "page" : null }, label),
+    el(
+      "a",
+      {
+        href: href(name, { range: name === "configuration" ? null : params.range }),
+        "aria-current": name === active ? "page" : null,
+      },
+      label,
+    ),
   );
-  show(nav, tabs);
+  setChildren(nav, tabs);
 }

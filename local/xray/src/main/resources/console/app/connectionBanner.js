@@ -1,35 +1,44 @@
-// Says above every screen when X-Ray Local doesn't answer any more, and looks for it until it does.
-import { onReach, status } from "../api/client.js";
+// Banner that is shown on every screen while X-Ray Local doesn't answer.
+import { onReachabilityChange, status } from "../api/client.js";
 import { el, setText } from "../base/dom.js";
 import { clock } from "../base/format.js";
 
-const EVERY = 2000;
+const RETRY_MILLIS = 2000;
 
-export class Connection {
+export class ConnectionBanner {
   #onBack;
   #text = el("span");
-  element = el("div", { class: "lost", role: "alert", hidden: true }, el("b", {}, "X-Ray Local doesn't answer."), " ", this.#text);
+  element = el(
+    "div",
+    { class: "lost", role: "alert", hidden: true },
+    el("b", {}, "X-Ray Local doesn't answer."),
+    " ",
+    this.#text,
+  );
 
-  /** onBack() is called when it answers again. */
+  /** onBack() is called when X-Ray Local answers again. */
   constructor({ onBack }) {
     this.#onBack = onBack;
-    onReach((reached) => (reached ? this.#back() : this.#lost()));
+    onReachabilityChange((reached) => (reached ? this.#reconnected() : this.#showLost()));
   }
 
-  #lost() {
-    setText(this.#text, `What is shown is as of ${clock(Date.now() / 1000)}. Start it again, and this page goes on by itself.`);
+  #showLost() {
+    setText(
+      this.#text,
+      `What is shown is as of ${clock(Date.now() / 1000)}. Start it again, and this page goes on by itself.`,
+    );
     this.element.hidden = false;
-    this.#look();
+    this.#retry();
   }
 
-  /** Any request that is answered ends the search: this one, or a screen's own. */
-  #look() {
+  /** Any successful request hides the banner: this one, or one of the screen. */
+  #retry() {
     setTimeout(() => {
-      if (!this.element.hidden) status().catch(() => this.#look());
-    }, EVERY);
+      if (!this.element.hidden) status().catch(() => this.#retry());
+    }, RETRY_MILLIS);
   }
 
-  #back() {
+  #reconnected() {
     this.element.hidden = true;
     this.#onBack();
   }

@@ -1,8 +1,8 @@
-// Light, dark, or what the system says. The choice is kept in this browser.
+// Button for the colour theme: light, dark or the system's. The choice is kept in this browser.
 import { el } from "../base/dom.js";
 
-const KEY = "xray-local.theme";
-const NEXT = { auto: "light", light: "dark", dark: "auto" };
+const STORAGE_KEY = "xray-local.theme";
+const NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 
 apply(chosen());
 
@@ -10,11 +10,11 @@ export function themeButton() {
   const button = el("button", { type: "button", class: "quiet theme-button" });
   const label = () => {
     button.textContent = { auto: "◐", light: "☀", dark: "☾" }[chosen()];
-    button.setAttribute("aria-label", `Colours: ${chosen()}. Change to ${NEXT[chosen()]}`);
+    button.setAttribute("aria-label", `Colours: ${chosen()}. Change to ${NEXT_THEME[chosen()]}`);
     button.title = `Colours: ${chosen()}`;
   };
   button.addEventListener("click", () => {
-    apply(NEXT[chosen()]);
+    apply(NEXT_THEME[chosen()]);
     label();
   });
   label();
@@ -27,7 +27,7 @@ function chosen() {
 
 function stored() {
   try {
-    return NEXT[localStorage.getItem(KEY)] ? localStorage.getItem(KEY) : "auto";
+    return NEXT_THEME[localStorage.getItem(STORAGE_KEY)] ? localStorage.getItem(STORAGE_KEY) : "auto";
   } catch {
     return "auto";
   }
@@ -36,8 +36,8 @@ function stored() {
 function apply(theme) {
   document.documentElement.dataset.theme = theme;
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // A browser that keeps nothing still shows the theme.
+    // Without storage the theme lasts until the page is reloaded.
   }
 }

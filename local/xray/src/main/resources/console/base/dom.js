@@ -1,19 +1,19 @@
-// Builds DOM nodes. Every child string becomes a text node, so a service's name can never turn into markup.
+// Creates DOM nodes. Every child string becomes a text node, so that no value is parsed as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An HTML element: el("button", { class: "primary", onclick: save, "aria-pressed": true }, "Save"). */
+/** Creates an HTML element: el("button", { class: "primary", onclick: save, "aria-pressed": true }, "Save"). */
 export function el(tag, props, ...children) {
   return fill(document.createElement(tag), props, children);
 }
 
-/** The same for SVG. */
+/** Creates an SVG element. */
 export function svg(tag, props, ...children) {
   return fill(document.createElementNS(SVG, tag), props, children);
 }
 
-/** Replaces what is inside a node. */
-export function show(parent, ...children) {
+/** Replaces all children of a node. */
+export function setChildren(parent, ...children) {
   parent.replaceChildren(...nodes(children));
   return parent;
 }
@@ -33,27 +33,7 @@ function nodes(children) {
   return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 }
 
-/** Sets text only when it differs: a live screen stays calm, and so does a screen reader. */
+/** Sets a node's text if it differs, so that a screen reader doesn't announce unchanged text. */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
-}
-
-/** Copies text and says so on the button that was pressed. */
-export function copyButton(label, text, props = {}) {
-  const button = el("button", { type: "button", class: "quiet", ...props }, label);
-  button.addEventListener("click", async () => {
-    const done = await copy(typeof text === "function" ? text() : text);
-    button.textContent = done ? "Copied" : "Copy failed";
-    setTimeout(() => (button.textContent = label), 1500);
-  });
-  return button;
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

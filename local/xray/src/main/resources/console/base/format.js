@@ -1,11 +1,11 @@
-// How numbers and times are written, everywhere in the console.
+// Formats numbers, times and names.
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const clockFormat = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
-/** Seconds as a person reads them: 0.4 ms, 37 ms, 1.24 s, 2 min 5 s. */
+/** Seconds as text: 0.4 ms, 37 ms, 1.24 s, 2 min 5 s. */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || Number.isNaN(seconds)) return "–";
   const ms = seconds * 1000;
@@ -41,7 +41,7 @@ export function bytes(n) {
   return `${tenth.format(n / 1024 / 1024)} MB`;
 }
 
-/** How long ago, roughly: 4 s, 3 min, 2 h, 5 d. */
+/** Time since then, rounded down: 4 s, 3 min, 2 h, 5 d. */
 export function age(seconds) {
   if (seconds < 1) return "now";
   if (seconds < 60) return `${Math.floor(seconds)} s`;
@@ -53,20 +53,20 @@ export function age(seconds) {
 export const clock = (epochSeconds) => clockFormat.format(new Date(epochSeconds * 1000));
 export const dateTime = (epochSeconds) => dateFormat.format(new Date(epochSeconds * 1000));
 
-/** A queue URL or an ARN by its last part; the rest as it is. */
+/** The last part of a queue URL or an ARN; other names unchanged. */
 export function shortName(name) {
   if (/^https?:\/\/[^/]+\/.+/.test(name)) return name.split("/").filter(Boolean).at(-1);
   if (/^arn:/.test(name)) return name.split(/[:/]/).at(-1);
   return name;
 }
 
-/** Cuts a long name in the middle of nowhere, never in the middle of a character. */
-export function shorten(text, length) {
+/** Truncates text to a number of code points. */
+export function truncate(text, length) {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
 
-/** The path and query of a URL, which is what tells requests of one service apart. */
+/** The path and query of a URL. */
 export function urlPath(url) {
   try {
     const parsed = new URL(url);

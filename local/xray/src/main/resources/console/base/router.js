@@ -1,4 +1,4 @@
-// The address bar is the console's state: #/screen/id?key=value. Everything that a screen shows can be linked to.
+// Hash router: #/screen/id?key=value. The address holds a screen's whole state, so every view can be linked to.
 
 /** "#/traces/1-abc?range=PT5M" → { screen: "traces", id: "1-abc", params: { range: "PT5M" } } */
 export function parseRoute(hash) {
@@ -7,20 +7,20 @@ export function parseRoute(hash) {
   return { screen: screen || "service-map", id: id || null, params: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-/** The link to a screen; parameters without a value are left out. */
+/** Link to a screen; parameters without a value are omitted. */
 export function href(screen, params = {}, id = null) {
   const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== "");
   const query = new URLSearchParams(given).toString();
   return `#/${screen}${id ? `/${encodeURIComponent(id)}` : ""}${query ? `?${query}` : ""}`;
 }
 
-/** Goes there; the back button comes back. */
-export function go(link) {
+/** Opens a link and adds a history entry. */
+export function navigate(link) {
   location.hash = link;
 }
 
-/** Goes there without leaving a step in the history. */
-export function replace(link) {
+/** Opens a link in place of the current history entry. */
+export function replaceRoute(link) {
   history.replaceState(null, "", link);
   dispatchEvent(new HashChangeEvent("hashchange"));
 }

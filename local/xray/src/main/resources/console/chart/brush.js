@@ -1,7 +1,7 @@
-// Dragging over a chart from left to right: says which share of its width is chosen.
+// Brush: selects a horizontal range of a chart by dragging.
 
-/** onMove and onEnd hear { from, to }, shares of the element's width; onEnd hears null after a mere click. */
-export function brush(element, { ready = () => true, onMove, onEnd }) {
+/** onMove and onEnd receive { from, to } as shares of the element's width; onEnd receives null after a click. */
+export function addBrush(element, { ready = () => true, onMove, onEnd }) {
   let start = null;
   const share = (event) => {
     const box = element.getBoundingClientRect();

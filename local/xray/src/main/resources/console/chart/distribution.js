@@ -1,6 +1,6 @@
-// Response times as a distribution: percentiles, and bars for a histogram. Entries are the API's { Value, Count }.
+// Response time distribution: percentiles and histogram bars. Entries are the API's { Value, Count }.
 
-/** The smallest time that at least a share p of the entries don't exceed; null without entries. */
+/** The p-quantile of the entries, p between 0 and 1; null without entries. */
 export function percentile(entries, p) {
   const sorted = byValue(entries);
   const wanted = total(sorted) * p;
@@ -12,27 +12,27 @@ export function percentile(entries, p) {
   return null;
 }
 
-export function total(entries) {
+function total(entries) {
   return entries.reduce((sum, { Count }) => sum + Count, 0);
 }
 
 /**
- * Bars of equal width on the scale that suits the data: linear, or logarithmic when the slowest is more than
- * 20 times slower than the median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
+ * Bars of equal width on a linear scale, or on a logarithmic one if the slowest entry is more than 20 times slower than the
+ * median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
  */
-export function histogramOf(entries, bars = 40) {
-  return histogramsOf([entries], bars)?.[0] ?? null;
+export function toHistogram(entries, bars = 40) {
+  return toHistograms([entries], bars)?.[0] ?? null;
 }
 
-/** One histogram for each list of entries, all on the scale that suits them together; null without any entry. */
-export function histogramsOf(lists, bars = 40) {
+/** One histogram for each list of entries, all on one scale; null without any entry. */
+export function toHistograms(lists, bars = 40) {
   const sorted = byValue(lists.flat());
   if (!sorted.length) return null;
-  const scale = scaleFor(sorted[0].Value, sorted.at(-1).Value, percentile(sorted, 0.5));
-  return lists.map((entries) => ({ ...scale, bars: barsOf(entries, scale, bars) }));
+  const scale = chooseScale(sorted[0].Value, sorted.at(-1).Value, percentile(sorted, 0.5));
+  return lists.map((entries) => ({ ...scale, bars: countBars(entries, scale, bars) }));
 }
 
-function barsOf(entries, scale, bars) {
+function countBars(entries, scale, bars) {
   const counts = new Array(bars).fill(0);
   for (const { Value, Count } of entries) counts[Math.min(bars - 1, Math.floor(scale.toShare(Value) * bars))] += Count;
   const all = total(entries);
@@ -44,10 +44,10 @@ function barsOf(entries, scale, bars) {
   }));
 }
 
-/** Round times for a histogram's axis: steps of equal size, or 1, 2 and 5 of each power of ten. */
-export function axisTicks({ logarithmic, toValue }, about = 4) {
+/** Tick values of a histogram's axis: equal steps, or 1, 2 and 5 of each power of ten. */
+export function histogramTicks({ logarithmic, toValue }, about = 4) {
   const [from, to] = [toValue(0), toValue(1)];
-  if (!logarithmic) return ticks(from, to, about);
+  if (!logarithmic) return linearTicks(from, to, about);
   const found = [];
   for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++) {
     for (const n of [1, 2, 5]) found.push(Number((n * 10 ** power).toPrecision(3)));
@@ -56,7 +56,7 @@ export function axisTicks({ logarithmic, toValue }, about = 4) {
   return inside.length > about * 2 ? inside.filter((value) => /^[01.]*$/.test(String(value))) : inside;
 }
 
-function scaleFor(smallest, largest, median) {
+function chooseScale(smallest, largest, median) {
   const skewed = largest / Math.max(median, 0.0005) > 20;
   if (!skewed) {
     const end = largest * 1.02 || 0.001;
@@ -71,8 +71,8 @@ function scaleFor(smallest, largest, median) {
   };
 }
 
-/** Round values for an axis from one value to another: 0, 0.05, 0.1 … */
-export function ticks(from, to, about = 4) {
+/** Tick values of a linear axis: 0, 0.05, 0.1 … */
+export function linearTicks(from, to, about = 4) {
   const raw = (to - from) / about;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw);

@@ -1,13 +1,13 @@
-// A chart over time: bars stacked by status, or a line, with the events of that time marked. Drag to choose a stretch.
-import { el, show, svg } from "../base/dom.js";
-import { eventMarks } from "../api/events.js";
-import { clock } from "../base/format.js";
+// Time chart: bars stacked by status, or a line, with event marks. A brush selects a time range.
 import { STATUSES } from "../api/serviceGraph.js";
-import { clockTicks, placer } from "./timeAxis.js";
+import { el, setChildren, svg } from "../base/dom.js";
+import { clock } from "../base/format.js";
+import { eventMarks } from "./eventMarks.js";
+import { clockTicks, timeScale } from "./timeAxis.js";
 
-const AXIS = 16;
-/** Room above the bars for the events' flags, and as much again for the labels of spans. */
-const HEAD = 14;
+const AXIS_HEIGHT = 16;
+/** Space above the bars for the events' flags, and as much again for the labels of spans. */
+const FLAG_HEIGHT = 14;
 
 export class TimeChart {
   #label;
@@ -19,13 +19,13 @@ export class TimeChart {
   #brush = null;
   #caption = el("figcaption");
 
-  /** format writes the highest value; onSelect({ start, end }), if given, hears what was dragged over. */
+  /** format(value) formats the highest value; onSelect({ start, end }) is optional and receives the selected time range. */
   constructor({ label, format, height = 76, onSelect = null }) {
     this.#label = label;
     this.#format = format;
     this.#height = height;
     this.#onSelect = onSelect;
-    this.#plot.setAttribute("height", height + AXIS);
+    this.#plot.setAttribute("height", height + AXIS_HEIGHT);
     this.#plot.classList.toggle("selectable", Boolean(onSelect));
     this.element = el("figure", { class: "timechart-box" }, this.#caption, this.#plot);
     new ResizeObserver(() => this.#shown && this.#draw()).observe(this.element);
@@ -33,9 +33,9 @@ export class TimeChart {
   }
 
   /**
-   * range { start, end }; events [{ time, title }]; and either
-   * stacks [{ from, to, values: { ok, error, fault, throttle } }] or points [{ time, value }]; spans [{ start, end, name,
-   * label }] are stretches to set off. Times in epoch seconds. pending says that the values are still to come.
+   * range: { start, end }; events: [{ time, title }]; stacks: [{ from, to, values: { ok, error, fault, throttle } }] or
+   * points: [{ time, value }]; spans: [{ start, end, name, label }] to highlight; pending: whether the values are loading.
+   * All times are epoch seconds.
    */
   show({ range, stacks = [], points = [], events = [], spans = [], pending = false }) {
     this.#shown = { range, stacks, points, events, spans, pending };
@@ -44,24 +44,28 @@ export class TimeChart {
 
   #draw() {
     const { range, stacks, points, events, spans, pending } = this.#shown;
-    const head = spans.length ? 2 * HEAD : HEAD;
+    const head = spans.length ? 2 * FLAG_HEIGHT : FLAG_HEIGHT;
     const width = this.#plot.clientWidth || 340;
-    const x = placer(range, width);
+    const x = timeScale(range, width);
     const highest = Math.max(0, ...stacks.map(({ values }) => sum(values)), ...points.map(({ value }) => value));
     const y = (value) => this.#height - (highest ? value / highest : 0) * (this.#height - head);
     const most = pending ? "…" : highest ? `at most ${this.#format(highest)}` : "none";
-    show(this.#caption, el("b", {}, this.#label), el("span", {}, most));
+    setChildren(this.#caption, el("b", {}, this.#label), el("span", {}, most));
     this.#plot.setAttribute("aria-label", `${this.#label} over time, ${most}`);
     this.#brush = svg("rect", { class: "brush", y: head, height: this.#height - head, width: 0 });
     const focused = this.#plot.contains(document.activeElement) ? document.activeElement.dataset.event : null;
-    show(
+    setChildren(
       this.#plot,
       this.#axis(range, x, width, head),
       stacks.map((stack) => this.#stack(stack, x, y)),
       line(points, x, y),
       spans.map((span) => this.#span(span, x)),
       this.#brush,
-      eventMarks(events.filter(({ time }) => time >= range.start && time <= range.end), x, { top: head - HEAD, bottom: this.#height }),
+      eventMarks(
+        events.filter(({ time }) => time >= range.start && time <= range.end),
+        x,
+        { top: head - FLAG_HEIGHT, bottom: this.#height },
+      ),
     );
     if (focused) this.#plot.querySelector(`[data-event="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -71,9 +75,15 @@ export class TimeChart {
     const text = (time) => {
       const at = x(time);
       const anchor = at < 24 ? "start" : at > width - 24 ? "end" : "middle";
-      return svg("text", { class: "axis-text", x: at.toFixed(1), y: this.#height + 13, "text-anchor": anchor }, clock(time).replace(/:00$/, ""));
+      return svg(
+        "text",
+        { class: "axis-text", x: at.toFixed(1), y: this.#height + 13, "text-anchor": anchor },
+        clock(time).replace(/:00$/, ""),
+      );
     };
-    const grid = ticks.map((time) => svg("path", { class: "grid-line", d: `M${x(time).toFixed(1)} ${head}V${this.#height}` }));
+    const grid = ticks.map((time) =>
+      svg("path", { class: "grid-line", d: `M${x(time).toFixed(1)} ${head}V${this.#height}` }),
+    );
     return [grid, svg("path", { class: "axis-line", d: `M0 ${this.#height + 0.5}H${width}` }), ticks.map(text)];
   }
 
@@ -85,9 +95,17 @@ export class TimeChart {
       const bottom = y(top);
       top += values[status];
       const height = Math.max(1.5, bottom - y(top));
-      return svg("rect", { class: `stack ${status}`, x: left.toFixed(1), y: (bottom - height).toFixed(1), width: width.toFixed(1), height: height.toFixed(1) });
+      return svg("rect", {
+        class: `stack ${status}`,
+        x: left.toFixed(1),
+        y: (bottom - height).toFixed(1),
+        width: width.toFixed(1),
+        height: height.toFixed(1),
+      });
     });
-    const words = STATUSES.filter((status) => values[status] > 0).map((status) => `${status} ${this.#format(values[status])}`);
+    const words = STATUSES.filter((status) => values[status] > 0).map(
+      (status) => `${status} ${this.#format(values[status])}`,
+    );
     return svg("g", {}, svg("title", {}, `${clock(from)} to ${clock(to)}: ${words.join(", ")}`), parts);
   }
 
@@ -134,8 +152,11 @@ export class TimeChart {
 
 function line(points, x, y) {
   if (!points.length) return null;
-  const places = [...points].sort((a, b) => a.time - b.time).map(({ time, value }) => `${x(time).toFixed(1)} ${y(value).toFixed(1)}`);
-  if (places.length === 1) return svg("circle", { class: "spark-dot", r: 3, cx: places[0].split(" ")[0], cy: places[0].split(" ")[1] });
+  const places = [...points]
+    .sort((a, b) => a.time - b.time)
+    .map(({ time, value }) => `${x(time).toFixed(1)} ${y(value).toFixed(1)}`);
+  if (places.length === 1)
+    return svg("circle", { class: "spark-dot", r: 3, cx: places[0].split(" ")[0], cy: places[0].split(" ")[1] });
   return svg("path", { class: "spark", d: `M${places.join("L")}` });
 }
 

@@ -1,27 +1,31 @@
-// What differs between two graphs of the same system: what appeared, vanished, fails, recovered, slowed down, sped up.
+// Differences between two service graphs: appeared, vanished, failing, recovered, slower, faster (ADR 025).
 import { duration, percent, rate } from "../base/format.js";
 
-/** Worst first. */
-export const KINDS = ["failing", "vanished", "slower", "appeared", "recovered", "faster"];
+/** Most severe first. */
+export const CHANGE_KINDS = ["failing", "vanished", "slower", "appeared", "recovered", "faster"];
 
-const BAD = ["fault", "throttle", "error"];
-const WORDS = { fault: "faults", error: "errors", throttle: "throttled" };
-const SHARE = 0.02;
-const FACTOR = 1.2;
-const SECONDS = 0.0005;
-const ENOUGH = 20;
-const TRICKLE = 0.05;
-/** How many standard errors a difference must measure, or it is taken for chance. */
-const SURE = 2.5;
+const PROBLEM_STATUSES = ["fault", "throttle", "error"];
+const STATUS_WORDS = { fault: "faults", error: "errors", throttle: "throttled" };
+const MIN_SHARE = 0.02;
+const MIN_FACTOR = 1.2;
+const MIN_SECONDS = 0.0005;
+const MIN_REQUESTS = 20;
+const RESIDUAL_SHARE = 0.05;
+/** A smaller difference, measured in standard errors, is regarded as chance. */
+const STANDARD_ERRORS = 2.5;
 
 /**
- * Two graphs → one with the nodes and edges of both, each as it is after (or was before, if it is gone), with
- * before and after (itself then, or null) and change (null, or { kind, text }).
+ * Two graphs → one with the nodes and edges of both. Each has the statistics of after, or of before if it vanished, and the
+ * properties before and after (node, edge or null) and change (null or { kind, text }).
  */
 export function compareGraphs(before, after) {
   const nodes = union(before.nodes, after.nodes);
   const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const edges = union(before.edges, after.edges).map((edge) => ({ ...edge, from: byKey.get(edge.from.key), to: byKey.get(edge.to.key) }));
+  const edges = union(before.edges, after.edges).map((edge) => ({
+    ...edge,
+    from: byKey.get(edge.from.key),
+    to: byKey.get(edge.to.key),
+  }));
   return { nodes, edges };
 }
 
@@ -30,56 +34,69 @@ function union(before, after) {
   const is = new Map(after.map((thing) => [thing.key, thing]));
   return [...new Set([...was.keys(), ...is.keys()])].sort().map((key) => {
     const [then, now] = [was.get(key) ?? null, is.get(key) ?? null];
-    return { ...(now ?? then), before: then, after: now, change: (now ?? then).type === "client" ? null : changeOf(then, now) };
+    return {
+      ...(now ?? then),
+      before: then,
+      after: now,
+      change: (now ?? then).type === "client" ? null : detectChange(then, now),
+    };
   });
 }
 
-/** null, or { kind, text }: the worst that can be said. */
-export function changeOf(before, after) {
-  if (!before || isTrickle(before, after)) return { kind: "appeared", text: before ? `${rate(before.rate)} → ${rate(after.rate)}` : "new" };
-  if (!after || isTrickle(after, before)) return { kind: "vanished", text: after ? `${rate(before.rate)} → ${rate(after.rate)}` : "gone" };
-  const moved = BAD.map((status) => shareMove(status, before.stats, after.stats)).filter(Boolean);
+/** The most severe change as { kind, text }, or null. */
+export function detectChange(before, after) {
+  if (!before || isResidual(before, after))
+    return { kind: "appeared", text: before ? `${rate(before.rate)} → ${rate(after.rate)}` : "new" };
+  if (!after || isResidual(after, before))
+    return { kind: "vanished", text: after ? `${rate(before.rate)} → ${rate(after.rate)}` : "gone" };
+  const moved = PROBLEM_STATUSES.map((status) => shareChange(status, before.stats, after.stats)).filter(Boolean);
   const worse = moved.find(({ kind }) => kind === "failing");
-  return worse ?? timeMove(before, after, "slower") ?? moved[0] ?? timeMove(before, after, "faster");
+  return worse ?? timeChange(before, after, "slower") ?? moved[0] ?? timeChange(before, after, "faster");
 }
 
-/** Requests under way when something happened are counted on the other side of it: a few don't make a node live. */
-function isTrickle(few, many) {
-  return many !== null && many.stats.total >= ENOUGH && few.rate < many.rate * TRICKLE;
+/** Requests that span an event are counted on its other side. So few of them don't mean that a node exists there. */
+function isResidual(few, many) {
+  return many !== null && many.stats.total >= MIN_REQUESTS && few.rate < many.rate * RESIDUAL_SHARE;
 }
 
-function shareMove(status, before, after) {
+function shareChange(status, before, after) {
   if (!before.total || !after.total) return null;
   const [was, is] = [before[status] / before.total, after[status] / after.total];
   const both = (before[status] + after[status]) / (before.total + after.total);
   const error = Math.sqrt(both * (1 - both) * (1 / before.total + 1 / after.total));
   const certain = Math.abs(is - was) - (1 / before.total + 1 / after.total) / 2;
-  if (Math.abs(is - was) < SHARE || certain < error * SURE) return null;
-  return { kind: is > was ? "failing" : "recovered", text: `${percent(was)} → ${percent(is)} ${WORDS[status]}` };
+  if (Math.abs(is - was) < MIN_SHARE || certain < error * STANDARD_ERRORS) return null;
+  return { kind: is > was ? "failing" : "recovered", text: `${percent(was)} → ${percent(is)} ${STATUS_WORDS[status]}` };
 }
 
-function timeMove(before, after, kind) {
+function timeChange(before, after, kind) {
   const [low, high] = kind === "slower" ? [before, after] : [after, before];
   if (low.stats.mean === null || high.stats.mean === null) return null;
   const difference = high.stats.mean - low.stats.mean;
-  if (difference < SECONDS || high.stats.mean < low.stats.mean * FACTOR) return null;
-  const error = Math.sqrt(errorOfMean(low) + errorOfMean(high));
-  if (error > 0 && difference / error < SURE) return null;
+  if (difference < MIN_SECONDS || high.stats.mean < low.stats.mean * MIN_FACTOR) return null;
+  const error = Math.sqrt(varianceOfMean(low) + varianceOfMean(high));
+  if (error > 0 && difference / error < STANDARD_ERRORS) return null;
   return { kind, text: `${duration(before.stats.mean)} → ${duration(after.stats.mean)}` };
 }
 
-/** The variance of the mean, as the histogram has it; a single value says nothing, so it counts as its own square. */
-function errorOfMean({ histogram, stats }) {
+/** Variance of the mean, from the histogram. For a single value it is unknown, and taken as the square of the mean. */
+function varianceOfMean({ histogram, stats }) {
   const n = histogram.reduce((sum, { Count }) => sum + Count, 0);
   if (n < 2) return stats.mean ** 2;
   const mean = histogram.reduce((sum, { Value, Count }) => sum + Value * Count, 0) / n;
   return histogram.reduce((sum, { Value, Count }) => sum + Count * (Value - mean) ** 2, 0) / (n - 1) / n;
 }
 
-/** What to read out first: [{ kind, things }], without the edges whose callee tells the same already, and without clients. */
-export function headlines({ nodes, edges }) {
-  const told = [...nodes.filter(({ type }) => type !== "client"), ...edges.filter(({ change, to }) => change && change.kind !== to.change?.kind)];
-  return KINDS.map((kind) => ({ kind, things: told.filter(({ change }) => change?.kind === kind).sort(byTraffic) })).filter(({ things }) => things.length);
+/** [{ kind, things }], most severe first, without clients and without edges whose callee has the same change. */
+export function changesByKind({ nodes, edges }) {
+  const told = [
+    ...nodes.filter(({ type }) => type !== "client"),
+    ...edges.filter(({ change, to }) => change && change.kind !== to.change?.kind),
+  ];
+  return CHANGE_KINDS.map((kind) => ({
+    kind,
+    things: told.filter(({ change }) => change?.kind === kind).sort(byTraffic),
+  })).filter(({ things }) => things.length);
 }
 
 function byTraffic(a, b) {

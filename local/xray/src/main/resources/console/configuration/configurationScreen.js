@@ -1,15 +1,15 @@
-// The configuration: a page for each part of it, kept up to date while it is looked at.
-import { ConnectPage } from "./connectPage.js";
-import { el, show } from "../base/dom.js";
+// Configuration screen: tabs with one page each, refreshed while they are visible.
+import { el, setChildren } from "../base/dom.js";
+import { href } from "../base/router.js";
 import { failure } from "../ui/emptyState.js";
+import { ConnectPage } from "./connectPage.js";
 import { GroupsPage } from "./groupsPage.js";
 import { InsightsPage } from "./insightsPage.js";
 import { RejectedPage } from "./rejectedPage.js";
-import { href } from "../base/router.js";
 import { SamplingPage } from "./samplingPage.js";
 import { StorePage } from "./storePage.js";
 
-const EVERY = 3000;
+const POLL_MILLIS = 3000;
 const PAGES = {
   connect: ["Connect", ConnectPage],
   sampling: ["Sampling rules", SamplingPage],
@@ -26,11 +26,16 @@ export class ConfigurationScreen {
   #shown = null;
   #timer = null;
   #nav = el("nav", { class: "side-tabs", "aria-label": "Configuration" });
-  #trouble = el("div");
+  #error = el("div");
   #body = el("div", { class: "settings" });
 
   constructor(route) {
-    this.element = el("section", { class: "screen page configuration" }, el("h1", {}, "Configuration"), el("div", { class: "settings-body" }, this.#nav, this.#body));
+    this.element = el(
+      "section",
+      { class: "screen page configuration" },
+      el("h1", {}, "Configuration"),
+      el("div", { class: "settings-body" }, this.#nav, this.#body),
+    );
     this.update(route);
   }
 
@@ -41,7 +46,7 @@ export class ConfigurationScreen {
       this.#name = name;
       this.#page = new Page();
       this.#drawTabs();
-      show(this.#body, this.#trouble, this.#page.element);
+      setChildren(this.#body, this.#error, this.#page.element);
     }
     this.title = `${title} · Configuration`;
     this.#page.update?.(params);
@@ -58,7 +63,12 @@ export class ConfigurationScreen {
   }
 
   #drawTabs() {
-    show(this.#nav, Object.entries(PAGES).map(([name, [title]]) => el("a", { href: href("configuration", {}, name), "aria-current": name === this.#name ? "page" : null }, title)));
+    setChildren(
+      this.#nav,
+      Object.entries(PAGES).map(([name, [title]]) =>
+        el("a", { href: href("configuration", {}, name), "aria-current": name === this.#name ? "page" : null }, title),
+      ),
+    );
   }
 
   async #refresh() {
@@ -66,23 +76,23 @@ export class ConfigurationScreen {
     const page = this.#page;
     try {
       if (!document.hidden) await page.refresh();
-      if (page === this.#page) this.#complain(null);
+      if (page === this.#page) this.#showError(null);
       this.#shown = page;
     } catch (error) {
       const told = error.unreachable && this.#shown === page;
-      if (page === this.#page && !told) this.#complain(error);
+      if (page === this.#page && !told) this.#showError(error);
     }
     if (!this.closed && page === this.#page) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#refresh(), EVERY);
+      this.#timer = setTimeout(() => this.#refresh(), POLL_MILLIS);
     }
   }
 
-  /** What is already there stays, below the trouble. */
-  #complain(error) {
+  /** Shows the error above the page's content. */
+  #showError(error) {
     const text = error?.message ?? "";
-    if (this.#trouble.dataset.text === text) return;
-    this.#trouble.dataset.text = text;
-    show(this.#trouble, error && failure(error, () => this.#refresh()));
+    if (this.#error.dataset.text === text) return;
+    this.#error.dataset.text = text;
+    setChildren(this.#error, error && failure(error, () => this.#refresh()));
   }
 }

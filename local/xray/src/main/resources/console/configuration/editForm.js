@@ -1,5 +1,5 @@
-// A form for one thing of the configuration. What the API refuses is said at the field that it names.
-import { el, setText, show } from "../base/dom.js";
+// Form for a group or a sampling rule. An API error is shown at the field that it names.
+import { el, setChildren, setText } from "../base/dom.js";
 
 let forms = 0;
 
@@ -13,7 +13,7 @@ export class EditForm {
 
   /**
    * fields: [{ name, label, hint?, type?: "text" | "number" | "checkbox" | "lines" | "filter", value?, locked? }], named as
-   * the API names them; save({ name: value }) may reject with an ApiError; onDone(saved) follows.
+   * in the API; save({ name: value }) may reject with an ApiError; onDone(saved) is called at the end.
    */
   constructor({ title, fields, save, onDone }) {
     this.#fields = fields.map((field) => ({ ...field, ...this.#control(field) }));
@@ -23,10 +23,14 @@ export class EditForm {
     const cancel = el("button", { type: "button", class: "quiet", onclick: () => onDone(false) }, "Cancel");
     this.element = el(
       "form",
-      { class: "edit-form", novalidate: true, "aria-label": title, onsubmit: (event) => this.#send(event) },
+      { class: "edit-form", novalidate: true, "aria-label": title, onsubmit: (event) => this.#submitForm(event) },
       el("h3", {}, title),
       this.#message,
-      el("div", { class: "fields" }, this.#fields.map(({ box }) => box)),
+      el(
+        "div",
+        { class: "fields" },
+        this.#fields.map(({ box }) => box),
+      ),
       el("p", { class: "buttons" }, this.#submit, cancel),
     );
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && onDone(false));
@@ -38,8 +42,22 @@ export class EditForm {
 
   #control({ name, label, hint, type = "text", value, locked }) {
     const id = `form-${this.#id}-${name}`;
-    const props = { id, name, disabled: Boolean(locked), "aria-describedby": `${id}-hint ${id}-error`, autocomplete: "off", spellcheck: "false" };
-    const input = type === "lines" ? el("textarea", { ...props, rows: 2 }) : el("input", { ...props, type: type === "checkbox" ? type : "text", inputmode: type === "number" ? "decimal" : null });
+    const props = {
+      id,
+      name,
+      disabled: Boolean(locked),
+      "aria-describedby": `${id}-hint ${id}-error`,
+      autocomplete: "off",
+      spellcheck: "false",
+    };
+    const input =
+      type === "lines"
+        ? el("textarea", { ...props, rows: 2 })
+        : el("input", {
+            ...props,
+            type: type === "checkbox" ? type : "text",
+            inputmode: type === "number" ? "decimal" : null,
+          });
     if (type === "checkbox") input.checked = Boolean(value);
     else input.value = value ?? "";
     const error = el("p", { class: "field-error", id: `${id}-error` });
@@ -48,15 +66,15 @@ export class EditForm {
     return { input, error, box };
   }
 
-  async #send(event) {
+  async #submitForm(event) {
     event.preventDefault();
-    this.#complain(null);
+    this.#showError(null);
     this.#submit.disabled = true;
     try {
       await this.#save(this.#values());
       this.#onDone(true);
     } catch (error) {
-      this.#complain(error);
+      this.#showError(error);
     }
     this.#submit.disabled = false;
   }
@@ -69,20 +87,27 @@ export class EditForm {
     return values;
   }
 
-  #complain(error) {
+  #showError(error) {
     for (const { input, error: line } of this.#fields) {
       input.removeAttribute("aria-invalid");
-      show(line);
+      setChildren(line);
     }
     this.#message.hidden = true;
     if (!error) return;
-    const field = culprit(error, this.#fields);
+    const field = fieldInError(error, this.#fields);
     if (!field) {
       this.#message.hidden = false;
       return setText(this.#message, error.message);
     }
-    const caret = field.type === "filter" && error.column !== null ? el("pre", { class: "filter-caret", "aria-hidden": "true" }, `${field.input.value}\n${" ".repeat(error.column)}▲`) : null;
-    show(field.error, caret, error.message);
+    const caret =
+      field.type === "filter" && error.column !== null
+        ? el(
+            "pre",
+            { class: "filter-caret", "aria-hidden": "true" },
+            `${field.input.value}\n${" ".repeat(error.column)}▲`,
+          )
+        : null;
+    setChildren(field.error, caret, error.message);
     field.input.setAttribute("aria-invalid", "true");
     field.input.focus();
   }
@@ -97,26 +122,10 @@ function valueOf(type, input) {
   return Number.isNaN(number) ? text : number;
 }
 
-/** Which field an error is about: the one that its message names, or the filter expression if it names a column. */
-export function culprit({ message, column }, fields) {
-  const named = fields.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(message)).sort((a, b) => b.name.length - a.name.length)[0];
+/** The field that an error message names, or the filter expression if the message names a column. */
+export function fieldInError({ message, column }, fields) {
+  const named = fields
+    .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(message))
+    .sort((a, b) => b.name.length - a.name.length)[0];
   return named ?? (column !== null && column !== undefined ? fields.find(({ type }) => type === "filter") : undefined);
-}
-
-/** A button that asks once more before it does what can't be undone. */
-export function deleteButton(what, onDelete) {
-  const button = el("button", { type: "button", class: "quiet", "aria-label": `Delete ${what}` }, "Delete");
-  const calm = () => {
-    button.textContent = "Delete";
-    button.classList.remove("danger");
-    button.setAttribute("aria-label", `Delete ${what}`);
-  };
-  button.addEventListener("blur", calm);
-  button.addEventListener("click", () => {
-    if (button.classList.contains("danger")) return onDelete();
-    button.textContent = "Really?";
-    button.classList.add("danger");
-    button.setAttribute("aria-label", `Really delete ${what}?`);
-  });
-  return button;
 }

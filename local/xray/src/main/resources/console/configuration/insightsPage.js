@@ -1,14 +1,14 @@
-// Insights: when a group's services failed more than usual, why, and how it went on.
+// Insights page: the list of insights, and the cause, impact and history of one.
 import * as api from "../api/client.js";
-import { el, show } from "../base/dom.js";
-import { compareAround } from "../api/events.js";
-import { and } from "../ui/filterBar.js";
+import { compareLink } from "../api/events.js";
+import { and, nodeSelector, quote } from "../api/filterExpression.js";
+import { toGraph, typeLabel } from "../api/serviceGraph.js";
+import { el, setChildren } from "../base/dom.js";
 import { count, dateTime, duration, percent, shortName } from "../base/format.js";
-import { nodeSelector, quote, toGraph, typeLabel } from "../api/serviceGraph.js";
-import { Layout } from "../graph/graphLayout.js";
-import { MapView } from "../graph/graphView.js";
 import { href } from "../base/router.js";
 import { fixedRange } from "../base/timeRange.js";
+import { GraphLayout } from "../graph/graphLayout.js";
+import { GraphView } from "../graph/graphView.js";
 
 const DAY = 86400;
 const SIX_HOURS = 21600;
@@ -19,7 +19,17 @@ export class InsightsPage {
   #shown = "";
 
   constructor() {
-    this.element = el("section", { class: "card" }, el("h2", {}, "Insights"), el("p", { class: "hint" }, "X-Ray Local watches the faults of groups that have insights switched on, and says when there are more than usual."), this.#body);
+    this.element = el(
+      "section",
+      { class: "card" },
+      el("h2", {}, "Insights"),
+      el(
+        "p",
+        { class: "hint" },
+        "X-Ray Local watches the faults of groups that have insights switched on, and says when there are more than usual.",
+      ),
+      this.#body,
+    );
   }
 
   update({ insight }) {
@@ -29,23 +39,51 @@ export class InsightsPage {
 
   async refresh() {
     if (this.#id) return this.#detail(this.#id);
-    const watched = ((await api.groups()).Groups ?? []).filter(({ InsightsConfiguration }) => InsightsConfiguration?.InsightsEnabled).map(({ GroupName }) => GroupName);
+    const watched = ((await api.groups()).Groups ?? [])
+      .filter(({ InsightsConfiguration }) => InsightsConfiguration?.InsightsEnabled)
+      .map(({ GroupName }) => GroupName);
     const now = Date.now() / 1000;
-    const answers = await Promise.all(watched.map((name) => api.insightSummaries({ start: now - DAY, end: now }, name)));
-    const found = answers.flatMap(({ InsightSummaries }) => InsightSummaries ?? []).sort((a, b) => b.StartTime - a.StartTime);
+    const answers = await Promise.all(
+      watched.map((name) => api.insightSummaries({ start: now - DAY, end: now }, name)),
+    );
+    const found = answers
+      .flatMap(({ InsightSummaries }) => InsightSummaries ?? [])
+      .sort((a, b) => b.StartTime - a.StartTime);
     if (!this.#isNew([watched, found]) || this.#id) return;
-    if (!watched.length) show(this.#body, el("p", {}, "No group is watched. ", el("a", { href: "#/configuration/groups" }, "Edit a group"), " (Default holds all traces) and switch its insights on."));
-    else if (!found.length) show(this.#body, el("p", { class: "good" }, `Nothing unusual in the last day in ${watched.join(", ")}.`));
-    else show(this.#body, el("ul", { class: "insights" }, found.map(item)));
+    if (!watched.length)
+      setChildren(
+        this.#body,
+        el(
+          "p",
+          {},
+          "No group is watched. ",
+          el("a", { href: "#/configuration/groups" }, "Edit a group"),
+          " (Default holds all traces) and switch its insights on.",
+        ),
+      );
+    else if (!found.length)
+      setChildren(this.#body, el("p", { class: "good" }, `Nothing unusual in the last day in ${watched.join(", ")}.`));
+    else setChildren(this.#body, el("ul", { class: "insights" }, found.map(item)));
   }
 
   async #detail(id) {
-    const [{ Insight: insight }, { InsightEvents: events = [] }] = await Promise.all([api.insight(id), api.insightEvents(id)]);
+    const [{ Insight: insight }, { InsightEvents: events = [] }] = await Promise.all([
+      api.insight(id),
+      api.insightEvents(id),
+    ]);
     if (!this.#isNew([insight, events]) || this.#id !== id) return;
     const end = insight.EndTime ?? Date.now() / 1000;
     const range = { start: Math.max(insight.StartTime, end - SIX_HOURS + 1), end };
     const map = el("div", { class: "insight-map", hidden: true });
-    show(this.#body, el("p", { class: "crumbs" }, el("a", { href: "#/configuration/insights" }, "← All insights")), heading(insight), links(insight, range), map, el("h3", {}, "How it went on"), history(events));
+    setChildren(
+      this.#body,
+      el("p", { class: "crumbs" }, el("a", { href: "#/configuration/insights" }, "← All insights")),
+      heading(insight),
+      links(insight, range),
+      map,
+      el("h3", {}, "How it went on"),
+      history(events),
+    );
     this.#drawImpact(map, id, range);
   }
 
@@ -53,8 +91,8 @@ export class InsightsPage {
     try {
       const graph = toGraph(await api.insightImpact(id, range), { ...range, seconds: range.end - range.start });
       if (!graph.nodes.length) return;
-      const view = new MapView(new Layout(), { label: "Who was affected", figure: () => "" });
-      show(box, view.element);
+      const view = new GraphView(new GraphLayout(), { label: "Who was affected", figure: () => "" });
+      setChildren(box, view.element);
       box.hidden = false;
       await view.show(graph);
     } catch {
@@ -75,7 +113,11 @@ function item(insight) {
     "li",
     { "data-insight": insight.InsightId },
     state(insight),
-    el("a", { href: href("configuration", { insight: insight.InsightId }, "insights") }, el("bdi", {}, insight.Summary ?? cause(insight))),
+    el(
+      "a",
+      { href: href("configuration", { insight: insight.InsightId }, "insights") },
+      el("bdi", {}, insight.Summary ?? cause(insight)),
+    ),
     el("span", { class: "faint" }, `${insight.GroupName}, ${when(insight)}`),
   );
 }
@@ -120,11 +162,27 @@ function links(insight, { start, end }) {
   const root = { name: insight.RootCauseServiceId?.Name ?? "", type: insight.RootCauseServiceId?.Type ?? "" };
   const failed = `${nodeSelector(root)} { fault }`;
   const filter = insight.GroupName === "Default" ? failed : and(failed, `group.name = ${quote(insight.GroupName)}`);
-  return el("p", { class: "buttons" }, el("a", { class: "button primary", href: href("traces", { filter, range: fixedRange(start, end) }) }, "View traces"), el("a", { class: "button", href: compareAround({ time: insight.StartTime }) }, "Compare before and after"));
+  return el(
+    "p",
+    { class: "buttons" },
+    el(
+      "a",
+      { class: "button primary", href: href("traces", { filter, range: fixedRange(start, end) }) },
+      "View traces",
+    ),
+    el("a", { class: "button", href: compareLink({ time: insight.StartTime }) }, "Compare before and after"),
+  );
 }
 
 function history(events) {
   if (!events.length) return el("p", { class: "hint" }, "Nothing has been noted yet.");
-  const line = (event) => el("li", {}, el("time", {}, dateTime(event.EventTime)), el("bdi", { class: "event-title" }, event.Summary), el("span", { class: "faint" }, `clients: ${impact(event.ClientRequestImpactStatistics)}`));
+  const line = (event) =>
+    el(
+      "li",
+      {},
+      el("time", {}, dateTime(event.EventTime)),
+      el("bdi", { class: "event-title" }, event.Summary),
+      el("span", { class: "faint" }, `clients: ${impact(event.ClientRequestImpactStatistics)}`),
+    );
   return el("ul", { class: "event-list" }, [...events].reverse().map(line));
 }

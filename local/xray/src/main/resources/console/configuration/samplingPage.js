@@ -1,10 +1,23 @@
-// Sampling rules: which requests clients shall trace, and how many they did in the last ten seconds.
-import { createSamplingRule, deleteSamplingRule, samplingRules, samplingStatistics, updateSamplingRule } from "../api/client.js";
+// Sampling rules page: the rules, and the statistics that clients reported for the last ten seconds.
+import {
+  createSamplingRule,
+  deleteSamplingRule,
+  samplingRules,
+  samplingStatistics,
+  updateSamplingRule,
+} from "../api/client.js";
 import { el } from "../base/dom.js";
-import { EditedTable } from "./editableTable.js";
 import { count, percent } from "../base/format.js";
+import { EditableTable } from "./editableTable.js";
 
-const MATCHES = [["ServiceName", "Service"], ["ServiceType", "Service type"], ["Host", "Host"], ["HTTPMethod", "Method"], ["URLPath", "Path"], ["ResourceARN", "Resource ARN"]];
+const MATCHES = [
+  ["ServiceName", "Service"],
+  ["ServiceType", "Service type"],
+  ["Host", "Host"],
+  ["HTTPMethod", "Method"],
+  ["URLPath", "Path"],
+  ["ResourceARN", "Resource ARN"],
+];
 
 const KIND = {
   title: "Sampling rules",
@@ -14,15 +27,19 @@ const KIND = {
   note: "Matched, sampled and borrowed: what clients reported for the last full ten seconds.",
   columns: ["Rule", "Priority", "Each second", "Then", "Matches", "Matched", "Sampled", "Borrowed"],
   read: () => Promise.all([samplingRules(), samplingStatistics()]),
-  things: ([rules]) => (rules.SamplingRuleRecords ?? []).map(({ SamplingRule }) => SamplingRule).sort((a, b) => a.Priority - b.Priority),
+  things: ([rules]) =>
+    (rules.SamplingRuleRecords ?? []).map(({ SamplingRule }) => SamplingRule).sort((a, b) => a.Priority - b.Priority),
   nameOf: ({ RuleName }) => RuleName,
   cells,
   fields,
-  save: (rule, values) => (rule ? updateSamplingRule({ RuleName: rule.RuleName, ...prepared(values) }) : createSamplingRule({ Version: 1, ...prepared(values) })),
+  save: (rule, values) =>
+    rule
+      ? updateSamplingRule({ RuleName: rule.RuleName, ...toApiRule(values) })
+      : createSamplingRule({ Version: 1, ...toApiRule(values) }),
   remove: deleteSamplingRule,
 };
 
-export class SamplingPage extends EditedTable {
+export class SamplingPage extends EditableTable {
   constructor() {
     super(KIND);
   }
@@ -35,33 +52,73 @@ function cells(rule, [, { SamplingStatisticSummaries }]) {
     el("td", { class: "figure" }, rule.Priority),
     el("td", { class: "figure" }, count(rule.ReservoirSize)),
     el("td", { class: "figure" }, percent(rule.FixedRate)),
-    el("td", { class: "wide" }, el("bdi", {}, conditions(rule))),
-    ["RequestCount", "SampledCount", "BorrowCount"].map((key) => el("td", { class: "figure" }, statistic ? count(statistic[key]) : "–")),
+    el("td", { class: "wide" }, el("bdi", {}, ruleConditions(rule))),
+    ["RequestCount", "SampledCount", "BorrowCount"].map((key) =>
+      el("td", { class: "figure" }, statistic ? count(statistic[key]) : "–"),
+    ),
   ];
 }
 
-/** What a rule looks at, without what matches everything: "Service = orders, Path = /api/*". */
-export function conditions(rule) {
-  const matches = MATCHES.filter(([key]) => rule[key] && rule[key] !== "*").map(([key, label]) => `${label} = ${rule[key]}`);
+/** A rule's conditions, without those that match everything: "Service = orders, Path = /api/*". */
+export function ruleConditions(rule) {
+  const matches = MATCHES.filter(([key]) => rule[key] && rule[key] !== "*").map(
+    ([key, label]) => `${label} = ${rule[key]}`,
+  );
   const attributes = Object.entries(rule.Attributes ?? {}).map(([key, value]) => `${key} = ${value}`);
   return [...matches, ...attributes].join(", ") || "every request";
 }
 
 function fields(rule, fixed) {
-  const match = ([name, label]) => ({ name, label, value: rule?.[name] ?? "*", hint: "* and ? match anything", locked: fixed });
+  const match = ([name, label]) => ({
+    name,
+    label,
+    value: rule?.[name] ?? "*",
+    hint: "* and ? match anything",
+    locked: fixed,
+  });
   return [
     { name: "RuleName", label: "Name", value: rule?.RuleName, hint: "1 to 32 characters", locked: Boolean(rule) },
-    { name: "Priority", label: "Priority", type: "number", value: rule?.Priority ?? 100, hint: "1 to 9999; the lowest wins", locked: fixed },
-    { name: "ReservoirSize", label: "Requests each second", type: "number", value: rule?.ReservoirSize ?? 1, hint: "traced first" },
-    { name: "FixedRate", label: "Share of the rest", type: "number", value: rule?.FixedRate ?? 0.05, hint: "0 to 1; 0.05 is 5 %" },
+    {
+      name: "Priority",
+      label: "Priority",
+      type: "number",
+      value: rule?.Priority ?? 100,
+      hint: "1 to 9999; the lowest wins",
+      locked: fixed,
+    },
+    {
+      name: "ReservoirSize",
+      label: "Requests each second",
+      type: "number",
+      value: rule?.ReservoirSize ?? 1,
+      hint: "traced first",
+    },
+    {
+      name: "FixedRate",
+      label: "Share of the rest",
+      type: "number",
+      value: rule?.FixedRate ?? 0.05,
+      hint: "0 to 1; 0.05 is 5 %",
+    },
     ...MATCHES.map(match),
-    { name: "Attributes", label: "Attributes", type: "lines", value: Object.entries(rule?.Attributes ?? {}).map(([key, value]) => `${key}=${value}`).join("\n"), hint: "key=value, one a line, at most 5", locked: fixed },
+    {
+      name: "Attributes",
+      label: "Attributes",
+      type: "lines",
+      value: Object.entries(rule?.Attributes ?? {})
+        .map(([key, value]) => `${key}=${value}`)
+        .join("\n"),
+      hint: "key=value, one a line, at most 5",
+      locked: fixed,
+    },
   ];
 }
 
-/** A form's values as the API wants them. */
-export function prepared({ Attributes, ...values }) {
+/** Converts a form's values to the API's rule. */
+export function toApiRule({ Attributes, ...values }) {
   if (Attributes === undefined) return values;
-  const pairs = Attributes.split("\n").filter((line) => line.trim()).map((line) => [line.split("=")[0].trim(), line.split("=").slice(1).join("=").trim()]);
+  const pairs = Attributes.split("\n")
+    .filter((line) => line.trim())
+    .map((line) => [line.split("=")[0].trim(), line.split("=").slice(1).join("=").trim()]);
   return { ...values, Attributes: Object.fromEntries(pairs) };
 }

@@ -1,6 +1,6 @@
-// How full the store is, and what has become of every document that came in.
+// Store page: how full the store is, and the counters of received documents.
 import { status } from "../api/client.js";
-import { el, show } from "../base/dom.js";
+import { el, setChildren } from "../base/dom.js";
 import { age, bytes, count, dateTime, percent } from "../base/format.js";
 
 export class StorePage {
@@ -10,13 +10,25 @@ export class StorePage {
   async refresh() {
     const answer = await status();
     const { store = {}, documents = {} } = answer;
-    show(
+    setChildren(
       this.#body,
       usage(store),
-      el("dl", { class: "counters" }, figures(answer).map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value)))),
+      el(
+        "dl",
+        { class: "counters" },
+        figures(answer).map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value))),
+      ),
       el("h3", {}, "Documents"),
-      el("p", { class: "hint" }, "received = stored + duplicate + rejected + dropped, once the queue is empty; lost before received is what Linux discarded since nobody had fetched the datagrams before"),
-      el("dl", { class: "counters" }, counters(documents).map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value)))),
+      el(
+        "p",
+        { class: "hint" },
+        "received = stored + duplicate + rejected + dropped, once the queue is empty; lost before received is what Linux discarded since nobody had fetched the datagrams before",
+      ),
+      el(
+        "dl",
+        { class: "counters" },
+        documentCounters(documents).map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value))),
+      ),
     );
   }
 }
@@ -24,7 +36,16 @@ export class StorePage {
 function usage({ bytes: used = 0, maxBytes = 0 }) {
   const meter = el("meter", { min: 0, max: maxBytes, high: maxBytes * 0.95, "aria-label": "How full the store is" });
   meter.value = used;
-  return el("p", { class: "usage" }, meter, el("span", {}, `${bytes(used)} of ${bytes(maxBytes)} (${percent(maxBytes ? used / maxBytes : 0)}); when it is full, the oldest traces leave`));
+  return el(
+    "p",
+    { class: "usage" },
+    meter,
+    el(
+      "span",
+      {},
+      `${bytes(used)} of ${bytes(maxBytes)} (${percent(maxBytes ? used / maxBytes : 0)}); when it is full, the oldest traces leave`,
+    ),
+  );
 }
 
 function figures({ version, address, startedAt, uptimeSeconds, store = {} }) {
@@ -41,10 +62,13 @@ function figures({ version, address, startedAt, uptimeSeconds, store = {} }) {
 }
 
 /** { rejected: 2, rejectedByReason: { InvalidId: 2 } } → [["Rejected", "2"], ["Rejected: InvalidId", "2"]] */
-export function counters(documents) {
+export function documentCounters(documents) {
   return Object.entries(documents).flatMap(([key, value]) => {
     if (value === null || typeof value !== "object") return [[sentence(key), count(value)]];
-    return Object.entries(value).map(([reason, n]) => [`${sentence(key.replace(/ByReason$/, ""))}: ${reason}`, count(n)]);
+    return Object.entries(value).map(([reason, n]) => [
+      `${sentence(key.replace(/ByReason$/, ""))}: ${reason}`,
+      count(n),
+    ]);
   });
 }
 

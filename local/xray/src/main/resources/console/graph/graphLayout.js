@@ -1,67 +1,70 @@
-// Where each node of the map lies. The first picture is laid out in layers, left to right; after that a node keeps
-// its place, and a newcomer is put where the new picture has it relative to the others, if there is room.
-import { pictureOf } from "/console/graph/layoutClient.js";
-import { boxOf } from "./nodeBox.js";
+// Positions of a graph's nodes. The first graph is laid out in layers from left to right. After that a node keeps its position,
+// and a new node is placed as in the new layout relative to the others, if that place is free.
+import { requestLayout } from "/console/graph/layoutClient.js";
+import { nodeBox } from "./nodeBox.js";
 
-/** So far apart newcomers are put from what is there. */
-const CLEAR = 14;
+/** Distance of a new node from existing ones. */
+const SPACING = 14;
 
-export class Layout {
+export class GraphLayout {
   #places = new Map();
   #routes = new Map();
-  #turn = Promise.resolve();
+  #queue = Promise.resolve();
 
-  /** Whether every node of the graph has its place. */
-  knows({ nodes }) {
+  /** Whether every node of the graph has a position. */
+  hasPlaces({ nodes }) {
     return nodes.every(({ key }) => this.#places.has(key));
   }
 
-  /** Gives every node of the graph a place, one graph after the other. */
+  /** Positions every node of the graph. Calls are queued. */
   arrange(graph) {
-    this.#turn = this.#turn.catch(() => {}).then(() => this.#arrange(graph));
-    return this.#turn;
+    this.#queue = this.#queue.catch(() => {}).then(() => this.#arrange(graph));
+    return this.#queue;
   }
 
-  /** Forgets all places, so that the next arrange() starts anew. */
+  /** Removes all positions, so that the next arrange() starts from nothing. */
   reset() {
     this.#places.clear();
     this.#routes.clear();
   }
 
-  /** A node's box: { x, y } is its middle, with its width and height. */
-  place(key) {
+  /** A node's box { x, y, width, height }; x and y are its centre. */
+  box(key) {
     return this.#places.get(key);
   }
 
   move(key, { x, y }) {
-    this.#places.set(key, { ...this.place(key), x, y });
+    this.#places.set(key, { ...this.box(key), x, y });
   }
 
-  /** The bends of an edge, as long as both its ends lie where they did when it was routed. */
+  /** An edge's route, or null if one of its ends was moved since it was routed. */
   route(edge) {
     const route = this.#routes.get(edge.key);
-    const stays = route && same(route.from, this.place(edge.from.key)) && same(route.to, this.place(edge.to.key));
+    const stays = route && samePoint(route.from, this.box(edge.from.key)) && samePoint(route.to, this.box(edge.to.key));
     return stays ? route : null;
   }
 
   async #arrange(graph) {
-    if (this.knows(graph)) return;
-    const nodes = graph.nodes.map((node) => ({ key: node.key, ...boxOf(node) }));
-    const picture = await pictureOf({ nodes, edges: graph.edges });
+    if (this.hasPlaces(graph)) return;
+    const nodes = graph.nodes.map((node) => ({ key: node.key, ...nodeBox(node) }));
+    const picture = await requestLayout({ nodes, edges: graph.edges });
     const shift = this.#shiftOf(picture);
     for (const { key, width, height } of nodes) {
-      if (!this.#places.has(key)) this.#places.set(key, this.#free({ ...plus(picture.places.get(key), shift), width, height }));
+      if (!this.#places.has(key))
+        this.#places.set(key, this.#findFreePlace({ ...plus(picture.places.get(key), shift), width, height }));
     }
     for (const edge of graph.edges) this.#keepRoute(edge, picture);
   }
 
-  /** How far the picture lies from where the nodes are: the middle of all those that have a place. */
+  /** The offset between a new layout and the existing positions: the median over the nodes that are in both. */
   #shiftOf({ places }) {
-    const shifts = [...places].filter(([key]) => this.#places.has(key)).map(([key, ideal]) => minus(this.#places.get(key), ideal));
+    const shifts = [...places]
+      .filter(([key]) => this.#places.has(key))
+      .map(([key, ideal]) => minus(this.#places.get(key), ideal));
     return { x: median(shifts.map(({ x }) => x)), y: median(shifts.map(({ y }) => y)) };
   }
 
-  #free(wanted) {
+  #findFreePlace(wanted) {
     for (let step = 0; ; step++) {
       for (const sign of step ? [1, -1] : [1]) {
         const place = { ...wanted, y: wanted.y + sign * step * 20 };
@@ -70,14 +73,19 @@ export class Layout {
     }
   }
 
-  /** An edge runs as in the picture, if both its ends lie there as in the picture. */
+  /** Keeps the layout's route of an edge if both ends have the same offset. */
   #keepRoute({ key, from, to }, { places, routes }) {
     const route = routes.get(key);
     if (!route || this.#routes.has(key)) return;
     const [start, end] = [this.#places.get(from.key), this.#places.get(to.key)];
     const shift = minus(start, places.get(from.key));
-    if (!same(shift, minus(end, places.get(to.key)))) return;
-    this.#routes.set(key, { bends: route.bends.map((bend) => plus(bend, shift)), label: route.label && plus(route.label, shift), from: start, to: end });
+    if (!samePoint(shift, minus(end, places.get(to.key)))) return;
+    this.#routes.set(key, {
+      bends: route.bends.map((bend) => plus(bend, shift)),
+      label: route.label && plus(route.label, shift),
+      from: start,
+      to: end,
+    });
   }
 }
 
@@ -89,7 +97,7 @@ function minus(a, b) {
   return { x: a.x - b.x, y: a.y - b.y };
 }
 
-function same(a, b) {
+function samePoint(a, b) {
   return Math.abs(a.x - b.x) < 0.01 && Math.abs(a.y - b.y) < 0.01;
 }
 
@@ -98,5 +106,7 @@ function median(values) {
 }
 
 function overlap(a, b) {
-  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + CLEAR && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + CLEAR;
+  return (
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + SPACING && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + SPACING
+  );
 }

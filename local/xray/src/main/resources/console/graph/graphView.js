@@ -1,48 +1,57 @@
-// Draws a graph as SVG and keeps the drawing calm: what is there already is updated in place.
+// Draws a service graph as SVG. Existing nodes and edges are updated in place.
 import { svg } from "../base/dom.js";
 import { rate } from "../base/format.js";
-import { arrowheads, MapEdge } from "./graphEdge.js";
-import { MapNode, whatIsWrong } from "./graphNode.js";
+import { arrowheads } from "./arrowheads.js";
+import { statusRemark } from "./descriptions.js";
+import { addDrag } from "./drag.js";
+import { GraphEdge } from "./graphEdge.js";
+import { GraphNode } from "./graphNode.js";
 import { PanZoom } from "./panZoom.js";
 
-/** Room for what may lie on the map: its legend and its buttons. */
-const LAID_ON = { bottom: 44, right: 40 };
+/** Space for the legend and the buttons on the map. */
+const CONTROLS = { bottom: 44, right: 40 };
 const MARGIN = 22;
-/** A part of the map is shown about as large as the whole of a small one. */
-const PART = { maxScale: 0.9 };
+/** A part of the map is scaled like a small map. */
+const PART_OPTIONS = { maxScale: 0.9 };
 
-export class MapView {
+export class GraphView {
   #layout;
   #onSelect;
-  #says;
+  #texts;
   #nodes = new Map();
   #edges = new Map();
   #graph = { nodes: [], edges: [] };
-  #wanted = null;
+  #requested = null;
   #selected = null;
   #matches = () => true;
   #edgeLayer = svg("g", { class: "edges" });
   #labelLayer = svg("g", { class: "labels" });
   #nodeLayer = svg("g", { class: "nodes" });
 
-  /** figure(thing) writes how often a node or an edge was called; remark(thing) → { text, tone } what is special about it. */
-  constructor(layout, { onSelect = () => {}, label = "Service map", figure = (thing) => rate(thing.rate), remark = whatIsWrong } = {}) {
-    this.#says = { figure, remark };
+  /** figure(thing) formats the rate of a node or an edge; remark(node) returns { text, tone } or null. */
+  constructor(
+    layout,
+    { onSelect = () => {}, label = "Service map", figure = (thing) => rate(thing.rate), remark = statusRemark } = {},
+  ) {
+    this.#texts = { figure, remark };
     this.#layout = layout;
     this.#onSelect = onSelect;
     const viewport = svg("g", {}, this.#edgeLayer, this.#labelLayer, this.#nodeLayer);
     this.element = svg("svg", { class: "map", role: "group", "aria-label": label }, arrowheads(), viewport);
     this.panZoom = new PanZoom(this.element, viewport);
-    this.element.addEventListener("keydown", (event) => this.#key(event));
-    this.element.addEventListener("focusin", ({ target }) => target.matches(":focus-visible") && this.#reveal(target.dataset.node));
-    new ResizeObserver(() => this.panZoom.touched || this.#settle()).observe(this.element);
+    this.element.addEventListener("keydown", (event) => this.#handleKey(event));
+    this.element.addEventListener(
+      "focusin",
+      ({ target }) => target.matches(":focus-visible") && this.#reveal(target.dataset.node),
+    );
+    new ResizeObserver(() => this.panZoom.movedByUser || this.#fitOrFocus()).observe(this.element);
   }
 
-  /** Draws a graph as soon as its nodes have places; until then the picture before it stays. */
+  /** Draws a graph as soon as its nodes have positions. The previous drawing stays until then. */
   async show(graph) {
-    this.#wanted = graph;
-    if (!this.#layout.knows(graph)) await this.#layout.arrange(graph);
-    if (graph === this.#wanted) this.#draw(graph);
+    this.#requested = graph;
+    if (!this.#layout.hasPlaces(graph)) await this.#layout.arrange(graph);
+    if (graph === this.#requested) this.#draw(graph);
   }
 
   #draw(graph) {
@@ -56,64 +65,69 @@ export class MapView {
       this.#route(edge);
       this.#edges.get(edge.key).update(edge, busiest);
     }
-    this.#mark();
-    this.#dim();
-    if (fresh && !this.panZoom.touched) this.#settle();
+    this.#updateSelection();
+    this.#updateHighlight();
+    if (fresh && !this.panZoom.movedByUser) this.#fitOrFocus();
     performance.mark("map-drawn");
   }
 
-  /** Shows everything. */
+  /** Fits the whole graph into the view. */
   fit() {
     this.#fit(this.#graph);
   }
 
-  /** Shows everything, or if a panel leaves too little room to read that, what the panel tells of with its neighbours. */
-  #settle() {
+  /** Fits the whole graph, or if that would be illegible, the selected element and its neighbours. */
+  #fitOrFocus() {
     this.fit();
-    const near = this.panZoom.illegible && this.#neighbourhood();
+    const near = this.panZoom.illegible && this.#selectedNeighbourhood();
     if (!near) return;
-    this.#fit(near, PART);
-    if (this.panZoom.illegible) this.panZoom.centre(this.#layout.place(near.nodes[0].key));
+    this.#fit(near, PART_OPTIONS);
+    if (this.panZoom.illegible) this.panZoom.centre(this.#layout.box(near.nodes[0].key));
   }
 
-  /** The selected node or edge and what is connected with it, the most important node first; null if nothing is selected. */
-  #neighbourhood() {
+  /** The selected node or edge with its neighbours, the selected node first; null without a selection. */
+  #selectedNeighbourhood() {
     const edges = this.#graph.edges.filter(({ key, from, to }) => [key, from.key, to.key].includes(this.#selected));
     const selected = this.#graph.nodes.find(({ key }) => key === this.#selected) ?? edges[0]?.to;
     return selected ? { nodes: [...new Set([selected, ...edges.flatMap(({ from, to }) => [from, to])])], edges } : null;
   }
 
-  /** A node that the keyboard comes to is brought into sight. */
+  /** Scrolls a node into view when it gets the focus from the keyboard. */
   #reveal(key) {
-    const place = key && this.#layout.place(key);
-    if (place && !this.panZoom.shows(place)) this.panZoom.centre(place);
+    const place = key && this.#layout.box(key);
+    if (place && !this.panZoom.isVisible(place)) this.panZoom.centre(place);
   }
 
   #fit({ nodes, edges }, options = {}) {
-    const boxes = nodes.map(({ key }) => this.#layout.place(key));
+    const boxes = nodes.map(({ key }) => this.#layout.box(key));
     if (!boxes.length) return;
-    const bends = edges.flatMap((edge) => this.#layout.route(edge)?.bends ?? []).map((bend) => ({ ...bend, width: 0, height: 0 }));
+    const bends = edges
+      .flatMap((edge) => this.#layout.route(edge)?.bends ?? [])
+      .map((bend) => ({ ...bend, width: 0, height: 0 }));
     const [left, right] = extent(boxes, "x", "width");
     const [top, bottom] = extent([...boxes, ...bends], "y", "height");
-    this.panZoom.fit({ x: left, y: top, width: right - left, height: bottom - top }, { ...options, ...(this.element.nextElementSibling ? LAID_ON : {}) });
+    this.panZoom.fit(
+      { x: left, y: top, width: right - left, height: bottom - top },
+      { ...options, ...(this.element.nextElementSibling ? CONTROLS : {}) },
+    );
   }
 
-  /** Lays everything out anew. */
-  tidy() {
+  /** Computes the whole layout again. */
+  rearrange() {
     this.#layout.reset();
-    this.panZoom.touched = false;
-    return this.show(this.#graph).then(() => this.#settle());
+    this.panZoom.movedByUser = false;
+    return this.show(this.#graph).then(() => this.#fitOrFocus());
   }
 
-  /** Marks a node or an edge; null marks none. */
+  /** Selects a node or an edge; null clears the selection. */
   select(key) {
     const other = key !== this.#selected;
     this.#selected = key;
-    this.#mark();
-    if (other && !this.panZoom.touched) this.#settle();
+    this.#updateSelection();
+    if (other && !this.panZoom.movedByUser) this.#fitOrFocus();
   }
 
-  #mark() {
+  #updateSelection() {
     for (const [key, { element, label }] of [...this.#nodes, ...this.#edges]) {
       const chosen = key === this.#selected;
       element.classList.toggle("selected", chosen);
@@ -122,13 +136,13 @@ export class MapView {
     }
   }
 
-  /** Dims what doesn't match. */
+  /** Dims the nodes that don't match, and the edges between them. */
   highlight(matches) {
     this.#matches = matches;
-    this.#dim();
+    this.#updateHighlight();
   }
 
-  #dim() {
+  #updateHighlight() {
     const matches = this.#matches;
     for (const node of this.#graph.nodes) this.#nodes.get(node.key).element.classList.toggle("dim", !matches(node));
     for (const { key, from, to } of this.#graph.edges) {
@@ -142,65 +156,56 @@ export class MapView {
   }
 
   #addNode(node) {
-    const drawn = new MapNode(node, this.#says);
-    this.#draggable(drawn, node.key);
+    const drawn = new GraphNode(node, this.#texts);
+    this.#makeDraggable(drawn, node.key);
     this.#nodeLayer.append(drawn.element);
-    drawn.place(this.#cameFrom(node) ?? this.#layout.place(node.key));
+    drawn.place(this.#startPlace(node) ?? this.#layout.box(node.key));
     return drawn;
   }
 
-  /** A newcomer slides in from a neighbour. */
-  #cameFrom(node) {
+  /** A new node moves in from a neighbour. */
+  #startPlace(node) {
     const edge = this.#graph.edges.find(({ to, from }) => to === node && this.#nodes.has(from.key) && from !== node);
-    return edge && this.#layout.place(edge.from.key);
+    return edge && this.#layout.box(edge.from.key);
   }
 
   #updateNode(node) {
     const drawn = this.#nodes.get(node.key);
     drawn.update(node);
-    if (!drawn.element.classList.contains("dragged")) requestAnimationFrame(() => drawn.place(this.#layout.place(node.key)));
+    if (!drawn.element.classList.contains("dragged"))
+      requestAnimationFrame(() => drawn.place(this.#layout.box(node.key)));
   }
 
   #addEdge(edge) {
-    const drawn = new MapEdge(edge, { ...this.#says, onSelect: () => this.#onSelect(edge.key) });
+    const drawn = new GraphEdge(edge, { ...this.#texts, onSelect: () => this.#onSelect(edge.key) });
     this.#edgeLayer.append(drawn.element);
     this.#labelLayer.append(drawn.label);
     return drawn;
   }
 
   #route(edge) {
-    this.#edges.get(edge.key).place(this.#layout.place(edge.from.key), this.#layout.place(edge.to.key), this.#layout.route(edge));
+    this.#edges
+      .get(edge.key)
+      .place(this.#layout.box(edge.from.key), this.#layout.box(edge.to.key), this.#layout.route(edge));
   }
 
-  #draggable(drawn, key) {
-    const { element } = drawn;
-    let grip = null;
-    let moved = false;
-    element.addEventListener("pointerdown", (event) => {
-      grip = { id: event.pointerId, x: event.clientX, y: event.clientY, place: this.#layout.place(key) };
-      moved = false;
-      element.setPointerCapture(event.pointerId);
+  #makeDraggable(drawn, key) {
+    addDrag(drawn.element, {
+      position: () => this.#layout.box(key),
+      onDrag: ({ x, y }, dx, dy) =>
+        this.#moveNode(drawn, key, x + dx / this.panZoom.scale, y + dy / this.panZoom.scale),
+      onClick: () => this.#onSelect(key),
     });
-    element.addEventListener("pointermove", (event) => {
-      if (grip?.id !== event.pointerId) return;
-      const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
-      if (!moved && Math.hypot(dx, dy) < 4) return;
-      moved = true;
-      this.panZoom.touched = true;
-      element.classList.add("dragged");
-      this.#layout.move(key, { x: grip.place.x + dx / this.panZoom.scale, y: grip.place.y + dy / this.panZoom.scale });
-      drawn.place(this.#layout.place(key));
-      this.#graph.edges.filter(({ from, to }) => from.key === key || to.key === key).forEach((edge) => this.#route(edge));
-    });
-    element.addEventListener("pointerup", () => {
-      grip = null;
-      element.classList.remove("dragged");
-      if (!moved) this.#onSelect(key);
-    });
-    element.addEventListener("pointercancel", () => (grip = null));
   }
 
-  #key(event) {
+  #moveNode(drawn, key, x, y) {
+    this.panZoom.movedByUser = true;
+    this.#layout.move(key, { x, y });
+    drawn.place(this.#layout.box(key));
+    this.#graph.edges.filter(({ from, to }) => from.key === key || to.key === key).forEach((edge) => this.#route(edge));
+  }
+
+  #handleKey(event) {
     const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
     const own = event.target.closest("[data-node], [data-edge]");
     if (step) this.panZoom.pan(...step);
@@ -224,7 +229,10 @@ function sync(drawn, things, add) {
   for (const thing of things) if (!drawn.has(thing.key)) drawn.set(thing.key, add(thing));
 }
 
-/** From where to where boxes reach, with a margin. */
+/** The extent of boxes along an axis, with a margin. */
 function extent(boxes, axis, size) {
-  return [Math.min(...boxes.map((box) => box[axis] - box[size] / 2)) - MARGIN, Math.max(...boxes.map((box) => box[axis] + box[size] / 2)) + MARGIN];
+  return [
+    Math.min(...boxes.map((box) => box[axis] - box[size] / 2)) - MARGIN,
+    Math.max(...boxes.map((box) => box[axis] + box[size] / 2)) + MARGIN,
+  ];
 }

@@ -1,5 +1,5 @@
-// The page's end of the layout worker: one for all maps. The page fetches this before anything else, and outside the bundle,
-// so that the worker is ready when data comes.
+// Client of the layout worker, shared by all graphs. The page loads this module before the bundle and outside of it, so that the
+// worker is ready when the first data arrive (ADR 029).
 
 const worker = new Worker("/console/bundle/layoutWorker.js", { type: "module" });
 const waiting = new Map();
@@ -18,8 +18,8 @@ worker.addEventListener("error", () => {
   waiting.clear();
 });
 
-/** Nodes with their boxes, and edges → a layered picture (see layeredLayout.js), without holding up the page. */
-export function pictureOf({ nodes, edges }) {
+/** Computes layeredLayout of nodes with boxes, and edges, in the worker. */
+export function requestLayout({ nodes, edges }) {
   const id = ++last;
   const bare = ({ key }) => ({ key });
   const graph = { nodes, edges: edges.map(({ key, from, to }) => ({ key, from: bare(from), to: bare(to) })) };

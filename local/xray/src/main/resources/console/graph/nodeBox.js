@@ -1,34 +1,39 @@
-// The box of a node on the map: its ring at the left, its texts beside it. Wide and low, so that many fit onto a screen.
-import { shorten, shortName } from "../base/format.js";
+// Size of a node's box: the ring at the left, the texts beside it. It is wide and low, so that many fit onto a screen.
+import { shortName, truncate } from "../base/format.js";
 
 export const RADIUS = 23;
 export const HEIGHT = 64;
 
-const EDGE = { left: 9, right: 20 };
+const PADDING = { left: 9, right: 20 };
 const GAP = 11;
-const LONGEST = 24;
-/** Room for "264 ms · 1,182/min", whatever the name. */
+const MAX_TITLE = 24;
+/** Width of "264 ms · 1,182/min", whatever the name is. */
 const FIGURES = { client: 62, other: 122 };
 const NAME = "650 15px";
 
-let pen = null;
+let context = null;
 
-/** The name that is written: a client's is always the same, and a queue's URL is only its last part. */
+/** The displayed name: Client for all clients, the last part of a queue's URL. */
 export function nodeTitle({ name, type }) {
-  return type === "client" ? "Client" : shorten(shortName(name), LONGEST);
+  return type === "client" ? "Client" : truncate(shortName(name), MAX_TITLE);
 }
 
-/** How much room a node takes, which depends on nothing that changes; ring and text are places from its middle. */
-export function boxOf(node) {
+/** A box depends only on name and type; ring and text are offsets from its centre. */
+export function nodeBox(node) {
   const text = Math.max(textWidth(nodeTitle(node)), FIGURES[node.type] ?? FIGURES.other);
-  const width = Math.ceil(EDGE.left + 2 * RADIUS + GAP + text + EDGE.right);
-  return { width, height: HEIGHT, ring: EDGE.left + RADIUS - width / 2, text: EDGE.left + 2 * RADIUS + GAP - width / 2 };
+  const width = Math.ceil(PADDING.left + 2 * RADIUS + GAP + text + PADDING.right);
+  return {
+    width,
+    height: HEIGHT,
+    ring: PADDING.left + RADIUS - width / 2,
+    text: PADDING.left + 2 * RADIUS + GAP - width / 2,
+  };
 }
 
 function textWidth(text) {
-  if (!pen) {
-    pen = document.createElement("canvas").getContext("2d");
-    pen.font = `${NAME} ${getComputedStyle(document.body).fontFamily}`;
+  if (!context) {
+    context = document.createElement("canvas").getContext("2d");
+    context.font = `${NAME} ${getComputedStyle(document.body).fontFamily}`;
   }
-  return pen.measureText(text).width;
+  return context.measureText(text).width;
 }

@@ -1,11 +1,11 @@
-// Zooms and pans an SVG drawing: wheel, pinch, drag and keys.
+// Zoom and pan of an SVG drawing by wheel, pinch, drag and keys.
 
-const SMALLEST = 0.15;
-const LARGEST = 3;
-/** From here on texts can be read. On a phone the map is rather panned than smaller than that. */
-const LEGIBLE = 0.6;
-/** From this far away only names are read. */
-const FAR = 0.5;
+const MIN_SCALE = 0.15;
+const MAX_SCALE = 3;
+/** Texts are legible from this scale on. On a phone the map isn't fitted below it. */
+const LEGIBLE_SCALE = 0.6;
+/** Below this scale only names are shown. */
+const NAMES_ONLY_SCALE = 0.5;
 
 export class PanZoom {
   #svg;
@@ -14,8 +14,8 @@ export class PanZoom {
   x = 0;
   y = 0;
   scale = 1;
-  /** True once a person has chosen what to look at: from then on nothing moves by itself. */
-  touched = false;
+  /** Whether the user has zoomed or panned. From then on the view isn't fitted automatically. */
+  movedByUser = false;
 
   constructor(svg, viewport) {
     this.#svg = svg;
@@ -23,21 +23,22 @@ export class PanZoom {
     svg.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     svg.addEventListener("pointerdown", (event) => this.#down(event));
     svg.addEventListener("pointermove", (event) => this.#move(event));
-    for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => this.#pointers.delete(event.pointerId));
+    for (const end of ["pointerup", "pointercancel"])
+      svg.addEventListener(end, (event) => this.#pointers.delete(event.pointerId));
   }
 
-  /** Whether texts are too small to be read. */
+  /** Whether texts are too small to read. */
   get illegible() {
-    return this.scale < LEGIBLE;
+    return this.scale < LEGIBLE_SCALE;
   }
 
-  /** Shows a box of the drawing as large as it fits beside what lies at the bottom and right, but at most so much enlarged. */
+  /** Fits a box of the drawing into the view, less the space at the bottom and right. */
   fit(box, { maxScale = 1.25, bottom = 0, right = 0 } = {}) {
     const width = this.#svg.clientWidth - right;
     const height = this.#svg.clientHeight - bottom;
     if (width <= 0 || height <= 0 || !box.width) return;
     this.scale = clamp(Math.min(width / box.width, height / box.height, maxScale));
-    if (this.scale < LEGIBLE && width < 600) this.scale = LEGIBLE;
+    if (this.scale < LEGIBLE_SCALE && width < 600) this.scale = LEGIBLE_SCALE;
     this.x = Math.max(width - box.width * this.scale, 0) / 2 - box.x * this.scale;
     this.y = height / 2 - (box.y + box.height / 2) * this.scale;
     this.#apply();
@@ -48,40 +49,51 @@ export class PanZoom {
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
     this.scale = scale;
-    this.touched = true;
+    this.movedByUser = true;
     this.#apply();
   }
 
   pan(dx, dy) {
     this.x += dx;
     this.y += dy;
-    this.touched = true;
+    this.movedByUser = true;
     this.#apply();
   }
 
-  /** Shows a place of the drawing in the middle, large enough to be read. */
+  /** Centres a point of the drawing at a legible scale. */
   centre({ x, y }) {
-    this.scale = Math.max(this.scale, LEGIBLE);
+    this.scale = Math.max(this.scale, LEGIBLE_SCALE);
     this.x = this.#svg.clientWidth / 2 - x * this.scale;
     this.y = this.#svg.clientHeight / 2 - y * this.scale;
     this.#apply();
   }
 
-  /** Whether a box of the drawing lies in sight. */
-  shows({ x, y, width, height }) {
+  /** Whether a box of the drawing is entirely visible. */
+  isVisible({ x, y, width, height }) {
     const [left, top] = [(x - width / 2) * this.scale + this.x, (y - height / 2) * this.scale + this.y];
-    return left >= 0 && top >= 0 && left + width * this.scale <= this.#svg.clientWidth && top + height * this.scale <= this.#svg.clientHeight;
+    return (
+      left >= 0 &&
+      top >= 0 &&
+      left + width * this.scale <= this.#svg.clientWidth &&
+      top + height * this.scale <= this.#svg.clientHeight
+    );
   }
 
   #apply() {
-    this.#svg.classList.toggle("far", this.scale < FAR);
-    this.#viewport.setAttribute("transform", `translate(${this.x.toFixed(2)} ${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`);
+    this.#svg.classList.toggle("far", this.scale < NAMES_ONLY_SCALE);
+    this.#viewport.setAttribute(
+      "transform",
+      `translate(${this.x.toFixed(2)} ${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`,
+    );
   }
 
   #wheel(event) {
     event.preventDefault();
     const box = this.#svg.getBoundingClientRect();
-    this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), { x: event.clientX - box.left, y: event.clientY - box.top });
+    this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), {
+      x: event.clientX - box.left,
+      y: event.clientY - box.top,
+    });
   }
 
   #down(event) {
@@ -92,7 +104,11 @@ export class PanZoom {
   #move(event) {
     const before = this.#pointers.get(event.pointerId);
     if (!before) return;
-    if (!this.#svg.hasPointerCapture(event.pointerId) && Math.hypot(event.clientX - before.x, event.clientY - before.y) < 3) return;
+    if (
+      !this.#svg.hasPointerCapture(event.pointerId) &&
+      Math.hypot(event.clientX - before.x, event.clientY - before.y) < 3
+    )
+      return;
     this.#svg.setPointerCapture(event.pointerId);
     const now = { x: event.clientX, y: event.clientY };
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
@@ -105,7 +121,7 @@ export class PanZoom {
 }
 
 function clamp(scale) {
-  return Math.min(Math.max(scale, SMALLEST), LARGEST);
+  return Math.min(Math.max(scale, MIN_SCALE), MAX_SCALE);
 }
 
 function distance(a, b) {

@@ -1,13 +1,15 @@
-// A node's ring: one arc per status, in proportion, going clockwise from the top.
-import { svg } from "../base/dom.js";
+// Status ring of a node: one arc per status, clockwise from the top.
 import { STATUSES } from "../api/serviceGraph.js";
+import { svg } from "../base/dom.js";
 
-const SMALLEST_SEEN = 2;
+const MIN_ARC = 2;
 
-/** { ok: 97, fault: 3, … } → arcs in hundredths of the circle; what happened at all stays visible. */
-export function arcs(stats) {
+/** { ok: 97, fault: 3, … } → arcs in hundredths of the circle. Each status that occurs has a minimum length. */
+export function ringArcs(stats) {
   if (!stats.total) return [];
-  const lengths = STATUSES.map((status) => (stats[status] ? Math.max((stats[status] / stats.total) * 100, SMALLEST_SEEN) : 0));
+  const lengths = STATUSES.map((status) =>
+    stats[status] ? Math.max((stats[status] / stats.total) * 100, MIN_ARC) : 0,
+  );
   const excess = lengths.reduce((a, b) => a + b, 0) - 100;
   lengths[lengths.indexOf(Math.max(...lengths))] -= excess;
   let start = 0;
@@ -18,7 +20,7 @@ export function arcs(stats) {
   });
 }
 
-export class Ring {
+export class StatusRing {
   #circles;
 
   constructor(radius) {
@@ -30,7 +32,7 @@ export class Ring {
   }
 
   update(stats) {
-    for (const { status, start, length } of arcs(stats)) {
+    for (const { status, start, length } of ringArcs(stats)) {
       const circle = this.#circles[status];
       circle.setAttribute("stroke-dasharray", `${length.toFixed(2)} ${(100 - length).toFixed(2)}`);
       circle.setAttribute("stroke-dashoffset", (-start).toFixed(2));

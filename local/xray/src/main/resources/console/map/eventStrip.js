@@ -1,9 +1,9 @@
-// The latest things that were done to the system, on the map: what, when, and the way to what they changed.
-import { el, setText, show } from "../base/dom.js";
-import { compareAround } from "../api/events.js";
+// The latest events, shown on the map with links to the comparison around each.
+import { compareLink } from "../api/events.js";
+import { el, setChildren, setText } from "../base/dom.js";
 import { clock, count } from "../base/format.js";
 
-const SHOWN = 3;
+const MAX_SHOWN = 3;
 
 export class EventStrip {
   #list = el("ul");
@@ -11,20 +11,24 @@ export class EventStrip {
   element = el("section", { class: "events", "aria-label": "Events", hidden: true }, this.#list, this.#more);
   #signature = "";
 
-  /** Events, oldest first. */
+  /** events: oldest first. */
   show(events) {
-    const latest = events.slice(-SHOWN).reverse();
+    const latest = events.slice(-MAX_SHOWN).reverse();
     const signature = JSON.stringify([latest, events.length]);
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.element.hidden = !latest.length;
-    show(this.#list, latest.map(item));
-    this.#more.hidden = events.length <= SHOWN;
-    setText(this.#more, `and ${count(events.length - SHOWN)} before; all are marked below`);
+    setChildren(this.#list, latest.map(item));
+    this.#more.hidden = events.length <= MAX_SHOWN;
+    setText(this.#more, `and ${count(events.length - MAX_SHOWN)} before; all are marked below`);
   }
 }
 
 function item(event) {
-  const link = el("a", { href: compareAround(event), "aria-label": `Compare before and after ${event.title}` }, "Compare");
+  const link = el(
+    "a",
+    { href: compareLink(event), "aria-label": `Compare before and after ${event.title}` },
+    "Compare",
+  );
   return el("li", { title: event.detail }, el("time", {}, clock(event.time)), el("bdi", {}, event.title), link);
 }

@@ -1,14 +1,14 @@
-// Chooses the group whose traces a screen shows.
+// Select element for a group of traces.
 import { groups } from "../api/client.js";
-import { el, show } from "../base/dom.js";
+import { el, setChildren } from "../base/dom.js";
 
 const DEFAULT = "Default";
 
-/** onChange hears a group's name, or null for all traces. */
+/** onChange(name) is called with a group's name, or null for all traces. */
 export class GroupSelect {
   #select = el("select", { "aria-label": "Group" });
   #names = [];
-  #wanted = null;
+  #selected = null;
   element = this.#select;
 
   constructor({ onChange }) {
@@ -17,10 +17,10 @@ export class GroupSelect {
     this.#load();
   }
 
-  /** Shows a group as chosen, even one that isn't known (yet). */
-  choose(name) {
-    if (name === this.#wanted) return;
-    this.#wanted = name ?? null;
+  /** Selects a group, even if it isn't loaded yet. */
+  select(name) {
+    if (name === this.#selected) return;
+    this.#selected = name ?? null;
     this.#draw();
   }
 
@@ -30,13 +30,17 @@ export class GroupSelect {
       this.#names = (answer.Groups ?? []).map(({ GroupName }) => GroupName).filter((name) => name !== DEFAULT);
       this.#draw();
     } catch {
-      // The map itself says what is wrong.
+      // The map shows the error.
     }
   }
 
   #draw() {
-    const names = [...new Set([...this.#names, this.#wanted].filter(Boolean))].sort();
-    const option = (value, text) => el("option", { value, selected: value === (this.#wanted ?? "") }, text);
-    show(this.#select, option("", "All traces"), names.map((name) => option(name, `Group ${name}`)));
+    const names = [...new Set([...this.#names, this.#selected].filter(Boolean))].sort();
+    const option = (value, text) => el("option", { value, selected: value === (this.#selected ?? "") }, text);
+    setChildren(
+      this.#select,
+      option("", "All traces"),
+      names.map((name) => option(name, `Group ${name}`)),
+    );
   }
 }

@@ -1,58 +1,85 @@
-// The service map: asks for the graph again and again, and shows it as a drawing or as a list.
-import { el, setText, show } from "../base/dom.js";
-import { emptyState, failure, noTraces } from "../ui/emptyState.js";
-import { EventStrip } from "./eventStrip.js";
+// Map screen: polls the service graph and shows it as a drawing or a table.
+import { fetchGraph } from "../api/graphQuery.js";
+import { el, setChildren, setText } from "../base/dom.js";
+import { href, navigate, replaceRoute } from "../base/router.js";
+import { parseRange } from "../base/timeRange.js";
+import { graphControls, graphLegend } from "../graph/graphControls.js";
+import { GraphLayout } from "../graph/graphLayout.js";
+import { GraphView } from "../graph/graphView.js";
+import { failure } from "../ui/emptyState.js";
 import { FilterBar } from "../ui/filterBar.js";
-import { clock, count } from "../base/format.js";
-import { askGraph } from "../api/graphQuery.js";
+import { rangePicker } from "../ui/rangePicker.js";
+import { DetailPanel } from "./detailPanel.js";
+import { emptyMap, invalidMapFilter } from "./emptyMap.js";
+import { EventStrip } from "./eventStrip.js";
 import { GroupSelect } from "./groupSelect.js";
-import { Layout } from "../graph/graphLayout.js";
-import { mapControls, mapLegend } from "../graph/graphControls.js";
-import { mapList } from "./nodeTable.js";
+import { LiveControls } from "./liveControls.js";
 import { MapTimeline } from "./mapTimeline.js";
-import { MapView } from "../graph/graphView.js";
-import { NodePanel } from "./detailPanel.js";
-import { go, href, replace } from "../base/router.js";
-import { rangePicker, toRange } from "../base/timeRange.js";
+import { NodeSearch } from "./nodeSearch.js";
+import { nodeTable } from "./nodeTable.js";
 
-const layout = new Layout();
+const layout = new GraphLayout();
 
 export class MapScreen {
   title = "Service map";
   #params;
-  #asked = null;
-  #paused = false;
+  #requested = null;
   #timer = null;
   #abort = null;
   #graph = null;
   #panel = null;
-  #view = new MapView(layout, { onSelect: (key) => this.#select(key) });
+  #view = new GraphView(layout, { onSelect: (key) => this.#select(key) });
   #stage = el("div", { class: "stage" });
   #side = el("div", { class: "side", hidden: true });
   #events = new EventStrip();
-  #timeline = new MapTimeline({ onRange: (range) => this.#go({ range }) });
-  #groups = new GroupSelect({ onChange: (group) => this.#go({ group }) });
-  #filter = new FilterBar({ onRun: (filter) => this.#run(filter) });
+  #timeline = new MapTimeline({ onRange: (range) => this.#navigate({ range }) });
+  #groups = new GroupSelect({ onChange: (group) => this.#navigate({ group }) });
+  #filter = new FilterBar({ onRun: (filter) => this.#runFilter(filter) });
   #picker = el("div");
-  #when = el("span", { class: "when" });
-  #pause = el("button", { type: "button", class: "quiet", onclick: () => this.#togglePause() }, "Pause");
-  #listButton = el("button", { type: "button", class: "quiet", onclick: () => this.#go({ view: this.#params.view === "list" ? null : "list" }) });
-  #filterButton = el("button", { type: "button", class: "quiet", "aria-expanded": "false", onclick: () => this.#showFilter(this.#filter.element.hidden) }, "Filter");
+  #live = new LiveControls({ onToggle: () => this.#togglePause() });
+  #listButton = el("button", {
+    type: "button",
+    class: "quiet",
+    onclick: () => this.#navigate({ view: this.#params.view === "list" ? null : "list" }),
+  });
+  #filterButton = el(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      "aria-expanded": "false",
+      onclick: () => this.#showFilter(this.#filter.element.hidden),
+    },
+    "Filter",
+  );
   #compare = el("a", { class: "button" }, "Compare");
-  #find = el("input", { type: "search", placeholder: "Find a node", "aria-label": "Find a node", oninput: () => this.#highlight() });
+  #search = new NodeSearch({ onInput: () => this.#highlight(), onEnter: () => this.#selectFound() });
 
   constructor(route) {
     this.element = el(
       "section",
       { class: "screen map-screen" },
       el("h1", { class: "unseen" }, "Service map"),
-      el("div", { class: "toolbar" }, this.#picker, this.#pause, this.#when, el("span", { class: "spring" }), this.#groups.element, this.#filterButton, this.#find, this.#listButton, this.#compare),
+      el(
+        "div",
+        { class: "toolbar" },
+        this.#picker,
+        this.#live.elements,
+        el("span", { class: "spring" }),
+        this.#groups.element,
+        this.#filterButton,
+        this.#search.element,
+        this.#listButton,
+        this.#compare,
+      ),
       this.#filter.element,
-      el("div", { class: "map-body" }, el("div", { class: "map-main" }, this.#stage, this.#timeline.element), this.#side),
+      el(
+        "div",
+        { class: "map-body" },
+        el("div", { class: "map-main" }, this.#stage, this.#timeline.element),
+        this.#side,
+      ),
     );
-    this.#find.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.#selectFound();
-    });
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#params.selected && !event.target.closest("form")) this.#closePanel();
     });
@@ -61,16 +88,20 @@ export class MapScreen {
 
   update({ params }) {
     const asked = JSON.stringify([params.range, params.group, params.filter]);
-    const moved = asked !== this.#asked;
-    if (!this.#params || params.range !== this.#params.range) show(this.#picker, rangePicker(params.range, (range) => this.#go({ range })));
+    const moved = asked !== this.#requested;
+    if (!this.#params || params.range !== this.#params.range)
+      setChildren(
+        this.#picker,
+        rangePicker(params.range, (range) => this.#navigate({ range })),
+      );
     this.#params = params;
     setText(this.#listButton, params.view === "list" ? "Map" : "List");
-    if (moved) this.#askAnew(asked);
+    if (moved) this.#reset(asked);
     else if (this.#graph) this.#draw();
   }
 
   refresh() {
-    if (!this.#paused || !this.#graph) return this.#load();
+    if (!this.#live.paused || !this.#graph) return this.#load();
   }
 
   close() {
@@ -79,9 +110,9 @@ export class MapScreen {
     this.closed = true;
   }
 
-  #askAnew(asked) {
-    this.#asked = asked;
-    this.#groups.choose(this.#params.group ?? null);
+  #reset(asked) {
+    this.#requested = asked;
+    this.#groups.select(this.#params.group ?? null);
     this.#filter.value = this.#params.filter ?? "";
     this.#showFilter(Boolean(this.#params.filter));
     this.#load();
@@ -93,20 +124,20 @@ export class MapScreen {
     if (shown && !this.#params.filter) this.#filter.element.querySelector("input").focus();
   }
 
-  #go(change) {
-    go(href("service-map", { ...this.#params, ...change }));
+  #navigate(change) {
+    navigate(href("service-map", { ...this.#params, ...change }));
   }
 
-  #run(filter) {
+  #runFilter(filter) {
     if (filter === (this.#params.filter ?? "")) this.#load();
-    else this.#go({ filter });
+    else this.#navigate({ filter });
   }
 
   #select(key) {
-    replace(href("service-map", { ...this.#params, selected: key === this.#params.selected ? null : key }));
+    replaceRoute(href("service-map", { ...this.#params, selected: key === this.#params.selected ? null : key }));
   }
 
-  /** The focus goes back to what was looked at. */
+  /** Moves the focus back to the element that the panel described. */
   #closePanel() {
     const { selected } = this.#params;
     this.#select(null);
@@ -115,10 +146,7 @@ export class MapScreen {
   }
 
   #togglePause() {
-    this.#paused = !this.#paused;
-    this.#pause.textContent = this.#paused ? "Resume" : "Pause";
-    this.#when.classList.toggle("live", !this.#paused);
-    if (this.#paused) clearTimeout(this.#timer);
+    if (this.#live.paused) clearTimeout(this.#timer);
     else this.#load();
   }
 
@@ -126,11 +154,11 @@ export class MapScreen {
     clearTimeout(this.#timer);
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
-    const range = toRange(this.#params.range);
+    const range = parseRange(this.#params.range);
     try {
       if (!document.hidden || !this.#graph) {
-        const asked = this.#asked;
-        const graph = await askGraph(range, this.#params, abort.signal);
+        const asked = this.#requested;
+        const graph = await fetchGraph(range, this.#params, abort.signal);
         if (abort.signal.aborted) return;
         this.#graph = { ...graph, asked };
         this.#filter.showError(null);
@@ -138,62 +166,56 @@ export class MapScreen {
       }
     } catch (error) {
       if (abort.signal.aborted || error.name === "AbortError") return;
-      this.#fail(error);
+      this.#showFailure(error);
     }
-    if (!this.#paused && range.live) this.#timer = setTimeout(() => this.#load(), pace(range, this.#params.filter));
+    if (!this.#live.paused && range.live)
+      this.#timer = setTimeout(() => this.#load(), pollMillis(range, this.#params.filter));
   }
 
-  /** What was asked for is still shown when X-Ray Local can't be reached; only it doesn't live any more. */
-  #fail(error) {
-    if (error.unreachable && this.#graph?.asked === this.#asked) return this.#when.classList.remove("live");
+  /** Keeps the graph when X-Ray Local can't be reached, but no longer marks it as live. */
+  #showFailure(error) {
+    if (error.unreachable && this.#graph?.asked === this.#requested) return this.#live.markOutdated();
     this.#graph = null;
-    setText(this.#when, "");
+    this.#live.clear();
     const misread = this.#params.filter && error.status === 400;
     this.#filter.showError(misread ? error : null);
-    const all = href("service-map", { ...this.#params, filter: null });
-    if (misread) show(this.#stage, emptyState("The filter can't be read", el("p", {}, "Correct it above, or ", el("a", { href: all }, "show all traces"), ".")));
-    else show(this.#stage, failure(error, () => this.#load()));
+    setChildren(this.#stage, misread ? invalidMapFilter(this.#params) : this.#failure(error));
+  }
+
+  #failure(error) {
+    return failure(error, () => this.#load());
   }
 
   #draw() {
     const { nodes, range } = this.#graph;
-    setText(this.#when, whenText(this.#graph));
-    this.#when.classList.toggle("live", range.live && !this.#paused);
-    this.#pause.hidden = !range.live;
+    this.#live.show(this.#graph);
     this.#compare.setAttribute("href", href("compare", { group: this.#params.group, filter: this.#params.filter }));
-    this.#filter.know([...new Set(nodes.filter(({ type }) => type !== "client").map(({ name }) => name))].sort(), []);
-    if (!nodes.length) this.#drawNothing();
+    this.#filter.setVocabulary(
+      [...new Set(nodes.filter(({ type }) => type !== "client").map(({ name }) => name))].sort(),
+      [],
+    );
+    if (!nodes.length) setChildren(this.#stage, emptyMap(range, this.#params));
     else if (this.#params.view === "list") this.#drawList();
     else this.#drawMap();
     this.#drawPanel();
     this.#timeline.update(this.#graph).then((events) => events && !this.closed && this.#events.show(events));
   }
 
-  #drawNothing() {
-    const { filter, group } = this.#params;
-    if (!filter && !group) return show(this.#stage, noTraces(this.#graph.range));
-    const all = href("service-map", { ...this.#params, filter: null, group: null });
-    show(
-      this.#stage,
-      emptyState(
-        "No trace matches",
-        el("p", {}, `Nothing ${this.#graph.range.within} `, filter ? ["matches ", el("code", {}, filter)] : "", filter && group ? " and " : "", group ? ["is in group ", el("bdi", {}, group)] : "", "."),
-        el("p", {}, el("a", { class: "button primary", href: all }, "Show all traces"), " ", el("a", { class: "button", href: href("service-map", { ...this.#params, range: "PT1H" }) }, "Look at the last hour")),
-      ),
-    );
-  }
-
   #drawMap() {
-    if (!this.#stage.contains(this.#view.element)) show(this.#stage, this.#view.element, this.#events.element, mapControls(this.#view), mapLegend());
-    this.#view.show(this.#graph).catch((error) => show(this.#stage, failure(error, () => this.#load())));
+    if (!this.#stage.contains(this.#view.element))
+      setChildren(this.#stage, this.#view.element, this.#events.element, graphControls(this.#view), graphLegend());
+    this.#view.show(this.#graph).catch((error) => setChildren(this.#stage, this.#failure(error)));
     this.#view.select(this.#params.selected ?? null);
     this.#highlight();
   }
 
-  /** Drawn anew each time; the row that has the focus keeps it. */
+  /** Redraws the table and keeps the focus. */
   #drawList() {
     const focused = this.#stage.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    show(this.#stage, mapList(this.#graph, (key) => this.#select(key)));
+    setChildren(
+      this.#stage,
+      nodeTable(this.#graph, (key) => this.#select(key)),
+    );
     if (focused) this.#stage.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -203,36 +225,31 @@ export class MapScreen {
     this.#side.hidden = !thing;
     if (!thing) {
       this.#panel = null;
-      return show(this.#side);
+      return setChildren(this.#side);
     }
     if (this.#panel?.key !== key) {
-      this.#panel = new NodePanel(thing, { onSelect: (other) => this.#select(other), onClose: () => this.#closePanel() });
+      this.#panel = new DetailPanel(thing, {
+        onSelect: (other) => this.#select(other),
+        onClose: () => this.#closePanel(),
+      });
       const held = this.#side.contains(document.activeElement);
-      show(this.#side, this.#panel.element);
+      setChildren(this.#side, this.#panel.element);
       if (held) this.#panel.element.querySelector("button").focus();
     }
     this.#panel.update(thing, this.#graph);
   }
 
   #highlight() {
-    const wanted = this.#find.value.trim().toLowerCase();
-    this.#view.highlight(({ name, type }) => !wanted || `${name} ${type}`.toLowerCase().includes(wanted));
+    this.#view.highlight((node) => this.#search.matches(node));
   }
 
   #selectFound() {
-    const wanted = this.#find.value.trim().toLowerCase();
-    const found = this.#graph?.nodes.find(({ name, type }) => type !== "client" && name.toLowerCase().includes(wanted));
-    if (wanted && found) this.#select(found.key);
+    const found = this.#search.find(this.#graph?.nodes ?? []);
+    if (found) this.#select(found.key);
   }
 }
 
-/** Milliseconds until the next look: a long range changes slowly, and a filter is more work. */
-function pace({ seconds }, filter) {
+/** Milliseconds until the next request: more for a long range, which changes slowly, and for a filter, which is slow. */
+function pollMillis({ seconds }, filter) {
   return seconds > 900 ? 10000 : filter ? 5000 : 2000;
-}
-
-function whenText({ range, traces }) {
-  if (!traces) return range.live ? `as of ${clock(range.end)}` : "";
-  const n = traces.found.length;
-  return `${traces.more ? "newest " : ""}${count(n)} ${n === 1 ? "trace" : "traces"}`;
 }

@@ -1,14 +1,14 @@
-// The map as a table, for those who would rather read than look.
-import { el } from "../base/dom.js";
-import { count, duration, percent, rate, shorten, shortName } from "../base/format.js";
+// The service graph as a table.
 import { typeLabel } from "../api/serviceGraph.js";
-import { icon } from "../ui/icons.js";
+import { el } from "../base/dom.js";
+import { count, duration, percent, rate, shortName, truncate } from "../base/format.js";
+import { typeIcon } from "../ui/icons.js";
 
-/** A longer name would push the figures out of sight; its panel has it whole. */
-const LONGEST = 40;
-const nameOf = ({ name }) => shorten(shortName(name), LONGEST);
+/** A longer name would push the figures out of view; the panel has the full name. */
+const MAX_NAME = 40;
+const shortNodeName = ({ name }) => truncate(shortName(name), MAX_NAME);
 
-export function mapList(graph, onSelect) {
+export function nodeTable(graph, onSelect) {
   const rows = graph.nodes
     .filter(({ type }) => type !== "client")
     .sort((a, b) => b.stats.total - a.stats.total)
@@ -17,18 +17,45 @@ export function mapList(graph, onSelect) {
   return el(
     "div",
     { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Nodes" },
-    el("table", { class: "table" }, el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, rows)),
+    el(
+      "table",
+      { class: "table" },
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          head.map((text) => el("th", { scope: "col" }, text)),
+        ),
+      ),
+      el("tbody", {}, rows),
+    ),
   );
 }
 
 function row(node, { edges }, onSelect) {
   const { stats } = node;
-  const share = (status) => el("td", { class: `figure ${stats[status] ? `ink-${status}` : "faint"}` }, percent(stats[status] / (stats.total || 1)));
-  const calls = edges.filter(({ from }) => from === node).map(({ to }) => nameOf(to));
+  const share = (status) =>
+    el(
+      "td",
+      { class: `figure ${stats[status] ? `ink-${status}` : "faint"}` },
+      percent(stats[status] / (stats.total || 1)),
+    );
+  const calls = edges.filter(({ from }) => from === node).map(({ to }) => shortNodeName(to));
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, el("button", { type: "button", class: "link", "data-key": node.key, title: node.name, onclick: () => onSelect(node.key) }, icon(node.type), nameOf(node))),
+    el(
+      "th",
+      { scope: "row" },
+      el(
+        "button",
+        { type: "button", class: "link", "data-key": node.key, title: node.name, onclick: () => onSelect(node.key) },
+        typeIcon(node.type),
+        shortNodeName(node),
+      ),
+    ),
     el("td", {}, typeLabel(node.type)),
     el("td", { class: "figure" }, count(stats.total)),
     el("td", { class: "figure" }, rate(node.rate)),

@@ -1,13 +1,13 @@
-// Gaps: stretches of a span's time in which none of its calls ran, so that the trace doesn't tell what it did.
+// Gaps: intervals of a span during which none of its calls ran, so that the trace doesn't say what it did.
 
-/** Shorter ones, against the whole trace, can't be seen and aren't worth a look. */
-const WORTH = 0.04;
+/** Gaps with a smaller share of the trace's time are invisible in the timeline, and omitted. */
+const MIN_SHARE = 0.04;
 
 /**
- * A span → [{ start, end }], in order of time, each at least as long as a share of the trace's time.
- * A span without calls has none: all of it is its own work.
+ * A span → [{ start, end }], sorted by time, each with at least MIN_SHARE of the trace's time.
+ * A span without calls has no gaps, since all of it is its own work.
  */
-export function gapsOf({ start, end, children }, traceSeconds) {
+export function findGaps({ start, end, children }, traceSeconds) {
   if (end === null || !children.length) return [];
   const gaps = [];
   let covered = start;
@@ -16,5 +16,5 @@ export function gapsOf({ start, end, children }, traceSeconds) {
     covered = Math.max(covered, child.end ?? end);
   }
   if (covered < end) gaps.push({ start: covered, end });
-  return gaps.filter((gap) => gap.end - gap.start >= traceSeconds * WORTH);
+  return gaps.filter((gap) => gap.end - gap.start >= traceSeconds * MIN_SHARE);
 }

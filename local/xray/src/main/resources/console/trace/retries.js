@@ -1,24 +1,24 @@
-// Calls that were tried again: the same call, by the same caller, after the one before it had failed.
-import { detailOf } from "./spanTree.js";
+// Retries: calls with the same name and details by the same caller, each after the previous one failed.
+import { spanDetail } from "./spanDetails.js";
 
-/** A tree of spans → Map from a span's id to { number, of }, for calls that were made more than once. */
-export function attemptsOf({ byId }) {
+/** A span tree → Map(span id → { number, of }) of calls that were retried. */
+export function retryAttempts({ byId }) {
   const attempts = new Map();
   for (const span of byId.values()) {
-    for (const chain of chainsOf(span.children)) {
+    for (const chain of retryChains(span.children)) {
       chain.forEach(({ id }, i) => attempts.set(id, { number: i + 1, of: chain.length }));
     }
   }
   return attempts;
 }
 
-/** children are in order of their start. */
-function chainsOf(children) {
+/** children: sorted by start. */
+function retryChains(children) {
   const open = new Map();
   const chains = [];
   for (const child of children) {
     if (child.kind !== "subsegment") continue;
-    const call = JSON.stringify([child.name, detailOf(child)]);
+    const call = JSON.stringify([child.name, spanDetail(child)]);
     const chain = open.get(call);
     const last = chain?.at(-1);
     if (last && failed(last) && last.end !== null && child.start >= last.end - 0.001) {

@@ -1,14 +1,16 @@
-// A trace's waterfall. Only the rows in sight are in the page, so that thousands of spans scroll like ten.
-import { attemptsOf } from "./retries.js";
-import { el, show } from "../base/dom.js";
-import { ticks } from "../chart/distribution.js";
+// Timeline of a trace. Only the visible rows are in the DOM, so that thousands of spans scroll smoothly.
+import { el, setChildren } from "../base/dom.js";
 import { duration, shortName } from "../base/format.js";
-import { gapsOf } from "./gaps.js";
-import { icon } from "../ui/icons.js";
-import { criticalPath, detailOf, identityOf, initiallyCollapsed, toRows } from "./spanTree.js";
+import { linearTicks } from "../chart/distribution.js";
+import { typeIcon } from "../ui/icons.js";
+import { criticalPath } from "./criticalPath.js";
+import { findGaps } from "./gaps.js";
+import { retryAttempts } from "./retries.js";
+import { nodeIdentity, spanDetail } from "./spanDetails.js";
+import { initiallyCollapsed, visibleRows } from "./visibleRows.js";
 
-const ROW = 34;
-const HEAD = 36;
+const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 36;
 const SPARE_ROWS = 8;
 
 export class Timeline {
@@ -29,13 +31,13 @@ export class Timeline {
     this.#onSelect = onSelect;
     this.#collapsed = initiallyCollapsed(tree.roots);
     this.#critical = criticalPath(tree.roots[0]);
-    this.#attempts = attemptsOf(tree);
+    this.#attempts = retryAttempts(tree);
     this.element = el("div", { class: "timeline", role: "treegrid", "aria-label": "Timeline" }, this.#scroller);
     this.#scroller.append(this.#head(), this.#sizer);
     this.#scroller.addEventListener("scroll", () => this.#draw(), { passive: true });
-    this.#scroller.addEventListener("keydown", (event) => this.#key(event));
+    this.#scroller.addEventListener("keydown", (event) => this.#handleKey(event));
     new ResizeObserver(() => this.#draw()).observe(this.#scroller);
-    this.#arrange();
+    this.#layOut();
   }
 
   select(id) {
@@ -45,7 +47,7 @@ export class Timeline {
     this.#redraw();
   }
 
-  /** Gives the focus to the row that was chosen last. */
+  /** Focuses the row that was selected last. */
   focus() {
     this.#focus(this.#cursor);
   }
@@ -55,14 +57,20 @@ export class Timeline {
   }
 
   collapseAll(on) {
-    this.#collapsed = new Set(on ? [...this.#tree.byId.values()].filter(({ children, kind }) => children.length && kind === "segment").map(({ id }) => id) : []);
+    this.#collapsed = new Set(
+      on
+        ? [...this.#tree.byId.values()]
+            .filter(({ children, kind }) => children.length && kind === "segment")
+            .map(({ id }) => id)
+        : [],
+    );
     for (const root of this.#tree.roots) this.#collapsed.delete(root.id);
-    this.#arrange();
+    this.#layOut();
   }
 
   #head() {
     const length = this.#tree.end - this.#tree.start;
-    const marks = ticks(0, length, 5).map((time) => {
+    const marks = linearTicks(0, length, 5).map((time) => {
       const mark = el("span", { class: time / length > 0.88 ? "tl-tick late" : "tl-tick" }, duration(time));
       mark.style.left = `${(time / length) * 100}%`;
       return mark;
@@ -75,11 +83,11 @@ export class Timeline {
     );
   }
 
-  #arrange() {
-    this.#rows = toRows(this.#tree.roots, this.#collapsed);
+  #layOut() {
+    this.#rows = visibleRows(this.#tree.roots, this.#collapsed);
     this.#cursor = Math.min(this.#cursor, this.#rows.length - 1);
-    this.#sizer.style.height = `${this.#rows.length * ROW}px`;
-    this.#scroller.style.height = `${Math.min(Math.max(this.#rows.length, 4), 18) * ROW + HEAD}px`;
+    this.#sizer.style.height = `${this.#rows.length * ROW_HEIGHT}px`;
+    this.#scroller.style.height = `${Math.min(Math.max(this.#rows.length, 4), 18) * ROW_HEIGHT + HEAD_HEIGHT}px`;
     this.element.setAttribute("aria-rowcount", this.#rows.length + 1);
     this.#redraw();
   }
@@ -87,14 +95,17 @@ export class Timeline {
   #redraw() {
     const focused = this.#scroller.contains(document.activeElement);
     this.#drawn.clear();
-    show(this.#sizer);
+    setChildren(this.#sizer);
     this.#draw();
     if (focused) this.#drawn.get(this.#cursor)?.focus({ preventScroll: true });
   }
 
   #draw() {
-    const first = Math.max(0, Math.floor(this.#scroller.scrollTop / ROW) - SPARE_ROWS);
-    const last = Math.min(this.#rows.length - 1, Math.ceil((this.#scroller.scrollTop + (this.#scroller.clientHeight || 600)) / ROW) + SPARE_ROWS);
+    const first = Math.max(0, Math.floor(this.#scroller.scrollTop / ROW_HEIGHT) - SPARE_ROWS);
+    const last = Math.min(
+      this.#rows.length - 1,
+      Math.ceil((this.#scroller.scrollTop + (this.#scroller.clientHeight || 600)) / ROW_HEIGHT) + SPARE_ROWS,
+    );
     for (const [index, row] of this.#drawn) {
       if (index >= first && index <= last) continue;
       row.remove();
@@ -127,29 +138,38 @@ export class Timeline {
       el("div", { role: "gridcell", class: "tl-duration" }, span.end === null ? "…" : duration(span.end - span.start)),
       el("div", { role: "gridcell", class: "tl-lane" }, this.#bars(span)),
     );
-    row.style.transform = `translateY(${index * ROW}px)`;
+    row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     return row;
   }
 
   #nameCell(span, depth) {
-    const twist = el("span", { class: `twist ${span.children.length ? "" : "leaf"}`, "aria-hidden": "true" }, this.#collapsed.has(span.id) ? "▸" : "▾");
+    const twist = el(
+      "span",
+      { class: `twist ${span.children.length ? "" : "leaf"}`, "aria-hidden": "true" },
+      this.#collapsed.has(span.id) ? "▸" : "▾",
+    );
     twist.addEventListener("click", (event) => {
       event.stopPropagation();
       this.#toggle(span);
     });
-    const { name, type } = span.kind === "segment" ? identityOf(span) : { name: span.name, type: "" };
+    const { name, type } = span.kind === "segment" ? nodeIdentity(span) : { name: span.name, type: "" };
     const retries = span.doc.aws?.retries;
     const attempt = this.#attempts.get(span.id);
     const cell = el(
       "div",
       { role: "gridcell", class: "tl-name" },
       twist,
-      span.kind === "segment" && icon(type),
-      el("span", { class: "tl-title", title: name }, el("bdi", {}, shortName(name)), el("span", { class: "tl-detail" }, el("bdi", {}, detailOf(span)))),
+      span.kind === "segment" && typeIcon(type),
+      el(
+        "span",
+        { class: "tl-title", title: name },
+        el("bdi", {}, shortName(name)),
+        el("span", { class: "tl-detail" }, el("bdi", {}, spanDetail(span))),
+      ),
       attempt && el("span", { class: "tag attempt" }, `attempt ${attempt.number} of ${attempt.of}`),
       retries > 0 && el("span", { class: "tag" }, `${retries}× retried`),
       span.inferred && el("span", { class: "tag" }, "inferred"),
-      this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${toRows(span.children, new Set()).length}`),
+      this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${visibleRows(span.children, new Set()).length}`),
     );
     cell.style.setProperty("--depth", Math.min(depth, 12));
     return cell;
@@ -157,11 +177,13 @@ export class Timeline {
 
   #bars(span) {
     const { start, end } = this.#tree;
-    const gaps = gapsOf(span, end - start).map((gap) => this.#stretch("tl-gap", gap, `Gap of ${duration(gap.end - gap.start)}: nothing recorded`));
-    return [this.#stretch(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps];
+    const gaps = findGaps(span, end - start).map((gap) =>
+      this.#span("tl-gap", gap, `Gap of ${duration(gap.end - gap.start)}: nothing recorded`),
+    );
+    return [this.#span(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps];
   }
 
-  #stretch(name, { start, end }, title = null) {
+  #span(name, { start, end }, title = null) {
     const share = (time) => ((time - this.#tree.start) / (this.#tree.end - this.#tree.start)) * 100;
     const stretch = el("span", { class: name, title });
     stretch.style.left = `${share(start)}%`;
@@ -178,10 +200,10 @@ export class Timeline {
   #toggle({ id, children }) {
     if (!children.length) return;
     if (!this.#collapsed.delete(id)) this.#collapsed.add(id);
-    this.#arrange();
+    this.#layOut();
   }
 
-  #key(event) {
+  #handleKey(event) {
     const { span } = this.#rows[this.#cursor];
     const open = span.children.length && !this.#collapsed.has(span.id);
     if (event.key === "ArrowDown") this.#focus(this.#cursor + 1);
@@ -189,7 +211,8 @@ export class Timeline {
     else if (event.key === "Home") this.#focus(0);
     else if (event.key === "End") this.#focus(this.#rows.length - 1);
     else if (event.key === "ArrowRight") open ? this.#focus(this.#cursor + 1) : this.#toggle(span);
-    else if (event.key === "ArrowLeft") open ? this.#toggle(span) : this.#focus(this.#rows.findIndex((row) => row.span === span.parent));
+    else if (event.key === "ArrowLeft")
+      open ? this.#toggle(span) : this.#focus(this.#rows.findIndex((row) => row.span === span.parent));
     else if (event.key === "Enter" || event.key === " ") this.#choose(this.#cursor);
     else return;
     event.preventDefault();
@@ -198,9 +221,9 @@ export class Timeline {
   #focus(index) {
     if (index < 0 || index >= this.#rows.length) return;
     this.#cursor = index;
-    const [top, height] = [index * ROW, this.#scroller.clientHeight - HEAD];
+    const [top, height] = [index * ROW_HEIGHT, this.#scroller.clientHeight - HEAD_HEIGHT];
     if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
-    if (top + ROW > this.#scroller.scrollTop + height) this.#scroller.scrollTop = top + ROW - height;
+    if (top + ROW_HEIGHT > this.#scroller.scrollTop + height) this.#scroller.scrollTop = top + ROW_HEIGHT - height;
     this.#draw();
     for (const [at, row] of this.#drawn) row.tabIndex = at === index ? 0 : -1;
     this.#drawn.get(index).focus({ preventScroll: true });

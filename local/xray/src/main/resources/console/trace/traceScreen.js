@@ -1,18 +1,19 @@
-// One trace: what was asked and answered, its own small map, and its timeline.
+// Trace screen: request and response, the trace's map and its timeline.
 import { traceGraph, traces } from "../api/client.js";
-import { copyButton, el, show } from "../base/dom.js";
-import { emptyState, failure } from "../ui/emptyState.js";
-import { dateTime, duration } from "../base/format.js";
 import { toGraph } from "../api/serviceGraph.js";
-import { Layout } from "../graph/graphLayout.js";
-import { MapView } from "../graph/graphView.js";
-import { href, replace } from "../base/router.js";
+import { el, setChildren } from "../base/dom.js";
+import { dateTime, duration } from "../base/format.js";
+import { href, replaceRoute } from "../base/router.js";
+import { GraphLayout } from "../graph/graphLayout.js";
+import { GraphView } from "../graph/graphView.js";
+import { copyButton } from "../ui/copyButton.js";
+import { emptyState, failure } from "../ui/emptyState.js";
 import { segmentPanel } from "./segmentPanel.js";
-import { toTree } from "./spanTree.js";
+import { buildSpanTree } from "./spanTree.js";
 import { Timeline } from "./timeline.js";
 
-/** A map of more than this says nothing that the timeline doesn't. */
-const MOST_EDGES = 150;
+/** A larger map is omitted, since it would be illegible. */
+const MAX_EDGES = 150;
 
 export class TraceScreen {
   #route;
@@ -22,7 +23,7 @@ export class TraceScreen {
   #side = el("div", { class: "side", hidden: true });
 
   constructor(route) {
-    this.element = el("section", { class: "screen trace-screen", onkeydown: (event) => this.#key(event) });
+    this.element = el("section", { class: "screen trace-screen", onkeydown: (event) => this.#handleKey(event) });
     this.update(route);
   }
 
@@ -54,36 +55,60 @@ export class TraceScreen {
       const [trace] = (await traces([id])).Traces ?? [];
       if (this.closed || id !== this.#route.id) return;
       if (trace?.Segments?.length) this.#show(trace);
-      else this.#absent(trace);
+      else this.#showAbsent(trace);
     } catch (error) {
-      show(this.element, this.#back(), el("h1", { class: "unseen" }, this.title), failure(error, () => this.#load()));
+      setChildren(
+        this.element,
+        this.#backLink(),
+        el("h1", { class: "unseen" }, this.title),
+        failure(error, () => this.#load()),
+      );
     }
   }
 
-  #absent(trace) {
+  #showAbsent(trace) {
     const words = trace
       ? "Only parts of it have come in so far: their parent is missing."
       : "A trace shows up within seconds of its request. It may be on its way, not sampled, or older than what X-Ray Local keeps.";
-    show(
+    setChildren(
       this.element,
-      this.#back(),
+      this.#backLink(),
       el("h1", { class: "unseen" }, this.title),
       emptyState(
         "This trace isn't here yet",
         el("p", {}, el("code", {}, this.#route.id)),
         el("p", {}, words, " This page looks again every few seconds."),
         el("button", { type: "button", class: "primary", onclick: () => this.#load() }, "Look again"),
-        el("p", {}, "Was it refused? ", el("a", { href: "#/configuration/rejected" }, "Configuration"), " lists rejected documents."),
+        el(
+          "p",
+          {},
+          "Was it refused? ",
+          el("a", { href: "#/configuration/rejected" }, "Configuration"),
+          " lists rejected documents.",
+        ),
       ),
     );
     this.#retry = setTimeout(() => this.#load(), 3000);
   }
 
   #show(trace) {
-    this.#tree = toTree(trace);
-    this.#timeline = new Timeline(this.#tree, { onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id) });
+    this.#tree = buildSpanTree(trace);
+    this.#timeline = new Timeline(this.#tree, {
+      onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id),
+    });
     const map = el("div", { class: "trace-map", hidden: true });
-    show(this.element, this.#back(), heading(trace, this.#tree), map, el("div", { class: "trace-body" }, el("div", { class: "trace-main" }, this.#tools(), this.#timeline.element), this.#side));
+    setChildren(
+      this.element,
+      this.#backLink(),
+      heading(trace, this.#tree),
+      map,
+      el(
+        "div",
+        { class: "trace-body" },
+        el("div", { class: "trace-main" }, this.#tools(), this.#timeline.element),
+        this.#side,
+      ),
+    );
     this.#showSpan();
     this.#drawMap(map, trace.Id);
   }
@@ -105,18 +130,23 @@ export class TraceScreen {
       "div",
       { class: "toolbar" },
       el("h2", {}, "Timeline"),
-      el("span", { class: "tl-legend" }, el("span", { class: "gap-sign" }, "gap: nothing recorded"), el("span", { class: "inferred-sign" }, "inferred from its caller")),
+      el(
+        "span",
+        { class: "tl-legend" },
+        el("span", { class: "gap-sign" }, "gap: nothing recorded"),
+        el("span", { class: "inferred-sign" }, "inferred from its caller"),
+      ),
       el("span", { class: "spring" }),
       toggle("Critical path", "critical", (on) => this.#timeline.showCriticalPath(on)),
       toggle("Services only", "services", (on) => this.#timeline.collapseAll(on)),
     );
   }
 
-  #key(event) {
+  #handleKey(event) {
     if (event.key === "Escape" && this.#route.params.span) this.#closePanel();
   }
 
-  /** The focus goes back to the panel's row. */
+  /** Moves the focus back to the panel's row. */
   #closePanel() {
     this.#choose(null);
     this.#timeline.focus();
@@ -127,30 +157,30 @@ export class TraceScreen {
   }
 
   #replace(change) {
-    replace(href("traces", { ...this.#route.params, ...change }, this.#route.id));
+    replaceRoute(href("traces", { ...this.#route.params, ...change }, this.#route.id));
   }
 
   #showSpan() {
     const span = this.#tree.byId.get(this.#route.params.span);
     this.#timeline.select(span?.id ?? null);
     this.#side.hidden = !span;
-    show(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
+    setChildren(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
   }
 
-  #back() {
+  #backLink() {
     const { span, critical, services, ...params } = this.#route.params;
     return el("p", { class: "crumbs" }, el("a", { href: href("traces", params) }, "← Traces"));
   }
 
-  /** A first version of X-Ray Local may not offer the operation: then the timeline alone has to do. */
+  /** Hides the map if the request fails. */
   async #drawMap(box, id) {
     try {
       const { start, end } = this.#tree;
       const graph = toGraph(await traceGraph([id]), { start, end, seconds: end - start });
-      if (graph.nodes.length < 2 || graph.edges.length > MOST_EDGES || this.closed) return;
+      if (graph.nodes.length < 2 || graph.edges.length > MAX_EDGES || this.closed) return;
       const figure = ({ stats, type }) => (type !== "client" && stats.total > 1 ? `${stats.total} calls` : "");
-      const view = new MapView(new Layout(), { label: "Map of this trace", figure });
-      show(box, view.element);
+      const view = new GraphView(new GraphLayout(), { label: "Map of this trace", figure });
+      setChildren(box, view.element);
       box.hidden = false;
       view.show(graph);
     } catch {
@@ -163,7 +193,9 @@ function heading(trace, tree) {
   const root = tree.roots.find(({ inferred }) => !inferred) ?? tree.roots[0];
   const { request, response } = root.doc.http ?? {};
   const title = request?.url ? `${request.method ?? ""} ${request.url}` : root.name;
-  const failed = [...tree.byId.values()].filter(({ status, inferred }) => !inferred && status !== "ok" && status !== "pending").length;
+  const failed = [...tree.byId.values()].filter(
+    ({ status, inferred }) => !inferred && status !== "ok" && status !== "pending",
+  ).length;
   const services = new Set(tree.segments.filter(({ inferred }) => !inferred).map(({ name }) => name)).size;
   const fact = (term, ...value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
   return el(
@@ -181,6 +213,7 @@ function heading(trace, tree) {
       fact("With trouble", failed),
       fact("Trace id (also in every log line)", el("code", {}, trace.Id), copyButton("Copy", trace.Id)),
     ),
-    trace.LimitExceeded && el("p", { class: "notice" }, "This trace is larger than X-Ray keeps: later parts are missing."),
+    trace.LimitExceeded &&
+      el("p", { class: "notice" }, "This trace is larger than X-Ray keeps: later parts are missing."),
   );
 }

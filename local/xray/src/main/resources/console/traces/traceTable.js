@@ -1,14 +1,14 @@
-// The list of traces, newest first, a page at a time.
-import { el, show } from "../base/dom.js";
+// Table of traces, newest first, with pages.
+import { annotationValue } from "../api/summaryFields.js";
+import { summaryStatus } from "../api/traceSummaries.js";
+import { el, setChildren } from "../base/dom.js";
 import { age, count, dateTime, duration, shortName, urlPath } from "../base/format.js";
 import { href } from "../base/router.js";
-import { annotationValue } from "../api/summaryFields.js";
 
-const PAGE = 25;
+const PAGE_SIZE = 25;
 const HEAD = ["Age", "Status", "Method", "Response time", "URL", "Nodes", "Annotations"];
 
 export class TraceTable {
-  #traces = [];
   #params = {};
   #slowest = 0;
   #onPage;
@@ -17,45 +17,74 @@ export class TraceTable {
 
   constructor({ onPage }) {
     this.#onPage = onPage;
-    const head = el("tr", {}, HEAD.map((text) => el("th", { scope: "col" }, text)));
+    const head = el(
+      "tr",
+      {},
+      HEAD.map((text) => el("th", { scope: "col" }, text)),
+    );
     const table = el("table", { class: "table traces-table" }, el("thead", {}, head), this.#body);
-    this.element = el("div", { class: "card" }, el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "List of traces" }, table), this.#pages);
+    this.element = el(
+      "div",
+      { class: "card" },
+      el("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "List of traces" }, table),
+      this.#pages,
+    );
   }
 
-  /** Shows the columns; the rows follow. */
-  wait() {
-    show(this.#body, el("tr", {}, el("td", { class: "hint", colspan: HEAD.length }, "Searching…")));
+  /** Shows the columns while the rows are loading. */
+  showPending() {
+    setChildren(this.#body, el("tr", {}, el("td", { class: "hint", colspan: HEAD.length }, "Searching…")));
     this.#pages.hidden = true;
   }
 
   show(traces, params) {
-    this.#traces = traces;
     this.#params = params;
-    this.#slowest = Math.max(0, ...traces.map(timeOf));
-    const pages = Math.max(1, Math.ceil(traces.length / PAGE));
+    this.#slowest = Math.max(0, ...traces.map(traceSeconds));
+    const pages = Math.max(1, Math.ceil(traces.length / PAGE_SIZE));
     const page = Math.min(Math.max(1, Number(params.page) || 1), pages);
     const now = Date.now() / 1000;
-    show(this.#body, traces.slice((page - 1) * PAGE, page * PAGE).map((trace) => this.#row(trace, now)));
-    const step = (to, label, possible) => el("button", { type: "button", class: "quiet", disabled: !possible, onclick: () => this.#onPage(to) }, label);
-    show(this.#pages, step(page - 1, "← Newer", page > 1), el("span", {}, `Page ${page} of ${count(pages)}`), step(page + 1, "Older →", page < pages));
+    setChildren(
+      this.#body,
+      traces.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((trace) => this.#row(trace, now)),
+    );
+    const step = (to, label, possible) =>
+      el("button", { type: "button", class: "quiet", disabled: !possible, onclick: () => this.#onPage(to) }, label);
+    setChildren(
+      this.#pages,
+      step(page - 1, "← Newer", page > 1),
+      el("span", {}, `Page ${page} of ${count(pages)}`),
+      step(page + 1, "Older →", page < pages),
+    );
     this.#pages.hidden = pages < 2;
   }
 
   #row(trace, now) {
     const { range, filter, group } = this.#params;
     const http = trace.Http ?? {};
-    const status = trace.IsPartial ? "pending" : statusOf(trace);
+    const status = trace.IsPartial ? "pending" : summaryStatus(trace);
     const bar = el("span", { class: `time-bar ${status}` });
-    bar.style.setProperty("--share", this.#slowest ? timeOf(trace) / this.#slowest : 0);
+    bar.style.setProperty("--share", this.#slowest ? traceSeconds(trace) / this.#slowest : 0);
     const url = http.HttpURL ?? trace.EntryPoint?.Name ?? trace.Id;
     return el(
       "tr",
       { "data-trace": trace.Id },
-      el("td", { class: "figure", title: trace.StartTime && dateTime(trace.StartTime) }, age(now - (trace.StartTime ?? now))),
-      el("td", {}, el("span", { class: `pill ${status}` }, http.HttpStatus ?? { ok: "OK", pending: "partial" }[status] ?? status)),
+      el(
+        "td",
+        { class: "figure", title: trace.StartTime && dateTime(trace.StartTime) },
+        age(now - (trace.StartTime ?? now)),
+      ),
+      el(
+        "td",
+        {},
+        el("span", { class: `pill ${status}` }, http.HttpStatus ?? { ok: "OK", pending: "partial" }[status] ?? status),
+      ),
       el("td", {}, http.HttpMethod ?? "–"),
       el("td", { class: "figure time-cell" }, duration(trace.ResponseTime ?? trace.Duration), bar),
-      el("td", { class: "wide" }, el("a", { href: href("traces", { range, filter, group }, trace.Id), title: url }, el("bdi", {}, urlPath(url)))),
+      el(
+        "td",
+        { class: "wide" },
+        el("a", { href: href("traces", { range, filter, group }, trace.Id), title: url }, el("bdi", {}, urlPath(url))),
+      ),
       el("td", { class: "wide" }, nodesOf(trace)),
       el("td", { class: "wide annotations" }, annotations(trace)),
     );
@@ -64,24 +93,30 @@ export class TraceTable {
 
 function nodesOf({ ServiceIds }) {
   const names = [...new Set((ServiceIds ?? []).filter(({ Type }) => Type !== "client").map(({ Name }) => Name))];
-  return el("span", { title: names.join(", ") }, names.slice(0, 3).map(shortName).join(", "), names.length > 3 ? ` +${names.length - 3}` : "");
+  return el(
+    "span",
+    { title: names.join(", ") },
+    names.slice(0, 3).map(shortName).join(", "),
+    names.length > 3 ? ` +${names.length - 3}` : "",
+  );
 }
 
 function annotations({ Annotations }) {
   return Object.entries(Annotations ?? {})
     .slice(0, 3)
-    .map(([key, values]) => el("span", { class: "tag", title: `${key} = ${valuesOf(values)}` }, el("bdi", {}, `${key} = ${valuesOf(values)}`)));
+    .map(([key, values]) =>
+      el(
+        "span",
+        { class: "tag", title: `${key} = ${valuesOf(values)}` },
+        el("bdi", {}, `${key} = ${valuesOf(values)}`),
+      ),
+    );
 }
 
 function valuesOf(values) {
   return values.map(({ AnnotationValue }) => annotationValue(AnnotationValue)).join(", ");
 }
 
-/** The root's outcome: what the person who asked saw. */
-export function statusOf({ HasFault, HasError, HasThrottle }) {
-  return HasThrottle ? "throttle" : HasFault ? "fault" : HasError ? "error" : "ok";
-}
-
-export function timeOf(trace) {
+export function traceSeconds(trace) {
   return trace.ResponseTime ?? trace.Duration ?? 0;
 }

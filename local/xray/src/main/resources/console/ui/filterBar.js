@@ -1,15 +1,17 @@
-// The filter expression: completes keywords, values and names, and shows what is wrong with it where it is wrong.
-import { completions, wordOf } from "./completions.js";
-import { filterKeywords } from "./filterKeywords.js";
-import { el, show } from "../base/dom.js";
+// Filter bar: input for a filter expression with completions and error messages.
+import { el, setChildren } from "../base/dom.js";
+import { completions, lastWord } from "./completions.js";
+import { loadKeywords } from "./filterKeywords.js";
 
 let bars = 0;
 
 export class FilterBar {
   #id = `filter-${++bars}`;
   #onRun;
-  #known = {};
+  #vocabulary = {};
   #keywords = [];
+  /** The argument of a #complete() that came before the keywords were loaded; null if there was none. */
+  #askedEarly = null;
   #active = -1;
   #options = [];
   #input = el("input", {
@@ -24,7 +26,13 @@ export class FilterBar {
     autocapitalize: "off",
     spellcheck: "false",
   });
-  #list = el("ul", { class: "completion", id: `${this.#id}-options`, role: "listbox", "aria-label": "Completions", hidden: true });
+  #list = el("ul", {
+    class: "completion",
+    id: `${this.#id}-options`,
+    role: "listbox",
+    "aria-label": "Completions",
+    hidden: true,
+  });
   #error = el("div", { class: "filter-error", role: "alert", hidden: true });
 
   constructor({ onRun, label = "Filter expression" }) {
@@ -44,11 +52,9 @@ export class FilterBar {
       el("div", { class: "filter-field" }, this.#input, this.#list, this.#error),
       el("button", { class: "primary" }, "Run"),
     );
-    this.#input.addEventListener("focus", async () => {
-      this.#keywords = await filterKeywords();
-    });
+    this.#input.addEventListener("focus", () => this.#loadKeywords());
     this.#input.addEventListener("input", () => this.#complete());
-    this.#input.addEventListener("keydown", (event) => this.#key(event));
+    this.#input.addEventListener("keydown", (event) => this.#handleKey(event));
     this.#input.addEventListener("blur", () => setTimeout(() => this.#close(), 150));
   }
 
@@ -60,50 +66,74 @@ export class FilterBar {
     return this.#input.value.trim();
   }
 
-  /** What the traces at hand contain, as knownIn gives it. */
-  know(known) {
-    this.#known = known;
+  /** vocabulary: from vocabularyOf. */
+  setVocabulary(vocabulary) {
+    this.#vocabulary = vocabulary;
   }
 
-  /** An ApiError below the column that it names; null clears it. */
+  /** Shows an ApiError below its column; null clears it. */
   showError(error) {
     this.#error.hidden = !error;
     this.#input.setAttribute("aria-invalid", String(Boolean(error)));
     if (!error) return;
-    const caret = error.column === null ? null : el("pre", { class: "filter-caret", "aria-hidden": "true" }, `${this.#input.value}\n${" ".repeat(error.column)}▲`);
-    show(this.#error, caret, el("p", {}, error.message));
+    const caret =
+      error.column === null
+        ? null
+        : el(
+            "pre",
+            { class: "filter-caret", "aria-hidden": "true" },
+            `${this.#input.value}\n${" ".repeat(error.column)}▲`,
+          );
+    setChildren(this.#error, caret, el("p", {}, error.message));
   }
 
-  /** asked: even if nothing is written yet. */
+  async #loadKeywords() {
+    this.#keywords = await loadKeywords();
+    if (this.#askedEarly !== null) this.#complete(this.#askedEarly);
+  }
+
+  /** asked: whether to offer completions for an empty input, too. */
   #complete(asked = false) {
+    this.#askedEarly = this.#keywords.length ? null : asked;
     const before = this.#input.value.slice(0, this.#input.selectionStart);
-    const all = completions(before, { keywords: this.#keywords, ...this.#known });
+    const all = completions(before, { keywords: this.#keywords, ...this.#vocabulary });
     this.#options = (asked || before.trim() ? all : []).slice(0, 9);
     this.#active = -1;
     const items = this.#options.map(([text, hint], i) =>
-      el("li", { role: "option", id: `${this.#id}-option-${i}`, "aria-selected": "false", onpointerdown: (event) => this.#take(i, event) }, el("code", {}, text), el("span", {}, hint)),
+      el(
+        "li",
+        {
+          role: "option",
+          id: `${this.#id}-option-${i}`,
+          "aria-selected": "false",
+          onpointerdown: (event) => this.#accept(i, event),
+        },
+        el("code", {}, text),
+        el("span", {}, hint),
+      ),
     );
-    show(this.#list, items);
+    setChildren(this.#list, items);
     this.#list.hidden = !items.length;
     this.#input.setAttribute("aria-expanded", String(!this.#list.hidden));
   }
 
-  #take(index, event) {
+  #accept(index, event) {
     event?.preventDefault();
     const [text] = this.#options[index];
     const caret = this.#input.selectionStart;
-    const from = caret - wordOf(this.#input.value.slice(0, caret)).length;
+    const from = caret - lastWord(this.#input.value.slice(0, caret)).length;
     this.#input.setRangeText(text, from, caret, "end");
     this.#close();
     this.#input.focus();
   }
 
-  #key(event) {
+  #handleKey(event) {
     const ask = event.key === "ArrowDown" || (event.key === " " && event.ctrlKey);
     if (this.#list.hidden && ask) this.#complete(true);
     if (this.#list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") this.#move(event.key === "ArrowDown" ? 1 : -1);
-    else if ((event.key === "Enter" && this.#active >= 0) || event.key === "Tab") this.#take(Math.max(this.#active, 0));
+    else if ((event.key === "Enter" && this.#active >= 0) || event.key === "Tab")
+      this.#accept(Math.max(this.#active, 0));
     else if (event.key === "Escape") this.#close();
     else return;
     event.preventDefault();
@@ -116,14 +146,9 @@ export class FilterBar {
   }
 
   #close() {
+    this.#askedEarly = null;
     this.#list.hidden = true;
     this.#input.setAttribute("aria-expanded", "false");
     this.#input.removeAttribute("aria-activedescendant");
   }
-}
-
-/** Joins a condition to an expression that may be empty. */
-export function and(filter, condition) {
-  if (!filter) return condition;
-  return `${/\bOR\b/i.test(filter) ? `(${filter})` : filter} AND ${condition}`;
 }

@@ -1,17 +1,17 @@
-// The keywords of the filter language, as the server lists them.
-import * as api from "../api/client.js";
+// Keywords of filter expressions with hints, for completion. The server's filter language lists them.
+import { filterKeywords } from "../api/client.js";
 
 let loading = null;
 
-/** [text, hint] pairs; none if the server doesn't answer, and then it is asked again the next time. */
-export function filterKeywords() {
+/** [text, hint] pairs, loaded once; none if the request fails, and then it is sent again the next time. */
+export function loadKeywords() {
   loading ??= load();
   return loading;
 }
 
 async function load() {
   try {
-    return (await api.filterKeywords()).keywords.map(({ text, description }) => [text, description]);
+    return (await filterKeywords()).keywords.map(({ text, description }) => [text, description]);
   } catch {
     loading = null;
     return [];

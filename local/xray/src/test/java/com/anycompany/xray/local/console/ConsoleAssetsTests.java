@@ -26,6 +26,12 @@ class ConsoleAssetsTests {
     private static final Path FOLDER = Path.of("src/main/resources/console");
     private static final Pattern IMPORTED =
             Pattern.compile("(?:from|@import) \"((?:/console/|\\.{1,2}/|(?=\\w))[^\"]+)\"");
+    /** What several screens share, lowest layer first; a folder may import from itself and from those before it. */
+    private static final List<String> SHARED = List.of("base", "api", "chart", "ui", "graph");
+    /** A screen imports from the shared folders only. */
+    private static final List<String> SCREENS =
+            List.of("map", "compare", "traces", "trace", "analytics", "configuration");
+
     private static final List<String> ENTRIES = List.of("app/app.js", "graph/layoutWorker.js", "app/styles.css");
     private static final Pattern WEBJAR = Pattern.compile("/webjars/[^\"'\\s]+");
 
@@ -76,6 +82,53 @@ class ConsoleAssetsTests {
                         ? path.substring("/console/".length())
                         : URI.create(file).resolve(path).toString())
                 .toList();
+    }
+
+    @Test
+    void folders_importOnlyFromLowerLayers_andNoScreenFromAnother() throws IOException {
+        Map<String, String> files = files();
+        assertThat(files.keySet()).filteredOn(file -> file.endsWith(".js")).allSatisfy(file -> {
+            String folder = folder(file);
+            for (String imported : imports(file, files)) {
+                assertThat(mayImport(folder, folder(imported)))
+                        .as("%s imports %s", file, imported)
+                        .isTrue();
+            }
+        });
+    }
+
+    private static boolean mayImport(String folder, String other) {
+        if (folder.equals(other) || folder.equals("app")) {
+            return true;
+        }
+        boolean below = !SHARED.contains(folder) || SHARED.indexOf(other) < SHARED.indexOf(folder);
+        return SHARED.contains(other) && below;
+    }
+
+    @Test
+    void everyFolder_isALayerOrAScreen() throws IOException {
+        Set<String> folders = new TreeSet<>(List.of("app", ""));
+        folders.addAll(SHARED);
+        folders.addAll(SCREENS);
+        assertThat(files().keySet()).extracting(ConsoleAssetsTests::folder).containsOnlyElementsOf(folders);
+    }
+
+    @Test
+    void app_knowsOfEachScreenOnlyItsScreenModule() throws IOException {
+        Map<String, String> files = files();
+        List<String> imported = files.keySet().stream()
+                .filter(file -> folder(file).equals("app") && file.endsWith(".js"))
+                .flatMap(file -> imports(file, files).stream())
+                .filter(file -> SCREENS.contains(folder(file)))
+                .toList();
+        assertThat(imported)
+                .containsExactlyInAnyOrderElementsOf(SCREENS.stream()
+                        .map(screen -> screen + "/" + screen + "Screen.js")
+                        .toList());
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.indexOf('/')));
     }
 
     @Test

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "/console-tests/runner.js";
+import { rootCauseFilter, rootCausePath } from "/console/analytics/rootCauses.js";
+
+describe("rootCausePath", () => {
+  it("lists services with their entities and exceptions, without the service's own segment", () => {
+    const entities = [{ Name: "a" }, { Name: "call", Exceptions: [{ Name: "E", Message: "m" }] }];
+    expect(
+      rootCausePath({
+        Services: [
+          { Name: "a", EntityPath: entities },
+          { Name: "b", Inferred: true },
+        ],
+      }),
+    ).toEqual([
+      { service: "a", type: "", inferred: false, entities: ["call"], exceptions: [{ name: "E", message: "m" }] },
+      { service: "b", type: "", inferred: true, entities: [], exceptions: [] },
+    ]);
+  });
+});
+
+describe("rootCauseFilter", () => {
+  it("contains the path as JSON, without coverage", () => {
+    expect(
+      rootCauseFilter("fault", { Services: [{ Name: 'a"b', EntityPath: [{ Name: "a", Coverage: 0.9 }] }] }),
+    ).toEqual('rootcause.fault.json = #[{"Services":[{"Name":"a\\"b","EntityPath":[{"Name":"a"}]}]}]');
+  });
+});
