@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * It supports the forms of import and export that the console uses, each at the beginning of a line, and rejects all
- * others. In a style sheet it replaces each {@code @import} by the imported file. Imported files are named relative to the
+ * others. Comments on lines of their own are left out. In a style sheet it replaces each {@code @import} by the imported file. Imported files are named relative to the
  * file that imports them.
  */
 final class Bundler {
@@ -42,6 +42,9 @@ final class Bundler {
 
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export (?=(?:(?:async )?function|class|const) (\\w+)\\b)");
+    /** A comment on lines of its own. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^ *(?://.*|/\\*\\*(?s:.*?)\\*/)\\R");
+
     private static final Pattern UNKNOWN = Pattern.compile("(?m)^(?:import|export)\\b.*|\\bimport *[.(].*");
     private static final Pattern STYLES = Pattern.compile("(?m)^@import \"([\\w./]+\\.css)\";$");
 
@@ -77,7 +80,8 @@ final class Bundler {
             throw new IllegalStateException(module + ".js imports itself by way of " + importing);
         }
         importing.add(module);
-        String text = replaced(IMPORT, sources.apply(module + ".js"), imported -> binding(module, imported));
+        String text = COMMENT.matcher(sources.apply(module + ".js")).replaceAll("");
+        text = replaced(IMPORT, text, imported -> binding(module, imported));
         text = replaced(OUTSIDE, text, each -> {
             outside.add(each.group() + "\n");
             return "";

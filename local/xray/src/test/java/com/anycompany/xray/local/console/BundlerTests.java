@@ -69,6 +69,35 @@ class BundlerTests {
     }
 
     @Test
+    void commentsOnLinesOfTheirOwn_areLeftOut() {
+        String text = """
+                // Header,
+                // two lines.
+                export const url = "http://a"; // stays
+
+                /** export const no = 1; */
+                export function f() {
+                  /**
+                   * Several lines.
+                   */
+                  return "/** stays */";
+                }
+                """;
+        assertThat(bundle("a.js", Map.of("a.js", text))).isEqualTo("""
+                // a.js
+                const $a = (() => {
+                const url = "http://a"; // stays
+
+                function f() {
+                  return "/** stays */";
+                }
+
+                return { url, f };
+                })();
+                """);
+    }
+
+    @Test
     void whatIsNamedByItsWholeAddress_staysOutside() {
         Map<String, String> files = Map.of(
                 "app.js", "import { a } from \"./a.js\";\nimport { late } from \"/console/late.js\";",
