@@ -14,6 +14,7 @@ import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.payment.PaymentDetails;
 import com.anycompany.shop.order.payment.PaymentOutcome;
 import com.anycompany.shop.order.payment.Payments;
+import com.anycompany.xray.spring.CurrentTrace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -145,6 +146,7 @@ class Checkout {
             followUp.begin(settled);
         }
         if (outcome instanceof PaymentOutcome.Invalid invalid) {
+            CurrentTrace.annotate("order_id", settled.id().value());
             throw CheckoutProblems.invalidPayment(settled, invalid.errors());
         }
         return settled;

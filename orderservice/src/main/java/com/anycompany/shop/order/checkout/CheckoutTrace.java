@@ -12,9 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Continues the trace of a checkout when the sweeper finishes it: its work is a second segment of this service under
- * the same caller: so a checkout that died half-way shows how it ended, and the map gets no node or edge of its own for
- * sweeping. A sweep that finds nothing, and a checkout that isn't sampled, leave no segment.
+ * Continues the trace of a checkout when the sweeper finishes it. The sweeper's work is a second segment of this service under
+ * the same caller, so the trace shows how the checkout ended, and the service map gets no node or edge for sweeping. A sweep
+ * that finds nothing, and a checkout that isn't sampled, leave no segment.
  */
 @Component
 public class CheckoutTrace {

@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/** What becomes of a payment when its attempts meet, die or are voided half-way. */
+/** Attempts of one payment that run at once, die, or are voided while they run. */
 class CashierTests {
 
     private static AnnotationConfigApplicationContext context;
