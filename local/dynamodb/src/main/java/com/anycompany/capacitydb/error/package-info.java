@@ -1,0 +1,3 @@
+/** The errors that clients receive. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.error;

@@ -1,0 +1,3 @@
+/** PartiQL statements. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.partiql;

@@ -1,0 +1,3 @@
+/** Tables in memory and the log that makes them durable. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.store;

@@ -1,0 +1,3 @@
+/** DynamoDB Streams. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.stream;

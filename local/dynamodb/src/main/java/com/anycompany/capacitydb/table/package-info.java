@@ -1,0 +1,3 @@
+/** Table definitions: keys, indexes and items. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.table;

@@ -1,0 +1,3 @@
+/** Transactions: several items, all or nothing. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.transaction;
