@@ -69,6 +69,11 @@ public record TableDefinition(
         return values == null ? null : ItemKey.of(values, keys.hash().size());
     }
 
+    /** The place with these values of the key's attributes. */
+    public ItemKey keyOf(List<AttributeValue> values) {
+        return ItemKey.of(values, keys.hash().size());
+    }
+
     /** The place that a request's key names. */
     public ItemKey requestedKey(Map<String, AttributeValue> key) {
         ItemKey place = key.size() == keys.length() ? keyOf(key) : null;

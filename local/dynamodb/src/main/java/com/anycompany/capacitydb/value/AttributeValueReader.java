@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads attribute values from JSON that has the shape of attribute values, and validates them. */
 public final class AttributeValueReader {
@@ -47,37 +48,45 @@ public final class AttributeValueReader {
             throw ServiceException.validation("Nesting Levels have exceeded supported limits: "
                     + "Attributes in the item have nested levels beyond supported limit");
         }
-        if (json.members().size() == 1) {
-            Map.Entry<String, Json> only = json.members().entrySet().iterator().next();
-            return read(only.getKey(), only.getValue(), json, level);
-        }
-        AttributeValue last = new Null();
+        AttributeValue value = null;
+        boolean several = false;
         for (Map.Entry<String, Json> member : json.members().entrySet()) {
-            last = read(member.getKey(), member.getValue(), json, level);
+            AttributeValue read = read(member.getKey(), member.getValue(), json, level);
+            several |= value != null && read != null;
+            value = read == null ? value : read;
         }
-        throw ServiceException.validation(
-                json.members().isEmpty()
-                        ? "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
-                        : "Supplied AttributeValue has more than one datatypes set, "
-                                + "must contain exactly one of the supported datatypes");
+        if (value == null) {
+            throw ServiceException.validation(
+                    "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+        }
+        if (several) {
+            throw ServiceException.validation("Supplied AttributeValue has more than one datatypes set, "
+                    + "must contain exactly one of the supported datatypes");
+        }
+        return value;
     }
 
-    private AttributeValue read(String type, Json value, JsonObject json, int level) {
+    /** Null for a member that is no type of attribute values, which is ignored. */
+    private @Nullable AttributeValue read(String type, Json value, JsonObject json, int level) {
         return switch (type) {
             case "S" -> new S(text(value));
             case "N" -> new N(number(text(value)));
             case "B" -> new B(Binary.ofBase64(text(value)));
             case "BOOL" -> new Bool(isTrue(value));
             case "NULL" -> readNull(value);
-            case "L" -> new L(json.objects("L").stream()
-                    .map(element -> read(element, level + 1))
-                    .toList());
+            case "L" -> readList(json.objects("L"), level);
             case "M" -> new M(readMembers(json.objectOrEmpty("M"), level + 1));
             case "SS" -> readStrings(json.strings("SS"));
             case "NS" -> readNumbers(json.strings("NS"));
             case "BS" -> readBinaries(json.strings("BS"));
-            default -> throw new IllegalStateException("not of the shape of an attribute value: " + type);
+            default -> null;
         };
+    }
+
+    private L readList(List<JsonObject> elements, int level) {
+        List<AttributeValue> values = new ArrayList<>();
+        elements.forEach(element -> values.add(read(element, level + 1)));
+        return new L(values);
     }
 
     private Map<String, AttributeValue> readMembers(JsonObject json, int level) {

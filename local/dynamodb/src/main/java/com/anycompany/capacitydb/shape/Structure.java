@@ -1,0 +1,74 @@
+package com.anycompany.capacitydb.shape;
+
+import com.anycompany.capacitydb.json.Json;
+import com.anycompany.capacitydb.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Structure: members with names, of which some are required. Unknown members are ignored. */
+public final class Structure implements Shape {
+
+    private record Member(String name, Shape shape, boolean required) {
+
+        /** Messages write the names of members with a small first letter. */
+        private String shownName() {
+            return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        }
+    }
+
+    private final String type;
+    private final List<Member> members = new ArrayList<>();
+
+    public Structure(String type) {
+        this.type = type;
+    }
+
+    public Structure required(String name, Shape shape) {
+        members.add(new Member(name, shape, true));
+        return this;
+    }
+
+    public Structure optional(String name, Shape shape) {
+        members.add(new Member(name, shape, false));
+        return this;
+    }
+
+    /** Checks a whole request. */
+    public void check(JsonObject request) {
+        checkType(request, true);
+        Violations violations = new Violations();
+        validate(request, "", violations);
+        violations.throwIfAny();
+    }
+
+    @Override
+    public void checkType(Json value, boolean member) {
+        if (value instanceof Json.Array) {
+            throw Shape.wrongType("Unrecognized collection type class com.amazonaws.dynamodb.v20120810." + type);
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw Shape.wrongType(member ? "Unexpected field type" : "Unexpected value type in payload");
+        }
+        for (Member each : members) {
+            Json present = object.get(each.name());
+            if (present != null) {
+                each.shape().checkType(present, true);
+            }
+        }
+    }
+
+    @Override
+    public void validate(Json value, String path, Violations violations) {
+        JsonObject object = (JsonObject) value;
+        for (Member member : members) {
+            Json present = object.get(member.name());
+            String place = path.isEmpty() ? member.shownName() : path + "." + member.shownName();
+            if (present != null) {
+                member.shape().validate(present, place, violations);
+            } else if (member.required()) {
+                violations.add(null, place, "Member must not be null");
+            }
+        }
+    }
+}

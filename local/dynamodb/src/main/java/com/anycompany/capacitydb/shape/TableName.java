@@ -1,0 +1,32 @@
+package com.anycompany.capacitydb.shape;
+
+import com.anycompany.capacitydb.json.Json;
+import java.util.regex.Pattern;
+
+/** Name or ARN of a table that exists, or should. */
+public record TableName() implements Shape {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]+");
+    private static final int MAX_NAME = 255;
+    private static final int MAX_ARN = 1024;
+
+    @Override
+    public void checkType(Json value, boolean member) {
+        Text.any().checkType(value, member);
+    }
+
+    @Override
+    public void validate(Json value, String path, Violations violations) {
+        String name = ((Json.Text) value).value();
+        boolean arn = name.startsWith("arn:");
+        if (name.isEmpty()) {
+            violations.add(value, path, "Member must have length greater than or equal to 1");
+        } else if (name.length() > (arn ? MAX_ARN : MAX_NAME)) {
+            violations.add(
+                    value, path, "Member must have length less than or equal to " + (arn ? MAX_ARN : MAX_NAME));
+        }
+        if (!arn && !name.isEmpty() && !NAME.matcher(name).matches()) {
+            violations.add(value, path, "Member must satisfy regular expression pattern: " + NAME);
+        }
+    }
+}
