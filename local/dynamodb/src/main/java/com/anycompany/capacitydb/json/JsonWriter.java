@@ -1,5 +1,6 @@
 package com.anycompany.capacitydb.json;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -67,7 +68,8 @@ public final class JsonWriter {
 
     public JsonWriter number(double value) {
         separate();
-        ascii(Double.toString(value));
+        String text = Double.toString(value);
+        ascii(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
         comma = true;
         return this;
     }
@@ -75,6 +77,30 @@ public final class JsonWriter {
     public JsonWriter bool(boolean value) {
         separate();
         ascii(value ? "true" : "false");
+        comma = true;
+        return this;
+    }
+
+    /** Writes a value as it was read. */
+    public JsonWriter json(Json value) {
+        if (value instanceof JsonObject object) {
+            startObject();
+            object.members().forEach((name, member) -> name(name).json(member));
+            return endObject();
+        }
+        if (value instanceof Json.Array array) {
+            startArray();
+            array.elements().forEach(this::json);
+            return endArray();
+        }
+        if (value instanceof Json.Text text) {
+            return string(text.value());
+        }
+        if (value instanceof Json.Bool bool) {
+            return bool(bool.value());
+        }
+        separate();
+        ascii(value instanceof Json.Number number ? number.text() : "null");
         comma = true;
         return this;
     }

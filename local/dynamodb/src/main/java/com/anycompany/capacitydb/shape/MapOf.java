@@ -12,6 +12,11 @@ public record MapOf(Shape value, String valueType, int min, int max) implements 
         return of(new AttributeValueShape(), "com.amazonaws.dynamodb.v20120810.AttributeValue");
     }
 
+    /** A single attribute value. */
+    public static Shape attributeValue() {
+        return new AttributeValueShape();
+    }
+
     public static MapOf of(Shape value, String valueType) {
         return new MapOf(value, valueType, 0, Integer.MAX_VALUE);
     }

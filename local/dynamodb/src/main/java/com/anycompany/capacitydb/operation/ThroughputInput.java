@@ -1,0 +1,30 @@
+package com.anycompany.capacitydb.operation;
+
+import com.anycompany.capacitydb.error.ServiceException;
+import com.anycompany.capacitydb.json.JsonObject;
+import com.anycompany.capacitydb.table.Throughput;
+
+/** Reads provisioned capacity. */
+final class ThroughputInput {
+
+    private static final long MAX = 1_000_000_000_000L;
+
+    private ThroughputInput() {}
+
+    /**
+     * Reads the rates.
+     *
+     * @param where ends the message about a rate that is too large
+     */
+    static Throughput read(JsonObject json, String where) {
+        return Throughput.of(rate(json, "ReadCapacityUnits", where), rate(json, "WriteCapacityUnits", where));
+    }
+
+    private static long rate(JsonObject json, String member, String where) {
+        Long rate = json.number(member);
+        if (rate == null || rate > MAX) {
+            throw ServiceException.validation("Given value " + rate + " for " + member + " is out of bounds" + where);
+        }
+        return rate;
+    }
+}
