@@ -25,6 +25,10 @@ import com.anycompany.capacitydb.operation.TagOperation;
 import com.anycompany.capacitydb.operation.UpdateItem;
 import com.anycompany.capacitydb.operation.UpdateTable;
 import com.anycompany.capacitydb.operation.UpdateTimeToLive;
+import com.anycompany.capacitydb.partiql.BatchExecuteStatement;
+import com.anycompany.capacitydb.partiql.ExecuteStatement;
+import com.anycompany.capacitydb.partiql.ExecuteTransaction;
+import com.anycompany.capacitydb.partiql.Statements;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.transaction.IdempotencyTokens;
 import com.anycompany.capacitydb.transaction.ReadTransaction;
@@ -53,6 +57,7 @@ final class Engine {
         ItemWriter writer = new ItemWriter(database, capacity);
         WriteTransaction writes = new WriteTransaction(database, capacity);
         ReadTransaction reads = new ReadTransaction(database, capacity);
+        Statements statements = new Statements(database, reader, writer);
         List<Operation> all = List.of(
                 new CreateTable(database, capacity, clock),
                 new DescribeTable(database),
@@ -69,6 +74,9 @@ final class Engine {
                 new BatchWriteItem(database, capacity),
                 new TransactGetItems(expressions, reads),
                 new TransactWriteItems(expressions, writes, new IdempotencyTokens<>(clock)),
+                new ExecuteStatement(statements),
+                new BatchExecuteStatement(statements),
+                new ExecuteTransaction(statements, reads, writes, new IdempotencyTokens<>(clock)),
                 new UpdateTimeToLive(database),
                 new DescribeTimeToLive(database),
                 new TagOperation.TagResource(database),

@@ -287,7 +287,7 @@ class ThrottlingTests {
 
     @Test
     void unknownTableAndWrongRequests_areTheEnginesToRefuse() {
-        assertThatThrownBy(() -> put("a")).hasMessageContaining("non-existent table");
+        assertThatThrownBy(() -> put("a")).hasMessageContaining("Requested resource not found");
         Tables.create(client, THINGS, 1, 1);
         assertThatThrownBy(() ->
                         client.getItem(g -> g.tableName(THINGS).key(thing("a")).returnConsumedCapacity("EVERYTHING")))

@@ -30,7 +30,7 @@ public enum Comparator {
         return this == EQUAL || this == NOT_EQUAL;
     }
 
-    static Comparator of(String symbol) {
+    public static Comparator of(String symbol) {
         for (Comparator comparator : values()) {
             if (comparator.symbol.equals(symbol)) {
                 return comparator;

@@ -18,6 +18,11 @@ public record Update(List<UpdateAction> actions) {
         return actions.stream().map(UpdateAction::path).toList();
     }
 
+    /** The message about two places that overlap; null if all are apart. */
+    public @Nullable String overlap() {
+        return PathOverlap.message(paths());
+    }
+
     /** The updated attributes. */
     public Map<String, AttributeValue> apply(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> updated = new LinkedHashMap<>(item);

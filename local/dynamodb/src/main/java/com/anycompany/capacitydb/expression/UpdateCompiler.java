@@ -30,7 +30,7 @@ final class UpdateCompiler extends UpdateBaseVisitor<SetValue> {
         UpdateCompiler compiler = new UpdateCompiler(placeholders);
         tree.section().forEach(compiler::addSection);
         Update update = new Update(compiler.actions);
-        String overlap = PathOverlap.message(update.paths());
+        String overlap = update.overlap();
         if (overlap != null) {
             compiler.problems.add(UpdateProblem.OVERLAP, overlap);
         }

@@ -1,5 +1,6 @@
 package com.anycompany.capacitydb.item;
 
+import com.anycompany.capacitydb.error.ErrorCode;
 import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.expression.Condition;
 import com.anycompany.capacitydb.expression.Path;
@@ -24,6 +25,9 @@ public sealed interface ItemWrite {
     @Nullable
     Condition condition();
 
+    /** The item or the key of the request: both have the key's attributes. */
+    Map<String, AttributeValue> keySource();
+
     /** Whether the item comes along when the condition fails. */
     boolean returnsItemOnFailure();
 
@@ -43,19 +47,61 @@ public sealed interface ItemWrite {
             implements ItemWrite {
 
         @Override
+        public Map<String, AttributeValue> keySource() {
+            return item;
+        }
+
+        @Override
         public ItemKey keyIn(TableDefinition definition) {
-            KeyValidation.checkItem(definition, item);
-            ItemKey key = definition.keyOf(item);
-            if (key == null) {
-                throw new IllegalStateException("a valid item has a key");
-            }
-            return key;
+            return ItemWrite.keyOf(definition, item);
         }
 
         @Override
         public Item apply(TableDefinition definition, @Nullable Item old) {
             return new Item(item);
         }
+    }
+
+    /** Puts an item, unless there is one with the same key. */
+    record Insert(String table, Map<String, AttributeValue> item) implements ItemWrite {
+
+        @Override
+        public Map<String, AttributeValue> keySource() {
+            return item;
+        }
+
+        @Override
+        public @Nullable Condition condition() {
+            return null;
+        }
+
+        @Override
+        public boolean returnsItemOnFailure() {
+            return false;
+        }
+
+        @Override
+        public ItemKey keyIn(TableDefinition definition) {
+            return ItemWrite.keyOf(definition, item);
+        }
+
+        @Override
+        public Item apply(TableDefinition definition, @Nullable Item old) {
+            if (old != null) {
+                throw new ServiceException(
+                        ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table");
+            }
+            return new Item(item);
+        }
+    }
+
+    private static ItemKey keyOf(TableDefinition definition, Map<String, AttributeValue> item) {
+        KeyValidation.checkItem(definition, item);
+        ItemKey key = definition.keyOf(item);
+        if (key == null) {
+            throw new IllegalStateException("a valid item has a key");
+        }
+        return key;
     }
 
     /** Deletes the item, if there is one. */
@@ -65,6 +111,11 @@ public sealed interface ItemWrite {
             @Nullable Condition condition,
             boolean returnsItemOnFailure)
             implements ItemWrite {
+
+        @Override
+        public Map<String, AttributeValue> keySource() {
+            return key;
+        }
 
         @Override
         public ItemKey keyIn(TableDefinition definition) {
@@ -80,6 +131,11 @@ public sealed interface ItemWrite {
     /** Changes nothing; for a transaction that depends on the item. */
     record Check(String table, Map<String, AttributeValue> key, Condition condition, boolean returnsItemOnFailure)
             implements ItemWrite {
+
+        @Override
+        public Map<String, AttributeValue> keySource() {
+            return key;
+        }
 
         @Override
         public ItemKey keyIn(TableDefinition definition) {
@@ -100,6 +156,11 @@ public sealed interface ItemWrite {
             @Nullable Condition condition,
             boolean returnsItemOnFailure)
             implements ItemWrite {
+
+        @Override
+        public Map<String, AttributeValue> keySource() {
+            return key;
+        }
 
         @Override
         public ItemKey keyIn(TableDefinition definition) {

@@ -5,6 +5,8 @@ import com.anycompany.capacitydb.capacity.Capacity;
 import com.anycompany.capacitydb.capacity.Consumption;
 import com.anycompany.capacitydb.capacity.Exhausted;
 import com.anycompany.capacitydb.capacity.WriteCost;
+import com.anycompany.capacitydb.error.ErrorCode;
+import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.store.Table;
 import com.anycompany.capacitydb.store.WriteBatch;
@@ -47,7 +49,10 @@ public final class ItemWriter {
         Item old = table.get(key);
         try {
             return evaluate(table.definition(), old, write, WriteCost.STANDARD);
-        } catch (ConditionalCheckFailed e) {
+        } catch (ServiceException e) {
+            if (e.code() != ErrorCode.CONDITIONAL_CHECK_FAILED && e.code() != ErrorCode.DUPLICATE_ITEM) {
+                throw e;
+            }
             Consumption consumed = new Consumption(table.definition());
             consumed.add(Access.WRITE, WriteCost.STANDARD.units(old == null ? 0 : old.size()));
             capacity.charge(table.definition(), consumed);

@@ -4,6 +4,7 @@ import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.expression.Comparator;
 import com.anycompany.capacitydb.expression.Condition;
 import com.anycompany.capacitydb.expression.Operand;
+import com.anycompany.capacitydb.item.KeyTest;
 import com.anycompany.capacitydb.value.AttributeValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,6 +9,8 @@ import com.anycompany.capacitydb.expression.Expressions;
 import com.anycompany.capacitydb.expression.Path;
 import com.anycompany.capacitydb.item.ItemReader;
 import com.anycompany.capacitydb.item.PageRequest;
+import com.anycompany.capacitydb.item.KeyRange;
+import com.anycompany.capacitydb.item.KeyTest;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.shape.Flag;
 import com.anycompany.capacitydb.shape.Structure;

@@ -17,7 +17,6 @@ import com.anycompany.capacitydb.shape.ListOf;
 import com.anycompany.capacitydb.shape.Structure;
 import com.anycompany.capacitydb.shape.Text;
 import com.anycompany.capacitydb.table.Item;
-import com.anycompany.capacitydb.value.AttributeValue;
 import com.anycompany.capacitydb.value.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,19 +131,9 @@ public final class TransactWriteItems implements Operation {
         byTable.forEach((name, places) -> {
             json.name(name).startArray();
             places.forEach(i -> ItemCollectionMetrics.write(
-                    written.get(i).consumption().table(), keyOf(writes.get(i)), json));
+                    written.get(i).consumption().table(), writes.get(i).keySource(), json));
             json.endArray();
         });
         json.endObject();
-    }
-
-    private static Map<String, AttributeValue> keyOf(ItemWrite write) {
-        if (write instanceof ItemWrite.Put put) {
-            return put.item();
-        }
-        if (write instanceof ItemWrite.Delete delete) {
-            return delete.key();
-        }
-        return write instanceof ItemWrite.Change change ? change.key() : ((ItemWrite.Check) write).key();
     }
 }

@@ -1,13 +1,13 @@
-package com.anycompany.capacitydb.operation;
+package com.anycompany.capacitydb.item;
 
 import com.anycompany.capacitydb.value.AttributeValue;
 import java.util.List;
 
 /** Condition on one attribute of a key. */
-record KeyTest(Kind kind, List<AttributeValue> values) {
+public record KeyTest(Kind kind, List<AttributeValue> values) {
 
     /** What can be asked of a key; only equality of the partition key. */
-    enum Kind {
+    public enum Kind {
         EQUAL,
         LESS,
         LESS_OR_EQUAL,
@@ -17,7 +17,7 @@ record KeyTest(Kind kind, List<AttributeValue> values) {
         BEGINS_WITH
     }
 
-    boolean isEquality() {
+    public boolean isEquality() {
         return kind == Kind.EQUAL;
     }
 }

@@ -1,4 +1,4 @@
-package com.anycompany.capacitydb.operation;
+package com.anycompany.capacitydb.item;
 
 import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.item.PageRequest.Range;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The range of places that key conditions describe: all attributes of the partition key, and the first of the sort key. */
-final class KeyRange {
+public final class KeyRange {
 
     private final KeySchema schema;
     private final Map<String, KeyTest> tests;
@@ -33,7 +33,7 @@ final class KeyRange {
      *
      * @param start where an earlier page ended; null for the first
      */
-    static Range of(KeySchema schema, Map<String, KeyTest> tests, boolean forward, @Nullable ItemKey start) {
+    public static Range of(KeySchema schema, Map<String, KeyTest> tests, boolean forward, @Nullable ItemKey start) {
         KeyRange range = new KeyRange(schema, tests);
         range.resolve();
         return range.bounds(forward, start);
