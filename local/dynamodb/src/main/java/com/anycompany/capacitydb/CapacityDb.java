@@ -49,15 +49,16 @@ public final class CapacityDb implements AutoCloseable {
         HttpEndpoint http = bind(options);
         try {
             Path data = options.data();
-            Database database =
-                    data == null ? Database.inMemory() : Database.open(data, System.err::println);
+            Database database = data == null ? Database.inMemory() : Database.open(data, System.err::println);
             String address = options.bind() + ":" + http.port();
             Engine engine = new Engine(database, clock, () -> address);
             http.start(engine.operations(), options.allowedHosts());
             return new CapacityDb(database, http, expiring(engine.expiry()), URI.create("http://" + address));
         } catch (Exception e) {
             http.close();
-            throw e instanceof IllegalStateException known ? known : new IllegalStateException("CapacityDB didn't start", e);
+            throw e instanceof IllegalStateException known
+                    ? known
+                    : new IllegalStateException("CapacityDB didn't start", e);
         }
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Options(String bind, int port, @Nullable Path data, Set<String> allowedHosts) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: java -jar capacitydb.jar [OPTION]...
             A DynamoDB-compatible database for one machine, with enforced read and write capacity.
 
@@ -48,8 +47,7 @@ public record Options(String bind, int port, @Nullable Path data, Set<String> al
             if (option.equals("--in-memory")) {
                 options = new Options(options.bind, options.port, null, options.allowedHosts);
             } else if (next == arguments.length) {
-                throw new IllegalArgumentException(
-                        isKnown(option) ? option + " needs a value." : unknown(option));
+                throw new IllegalArgumentException(isKnown(option) ? option + " needs a value." : unknown(option));
             } else {
                 options = options.with(option, arguments[next++]);
             }

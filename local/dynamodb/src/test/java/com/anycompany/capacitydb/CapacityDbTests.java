@@ -37,8 +37,8 @@ class CapacityDbTests {
 
     @Test
     void dataInAFolder_survivesARestart(@TempDir Path folder) {
-        Options settings = Options.parse(
-                "--port", "0", "--data", folder.resolve("new one").toString());
+        Options settings =
+                Options.parse("--port", "0", "--data", folder.resolve("new one").toString());
         try (CapacityDb dynamoDb = CapacityDb.start(settings, Clock.systemUTC());
                 DynamoDbClient client = Tables.client(dynamoDb)) {
             Tables.create(client, "Things", 7, 3);

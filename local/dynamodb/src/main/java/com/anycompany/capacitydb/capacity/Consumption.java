@@ -34,10 +34,10 @@ public final class Consumption {
     /** Adds what another operation on the same table consumed. */
     public void add(Consumption other) {
         own.add(other.own);
-        other.local.forEach((name, units) ->
-                local.computeIfAbsent(name, n -> new Units()).add(units));
-        other.global.forEach((name, units) ->
-                global.computeIfAbsent(name, n -> new Units()).add(units));
+        other.local.forEach(
+                (name, units) -> local.computeIfAbsent(name, n -> new Units()).add(units));
+        other.global.forEach(
+                (name, units) -> global.computeIfAbsent(name, n -> new Units()).add(units));
     }
 
     /** Whether any units of this global index were consumed. */
@@ -59,7 +59,9 @@ public final class Consumption {
     /** All units of this kind, of table and indexes. */
     double total(Access access) {
         return tableUnits(access)
-                + global.values().stream().mapToDouble(units -> units.of(access)).sum();
+                + global.values().stream()
+                        .mapToDouble(units -> units.of(access))
+                        .sum();
     }
 
     Units own() {

@@ -116,11 +116,13 @@ public sealed interface Condition {
             }
             if (part instanceof AttributeValue.S string) {
                 return whole instanceof AttributeValue.S s && s.value().contains(string.value())
-                        || whole instanceof AttributeValue.SS set && set.elements().contains(string.value());
+                        || whole instanceof AttributeValue.SS set
+                                && set.elements().contains(string.value());
             }
             if (part instanceof AttributeValue.B binary) {
                 return whole instanceof AttributeValue.B b && b.value().contains(binary.value())
-                        || whole instanceof AttributeValue.BS set && set.elements().contains(binary.value());
+                        || whole instanceof AttributeValue.BS set
+                                && set.elements().contains(binary.value());
             }
             return part instanceof AttributeValue.N number
                     && whole instanceof AttributeValue.NS set

@@ -17,8 +17,7 @@ final class DocumentChange {
         change(item, path, 0, value);
     }
 
-    private static void change(
-            Map<String, AttributeValue> members, Path path, int at, @Nullable AttributeValue value) {
+    private static void change(Map<String, AttributeValue> members, Path path, int at, @Nullable AttributeValue value) {
         String name = path.elements().get(at).toString();
         if (at + 1 < path.elements().size()) {
             members.put(name, changed(members.get(name), path, at + 1, value));

@@ -18,16 +18,19 @@ public final class Expressions {
         check(kind, text);
         ConditionParser.StartContext tree = conditions.get(
                 text,
-                t -> parse(kind, () -> SyntaxErrors.parser(t, ConditionLexer::new, ConditionParser::new, kind::invalid)
-                        .start()));
+                t -> parse(
+                        kind,
+                        () -> SyntaxErrors.parser(t, ConditionLexer::new, ConditionParser::new, kind::invalid)
+                                .start()));
         return ConditionCompiler.compile(kind, tree, placeholders);
     }
 
     public List<Path> projection(String text, Placeholders placeholders) {
         check(ExpressionKind.PROJECTION, text);
         Function<String, ServiceException> error = ExpressionKind.PROJECTION::invalid;
-        ProjectionParser.StartContext tree =
-                projections.get(text, t -> SyntaxErrors.parser(t, ProjectionLexer::new, ProjectionParser::new, error)
+        ProjectionParser.StartContext tree = projections.get(
+                text,
+                t -> SyntaxErrors.parser(t, ProjectionLexer::new, ProjectionParser::new, error)
                         .start());
         return ProjectionCompiler.compile(tree, placeholders);
     }
@@ -37,8 +40,10 @@ public final class Expressions {
         Function<String, ServiceException> error = ExpressionKind.UPDATE::invalid;
         UpdateParser.StartContext tree = updates.get(
                 text,
-                t -> parse(ExpressionKind.UPDATE, () -> SyntaxErrors.parser(t, UpdateLexer::new, UpdateParser::new, error)
-                        .start()));
+                t -> parse(
+                        ExpressionKind.UPDATE,
+                        () -> SyntaxErrors.parser(t, UpdateLexer::new, UpdateParser::new, error)
+                                .start()));
         return UpdateCompiler.compile(tree, placeholders);
     }
 
@@ -47,8 +52,8 @@ public final class Expressions {
             throw kind.invalid("The expression can not be empty;");
         }
         if (text.length() > MAX_LENGTH) {
-            throw kind.invalid("Expression size has exceeded the maximum allowed size; expression size: "
-                    + text.length());
+            throw kind.invalid(
+                    "Expression size has exceeded the maximum allowed size; expression size: " + text.length());
         }
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -46,7 +46,7 @@ public final class Placeholders {
         }
         Set<String> unused = new LinkedHashSet<>(defined);
         unused.removeAll(used);
-        throw ServiceException.validation("Value provided in " + parameter + " unused in expressions: keys: {"
-                + String.join(", ", unused) + "}");
+        throw ServiceException.validation(
+                "Value provided in " + parameter + " unused in expressions: keys: {" + String.join(", ", unused) + "}");
     }
 }

@@ -32,7 +32,8 @@ public record Update(List<UpdateAction> actions) {
             AttributeValue value = action.newValue(item);
             (value == null ? removals : assignments).add(new Change(action.path(), value));
         }
-        // Elements behind a list's end are appended in the order of their indexes; removals mustn't move what comes later.
+        // Elements behind a list's end are appended in the order of their indexes; removals mustn't move what comes
+        // later.
         assignments.sort((a, b) -> Integer.compare(a.lastIndex(), b.lastIndex()));
         removals.sort((a, b) -> Integer.compare(b.lastIndex(), a.lastIndex()));
         assignments.forEach(change -> DocumentChange.apply(updated, change.path(), change.value()));

@@ -83,7 +83,9 @@ final class HttpHandler extends Handler.Abstract {
             return Reply.text("application/json", "{\"status\":\"UP\"}");
         }
         return path.equals("/") && request.getMethod().equals("GET")
-                ? Reply.text("text/plain;charset=utf-8", "healthy: " + request.getHeaders().get(HttpHeader.HOST) + " ")
+                ? Reply.text(
+                        "text/plain;charset=utf-8",
+                        "healthy: " + request.getHeaders().get(HttpHeader.HOST) + " ")
                 : Reply.error(404, "UnknownOperationException", "Requests to CapacityDB are sent to / with POST.");
     }
 

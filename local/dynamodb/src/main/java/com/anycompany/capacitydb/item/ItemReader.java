@@ -61,8 +61,7 @@ public final class ItemReader {
             Table table = tables.get(tableName);
             PageRequest made = request.apply(table.definition());
             IndexDefinition index = made.index();
-            capacity.admit(
-                    table.definition(), Access.READ, index == null || !index.global() ? null : index.name());
+            capacity.admit(table.definition(), Access.READ, index == null || !index.global() ? null : index.name());
             return PageReader.read(table, made);
         });
         capacity.charge(page.consumption().table(), page.consumption());

@@ -43,8 +43,7 @@ public sealed interface ItemWrite {
             String table,
             Map<String, AttributeValue> item,
             @Nullable Condition condition,
-            boolean returnsItemOnFailure)
-            implements ItemWrite {
+            boolean returnsItemOnFailure) implements ItemWrite {
 
         @Override
         public Map<String, AttributeValue> keySource() {
@@ -88,8 +87,7 @@ public sealed interface ItemWrite {
         @Override
         public Item apply(TableDefinition definition, @Nullable Item old) {
             if (old != null) {
-                throw new ServiceException(
-                        ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table");
+                throw new ServiceException(ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table");
             }
             return new Item(item);
         }
@@ -109,8 +107,7 @@ public sealed interface ItemWrite {
             String table,
             Map<String, AttributeValue> key,
             @Nullable Condition condition,
-            boolean returnsItemOnFailure)
-            implements ItemWrite {
+            boolean returnsItemOnFailure) implements ItemWrite {
 
         @Override
         public Map<String, AttributeValue> keySource() {
@@ -172,8 +169,8 @@ public sealed interface ItemWrite {
         private static void checkPath(TableDefinition definition, Path path) {
             for (KeyAttribute attribute : definition.keys().attributes()) {
                 if (path.attribute().equals(attribute.name())) {
-                    throw ServiceException.invalidParameter("Cannot update attribute " + attribute.name()
-                            + ". This attribute is part of the key");
+                    throw ServiceException.invalidParameter(
+                            "Cannot update attribute " + attribute.name() + ". This attribute is part of the key");
                 }
             }
             if (!path.isNested()) {

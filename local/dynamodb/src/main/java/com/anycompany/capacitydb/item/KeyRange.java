@@ -67,7 +67,8 @@ public final class KeyRange {
         }
         if (!unused.isEmpty()) {
             throw ServiceException.validation(
-                    schema.hasRange() && !tests.containsKey(schema.range().get(0).name())
+                    schema.hasRange()
+                                    && !tests.containsKey(schema.range().get(0).name())
                             ? "Query condition missed key schema element: "
                                     + schema.range().get(0).name()
                             : "Query key condition not supported");
@@ -80,9 +81,11 @@ public final class KeyRange {
                 throw ServiceException.invalidParameter("Condition parameter type does not match schema type");
             }
             if (value.size() == 0) {
-                throw ServiceException.validation("One or more parameter values are not valid. The AttributeValue for a "
-                        + "key attribute cannot contain an empty " + (value instanceof AttributeValue.S ? "string" : "binary")
-                        + " value. Key: " + attribute.name());
+                throw ServiceException.validation(
+                        "One or more parameter values are not valid. The AttributeValue for a "
+                                + "key attribute cannot contain an empty "
+                                + (value instanceof AttributeValue.S ? "string" : "binary")
+                                + " value. Key: " + attribute.name());
             }
         }
         return test;

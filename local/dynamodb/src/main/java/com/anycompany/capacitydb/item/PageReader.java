@@ -38,8 +38,7 @@ final class PageReader {
         PageReader reader = new PageReader(table, request);
         boolean more = reader.readAll();
         reader.charge();
-        return new Page(
-                reader.items, reader.count, reader.scanned, more ? reader.lastKey() : null, reader.consumption);
+        return new Page(reader.items, reader.count, reader.scanned, more ? reader.lastKey() : null, reader.consumption);
     }
 
     /** Returns whether it stopped before the end of the range. */
@@ -94,8 +93,9 @@ final class PageReader {
     }
 
     private NavigableMap<ItemKey, Item> range() {
-        NavigableMap<ItemKey, Item> all =
-                request.index() == null ? table.items() : table.entries(request.index().name());
+        NavigableMap<ItemKey, Item> all = request.index() == null
+                ? table.items()
+                : table.entries(request.index().name());
         PageRequest.Range range = request.range();
         if (range.from() != null) {
             all = all.tailMap(range.from(), false);
@@ -113,7 +113,8 @@ final class PageReader {
         if (last == null) {
             return null;
         }
-        Map<String, AttributeValue> key = new LinkedHashMap<>(table.definition().keys().keyOf(last.attributes()));
+        Map<String, AttributeValue> key =
+                new LinkedHashMap<>(table.definition().keys().keyOf(last.attributes()));
         if (request.index() != null) {
             key.putAll(request.index().keys().keyOf(last.attributes()));
         }

@@ -62,8 +62,7 @@ public final class BatchGetItem implements Operation {
             ReadCost cost) {}
 
     /** What was found of one table. */
-    private record Found(
-            Wanted wanted, List<Map<String, AttributeValue>> items, Consumption consumption, int served) {}
+    private record Found(Wanted wanted, List<Map<String, AttributeValue>> items, Consumption consumption, int served) {}
 
     @Override
     public Structure input() {
@@ -117,9 +116,7 @@ public final class BatchGetItem implements Operation {
         long bytes = 0;
         for (Map.Entry<Wanted, List<ItemKey>> each : places.entrySet()) {
             Found ofTable = read(tables.get(each.getKey().table()), each.getKey(), each.getValue(), bytes);
-            bytes += ofTable.items().stream()
-                    .mapToLong(Item::size)
-                    .sum();
+            bytes += ofTable.items().stream().mapToLong(Item::size).sum();
             found.add(ofTable);
         }
         if (found.stream().allMatch(f -> f.served() == 0)) {
@@ -185,7 +182,8 @@ public final class BatchGetItem implements Operation {
                 .subList(found.served(), wanted.keys().size())
                 .forEach(key -> AttributeValueWriter.writeMap(key, json));
         json.endArray();
-        for (Map.Entry<String, Json> other : wanted.json().without("Keys").members().entrySet()) {
+        for (Map.Entry<String, Json> other :
+                wanted.json().without("Keys").members().entrySet()) {
             json.name(other.getKey()).json(other.getValue());
         }
         json.endObject();

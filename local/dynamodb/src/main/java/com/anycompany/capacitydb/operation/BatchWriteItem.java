@@ -118,9 +118,11 @@ public final class BatchWriteItem implements Operation {
 
     private Map<String, Done> write(WriteBatch batch, Map<String, List<Wanted>> wanted) {
         Map<String, Map<ItemKey, Wanted>> places = new LinkedHashMap<>();
-        wanted.forEach((name, writes) -> places.put(name, distinct(batch.tables().get(name), writes)));
+        wanted.forEach(
+                (name, writes) -> places.put(name, distinct(batch.tables().get(name), writes)));
         Map<String, Done> done = new LinkedHashMap<>();
-        places.forEach((name, writes) -> done.put(name, write(batch, batch.tables().get(name), writes)));
+        places.forEach(
+                (name, writes) -> done.put(name, write(batch, batch.tables().get(name), writes)));
         if (done.values().stream().allMatch(d -> d.served().isEmpty())) {
             throw Exhausted.TABLE.exception();
         }

@@ -56,8 +56,7 @@ public final class CreateTable implements Operation {
         TableDefinition table = definition(request);
         database.write(batch -> {
             if (batch.tables().find(table.name()) != null) {
-                throw new ServiceException(
-                        ErrorCode.RESOURCE_IN_USE, "Table already exists: " + table.name());
+                throw new ServiceException(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + table.name());
             }
             batch.putTable(table);
             return table;

@@ -26,8 +26,8 @@ public final class DeleteTable implements Operation {
     @Override
     public Answer perform(JsonObject request) {
         TableDefinition deleted = database.write(batch -> {
-            TableDefinition table =
-                    DescribeTable.find(batch.tables(), request.text("TableName")).definition();
+            TableDefinition table = DescribeTable.find(batch.tables(), request.text("TableName"))
+                    .definition();
             if (table.settings().deletionProtected()) {
                 throw ServiceException.validation("Resource cannot be deleted as it is currently protected against "
                         + "deletion. Disable deletion protection first.");

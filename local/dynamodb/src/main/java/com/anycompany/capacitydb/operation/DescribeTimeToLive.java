@@ -21,8 +21,9 @@ public final class DescribeTimeToLive implements Operation {
 
     @Override
     public Answer perform(JsonObject request) {
-        TableSettings settings = database.read(tables ->
-                DescribeTable.find(tables, request.text("TableName")).definition().settings());
+        TableSettings settings = database.read(tables -> DescribeTable.find(tables, request.text("TableName"))
+                .definition()
+                .settings());
         String attribute = settings.timeToLive();
         return json -> {
             json.name("TimeToLiveDescription").startObject();

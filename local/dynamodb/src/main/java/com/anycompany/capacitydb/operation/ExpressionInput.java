@@ -101,8 +101,7 @@ public final class ExpressionInput {
         return values;
     }
 
-    private static AttributeValue value(
-            Map.Entry<String, Json> member, AttributeValueReader reader, Wording wording) {
+    private static AttributeValue value(Map.Entry<String, Json> member, AttributeValueReader reader, Wording wording) {
         try {
             return reader.read((JsonObject) member.getValue());
         } catch (ServiceException e) {

@@ -65,8 +65,7 @@ final class IndexInput {
             return Throughput.NONE;
         }
         if (json == null) {
-            throw ServiceException.invalidParameter(
-                    "ProvisionedThroughput must be specified for index: " + index);
+            throw ServiceException.invalidParameter("ProvisionedThroughput must be specified for index: " + index);
         }
         return ThroughputInput.read(json, " for index " + index);
     }
@@ -85,7 +84,8 @@ final class IndexInput {
         List<String> attributes = json.strings("NonKeyAttributes");
         boolean include = type.equals("INCLUDE");
         if (!include && json.has("NonKeyAttributes")) {
-            throw ServiceException.invalidParameter("ProjectionType is " + type + ", but NonKeyAttributes is specified");
+            throw ServiceException.invalidParameter(
+                    "ProjectionType is " + type + ", but NonKeyAttributes is specified");
         }
         if (include && attributes.isEmpty()) {
             throw ServiceException.invalidParameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");

@@ -99,7 +99,6 @@ final class IndexUpdates {
     private static IndexDefinition existing(TableDefinition of, String name) {
         return of.index(name)
                 .filter(IndexDefinition::global)
-                .orElseThrow(() -> new ServiceException(
-                        ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
+                .orElseThrow(() -> new ServiceException(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
     }
 }

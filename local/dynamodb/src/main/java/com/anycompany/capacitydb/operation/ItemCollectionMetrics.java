@@ -26,7 +26,12 @@ public final class ItemCollectionMetrics {
                 AttributeValueWriter.write(value, json.name(attribute.name()));
             }
         }
-        json.endObject().name("SizeEstimateRangeGB").startArray().number(0.0).number(1.0).endArray();
+        json.endObject()
+                .name("SizeEstimateRangeGB")
+                .startArray()
+                .number(0.0)
+                .number(1.0)
+                .endArray();
         json.endObject();
     }
 }

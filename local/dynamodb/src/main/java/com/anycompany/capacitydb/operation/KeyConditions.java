@@ -43,9 +43,7 @@ final class KeyConditions {
             addComparison(comparison);
         } else if (condition instanceof Condition.Between between) {
             String attribute = attribute("BETWEEN", between.operand());
-            put(
-                    attribute,
-                    new KeyTest(KeyTest.Kind.BETWEEN, values(List.of(between.lower(), between.upper()))));
+            put(attribute, new KeyTest(KeyTest.Kind.BETWEEN, values(List.of(between.lower(), between.upper()))));
         } else if (condition instanceof Condition.BeginsWith begins) {
             String attribute = attribute("begins_with", begins.operand());
             put(attribute, new KeyTest(KeyTest.Kind.BEGINS_WITH, values(List.of(begins.prefix()))));
@@ -65,9 +63,8 @@ final class KeyConditions {
             throw ServiceException.validation(
                     "Invalid condition in KeyConditionExpression: No key attribute specified");
         }
-        Comparator comparator = placeFirst
-                ? comparison.comparator()
-                : comparison.comparator().swapped();
+        Comparator comparator =
+                placeFirst ? comparison.comparator() : comparison.comparator().swapped();
         put(name(attribute), new KeyTest(kind(comparator), values(List.of(value))));
     }
 
@@ -95,8 +92,7 @@ final class KeyConditions {
 
     private static String name(Operand.Place place) {
         if (place.path().isNested()) {
-            throw ServiceException.validation(
-                    "KeyConditionExpressions cannot have conditions on nested attributes");
+            throw ServiceException.validation("KeyConditionExpressions cannot have conditions on nested attributes");
         }
         return place.path().attribute();
     }
@@ -118,8 +114,7 @@ final class KeyConditions {
 
     private void put(String attribute, KeyTest test) {
         if (tests.put(attribute, test) != null) {
-            throw ServiceException.validation(
-                    "KeyConditionExpressions must only contain one condition per key");
+            throw ServiceException.validation("KeyConditionExpressions must only contain one condition per key");
         }
     }
 

@@ -87,8 +87,9 @@ final class KeySchemaInput {
             return;
         }
         if (!indexes) {
-            throw ServiceException.invalidParameter("Number of attributes in KeySchema does not exactly match number of "
-                    + "attributes defined in AttributeDefinitions");
+            throw ServiceException.invalidParameter(
+                    "Number of attributes in KeySchema does not exactly match number of "
+                            + "attributes defined in AttributeDefinitions");
         }
         throw ServiceException.invalidParameter("Some AttributeDefinitions are not used. AttributeDefinitions: "
                 + new ArrayList<>(definitions.keySet()) + ", keys used: " + new ArrayList<>(new TreeSet<>(used)));

@@ -78,8 +78,9 @@ final class LegacyConditions {
         List<Condition> conditions = new ArrayList<>();
         json.names().forEach(attribute -> {
             JsonObject condition = json.objectOrEmpty(attribute);
-            List<AttributeValue> values =
-                    condition.objects("AttributeValueList").stream().map(reader::read).toList();
+            List<AttributeValue> values = condition.objects("AttributeValueList").stream()
+                    .map(reader::read)
+                    .toList();
             conditions.add(condition(attribute, LegacyOperator.valueOf(condition.text("ComparisonOperator")), values));
         });
         return conditions;
@@ -91,16 +92,16 @@ final class LegacyConditions {
         String operator = json.string("ComparisonOperator");
         if (operator != null) {
             List<AttributeValue> values = value == null
-                    ? json.objects("AttributeValueList").stream().map(reader::read).toList()
+                    ? json.objects("AttributeValueList").stream()
+                            .map(reader::read)
+                            .toList()
                     : List.of(reader.read(value));
             return condition(attribute, LegacyOperator.valueOf(operator), values);
         }
         return value == null
                 ? new Condition.NotExists(Path.of(attribute))
                 : new Condition.Comparison(
-                        new Operand.Place(Path.of(attribute)),
-                        Comparator.EQUAL,
-                        new Operand.Value(reader.read(value)));
+                        new Operand.Place(Path.of(attribute)), Comparator.EQUAL, new Operand.Value(reader.read(value)));
     }
 
     private static void checkExpectation(String attribute, JsonObject json) {
@@ -114,7 +115,8 @@ final class LegacyConditions {
         }
         if (operator != null) {
             if (exists != null) {
-                throw ServiceException.invalidParameter("Exists and ComparisonOperator cannot be used together" + where);
+                throw ServiceException.invalidParameter(
+                        "Exists and ComparisonOperator cannot be used together" + where);
             }
             if (!value && !list && !LegacyOperator.valueOf(operator).isUnary()) {
                 throw ServiceException.invalidParameter(

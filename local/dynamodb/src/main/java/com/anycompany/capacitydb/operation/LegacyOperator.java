@@ -50,8 +50,8 @@ enum LegacyOperator {
 
     void checkType(AttributeValue value) {
         if (!types.contains(value.type())) {
-            throw ServiceException.invalidParameter("ComparisonOperator " + this + " is not valid for " + value.type()
-                    + " AttributeValue type");
+            throw ServiceException.invalidParameter(
+                    "ComparisonOperator " + this + " is not valid for " + value.type() + " AttributeValue type");
         }
     }
 
@@ -79,10 +79,9 @@ enum LegacyOperator {
     /** Sets of types. */
     private static final class Types {
         private static final Set<AttributeType> ANY = EnumSet.allOf(AttributeType.class);
-        private static final Set<AttributeType> ORDERED =
-                EnumSet.of(AttributeType.S, AttributeType.N, AttributeType.B);
-        private static final Set<AttributeType> SCALAR = EnumSet.of(
-                AttributeType.S, AttributeType.N, AttributeType.B, AttributeType.BOOL, AttributeType.NULL);
+        private static final Set<AttributeType> ORDERED = EnumSet.of(AttributeType.S, AttributeType.N, AttributeType.B);
+        private static final Set<AttributeType> SCALAR =
+                EnumSet.of(AttributeType.S, AttributeType.N, AttributeType.B, AttributeType.BOOL, AttributeType.NULL);
         private static final Set<AttributeType> PREFIX = EnumSet.of(AttributeType.S, AttributeType.B);
     }
 }

@@ -52,8 +52,7 @@ final class LegacyUpdates {
         AttributeType type = value.type();
         boolean addable = type.isSet() || type == AttributeType.N || type == AttributeType.L;
         if ("DELETE".equals(action) && !type.isSet() || "ADD".equals(action) && !addable) {
-            throw ServiceException.invalidParameter(
-                    action + " action is not supported for the type " + type);
+            throw ServiceException.invalidParameter(action + " action is not supported for the type " + type);
         }
     }
 }

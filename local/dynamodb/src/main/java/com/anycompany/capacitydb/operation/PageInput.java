@@ -67,8 +67,8 @@ record PageInput(
             return null;
         }
         IndexDefinition index = table.index(indexName)
-                .orElseThrow(() -> ServiceException.validation(
-                        "The table does not have the specified index: " + indexName));
+                .orElseThrow(
+                        () -> ServiceException.validation("The table does not have the specified index: " + indexName));
         if (index.global() && consistent) {
             throw ServiceException.validation("Consistent reads are not supported on global secondary indexes");
         }
@@ -94,8 +94,8 @@ record PageInput(
         }
         boolean covered = index.covers(wanted);
         if (!covered && index.global()) {
-            throw ServiceException.invalidParameter("Global secondary index " + index.name() + " does not project "
-                    + missing(index, wanted));
+            throw ServiceException.invalidParameter(
+                    "Global secondary index " + index.name() + " does not project " + missing(index, wanted));
         }
         return new Selection(counted, projection, !covered || ALL.equals(select) && !index.coversAll());
     }
@@ -113,7 +113,8 @@ record PageInput(
             return null;
         }
         int length = index == null ? table.keys().length() : index.keyNames().size();
-        ItemKey start = startKey.size() != length ? null : index == null ? table.keyOf(startKey) : index.keyOf(startKey);
+        ItemKey start =
+                startKey.size() != length ? null : index == null ? table.keyOf(startKey) : index.keyOf(startKey);
         if (start == null) {
             throw ServiceException.validation(
                     "The provided starting key is invalid: The provided key element does not match the schema");

@@ -18,15 +18,25 @@ public final class RequestShapes {
     public static final Shape CAPACITY = Text.oneOf("INDEXES", "TOTAL", "NONE");
     public static final Shape METRICS = Text.oneOf("SIZE", "NONE");
     public static final Shape ON_FAILURE = Text.oneOf("ALL_OLD", "NONE");
-    public static final Shape RETURN_VALUES =
-            Text.oneOf("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
+    public static final Shape RETURN_VALUES = Text.oneOf("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
     public static final Shape SELECT =
             Text.oneOf("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
     public static final Shape CONDITIONAL_OPERATOR = Text.oneOf("OR", "AND");
     public static final Shape ATTRIBUTES_TO_GET = ListOf.length(Text.any(), 1, 255);
 
     private static final Shape COMPARISON_OPERATOR = Text.oneOf(
-            "IN", "NULL", "BETWEEN", "LT", "NOT_CONTAINS", "EQ", "GT", "NOT_NULL", "NE", "LE", "BEGINS_WITH", "GE",
+            "IN",
+            "NULL",
+            "BETWEEN",
+            "LT",
+            "NOT_CONTAINS",
+            "EQ",
+            "GT",
+            "NOT_NULL",
+            "NE",
+            "LE",
+            "BEGINS_WITH",
+            "GE",
             "CONTAINS");
 
     /** {@code QueryFilter}, {@code ScanFilter} and {@code KeyConditions}. */

@@ -25,14 +25,12 @@ final class StreamInput {
         String view = specification.string("StreamViewType");
         if (!specification.isTrue("StreamEnabled")) {
             if (view != null) {
-                throw ServiceException.invalidParameter(
-                        "StreamViewType is specified when StreamEnabled is false");
+                throw ServiceException.invalidParameter("StreamViewType is specified when StreamEnabled is false");
             }
             return settings.withStream(null, settings.streamLabel());
         }
         if (view == null) {
-            throw ServiceException.invalidParameter(
-                    "StreamViewType is not specified when StreamEnabled is true");
+            throw ServiceException.invalidParameter("StreamViewType is not specified when StreamEnabled is true");
         }
         return settings.withStream(StreamView.valueOf(view), LABEL.format(now));
     }

@@ -45,8 +45,7 @@ final class TableDescription {
         description.size = new Size(table.items().size(), table.size());
         for (IndexDefinition index : table.definition().indexes()) {
             description.indexes.put(
-                    index.name(),
-                    new Size(table.entries(index.name()).size(), table.indexSize(index.name())));
+                    index.name(), new Size(table.entries(index.name()).size(), table.indexSize(index.name())));
         }
         return description;
     }
@@ -55,12 +54,13 @@ final class TableDescription {
         TableSettings settings = table.settings();
         json.name(member).startObject();
         json.name("AttributeDefinitions").startArray();
-        table.keyAttributes().forEach((name, type) -> json.startObject()
-                .name("AttributeName")
-                .string(name)
-                .name("AttributeType")
-                .string(type.name())
-                .endObject());
+        table.keyAttributes()
+                .forEach((name, type) -> json.startObject()
+                        .name("AttributeName")
+                        .string(name)
+                        .name("AttributeType")
+                        .string(type.name())
+                        .endObject());
         json.endArray().name("TableName").string(table.name());
         writeKeys(table.keys(), json);
         json.name("TableStatus").string(status);

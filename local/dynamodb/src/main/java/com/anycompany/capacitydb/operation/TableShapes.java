@@ -17,8 +17,7 @@ final class TableShapes {
             .required("ReadCapacityUnits", Whole.longFrom(1));
     static final Shape STREAM = new Structure("StreamSpecification")
             .required("StreamEnabled", new Flag())
-            .optional(
-                    "StreamViewType", Text.oneOf("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY"));
+            .optional("StreamViewType", Text.oneOf("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY"));
     static final Shape TAGS = ListOf.any(
             new Structure("Tag").required("Key", Text.length(1, 128)).required("Value", Text.length(0, 256)));
     static final Shape ATTRIBUTE_DEFINITIONS = ListOf.any(new Structure("AttributeDefinition")

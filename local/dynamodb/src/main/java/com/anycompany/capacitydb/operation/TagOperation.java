@@ -136,7 +136,8 @@ public abstract sealed class TagOperation implements Operation {
         @Override
         public Answer perform(JsonObject request) {
             Map<String, String> tags = database()
-                    .read(tables -> find(tables, request).definition().settings().tags());
+                    .read(tables ->
+                            find(tables, request).definition().settings().tags());
             return json -> {
                 json.name("Tags").startArray();
                 tags.forEach((key, value) -> json.startObject()

@@ -34,9 +34,7 @@ public final class UpdateItem implements Operation {
         return RequestShapes.conditionalWrite(new Structure("UpdateItemInput")
                 .required("TableName", RequestShapes.TABLE)
                 .required("Key", RequestShapes.ITEM)
-                .optional(
-                        "AttributeUpdates",
-                        MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
+                .optional("AttributeUpdates", MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
                 .optional("UpdateExpression", RequestShapes.TEXT));
     }
 

@@ -50,7 +50,8 @@ public final class UpdateTable implements Operation {
         Structure change = new Structure("GlobalSecondaryIndexUpdate")
                 .optional("Update", update)
                 .optional("Create", TableShapes.globalIndex())
-                .optional("Delete", new Structure("DeleteGlobalSecondaryIndexAction").required("IndexName", Text.name()));
+                .optional(
+                        "Delete", new Structure("DeleteGlobalSecondaryIndexAction").required("IndexName", Text.name()));
         return new Structure("UpdateTableInput")
                 .required("TableName", RequestShapes.TABLE)
                 .optional("AttributeDefinitions", TableShapes.ATTRIBUTE_DEFINITIONS)
@@ -68,8 +69,9 @@ public final class UpdateTable implements Operation {
     @Override
     public Answer perform(JsonObject request) {
         if (CHANGES.stream().noneMatch(request::has)) {
-            throw ServiceException.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
-                    + "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+            throw ServiceException.validation(
+                    "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
+                            + "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
         }
         TableDescription description = database.write(batch -> {
             Table table = DescribeTable.find(batch.tables(), request.text("TableName"));
@@ -125,8 +127,8 @@ public final class UpdateTable implements Operation {
         }
         if (rates == null) {
             if (table.settings().perRequest()) {
-                throw ServiceException.invalidParameter("ProvisionedThroughput must be specified when BillingMode is "
-                        + "PROVISIONED");
+                throw ServiceException.invalidParameter(
+                        "ProvisionedThroughput must be specified when BillingMode is " + "PROVISIONED");
             }
             return table;
         }

@@ -34,8 +34,8 @@ public final class UpdateTimeToLive implements Operation {
         boolean enable = specification.isTrue("Enabled");
         String attribute = specification.text("AttributeName");
         return database.write(batch -> {
-            TableDefinition table =
-                    DescribeTable.find(batch.tables(), request.text("TableName")).definition();
+            TableDefinition table = DescribeTable.find(batch.tables(), request.text("TableName"))
+                    .definition();
             String current = table.settings().timeToLive();
             if (enable && current != null) {
                 throw ServiceException.validation(

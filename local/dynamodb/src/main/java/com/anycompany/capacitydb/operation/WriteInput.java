@@ -42,8 +42,7 @@ public final class WriteInput {
     public ItemWrite.Delete delete(JsonObject request) {
         ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY);
         Map<String, AttributeValue> key = key(request);
-        return new ItemWrite.Delete(
-                request.text("TableName"), key, condition(request), returnsItemOnFailure(request));
+        return new ItemWrite.Delete(request.text("TableName"), key, condition(request), returnsItemOnFailure(request));
     }
 
     public ItemWrite.Check check(JsonObject request) {

@@ -45,13 +45,13 @@ final class AssignmentCompiler {
         }
         if (!(operands.get(0) instanceof PartiQlParser.PathValueContext first)
                 || !values.path(first.path()).equals(path)) {
-            throw ServiceException.validation("The first argument to " + name
-                    + " must equal the assignment value at " + ValueCompiler.position(token));
+            throw ServiceException.validation("The first argument to " + name + " must equal the assignment value at "
+                    + ValueCompiler.position(token));
         }
         AttributeValue set = values.constant(operands.get(1));
         if (!set.type().isSet()) {
-            throw ServiceException.validation("The second argument to " + name
-                    + " must be a value with type SET at " + ValueCompiler.position(first.getStart()));
+            throw ServiceException.validation("The second argument to " + name + " must be a value with type SET at "
+                    + ValueCompiler.position(first.getStart()));
         }
         return set;
     }
@@ -65,8 +65,7 @@ final class AssignmentCompiler {
         }
         if (tree instanceof PartiQlParser.ArithmeticContext arithmetic) {
             SetValue left = value(arithmetic.value(0));
-            return new SetValue.Arithmetic(
-                    left, arithmetic.operator.getText().equals("+"), value(arithmetic.value(1)));
+            return new SetValue.Arithmetic(left, arithmetic.operator.getText().equals("+"), value(arithmetic.value(1)));
         }
         if (tree instanceof PartiQlParser.FunctionValueContext call) {
             return call(call.function());
@@ -77,8 +76,8 @@ final class AssignmentCompiler {
     private SetValue call(PartiQlParser.FunctionContext function) {
         String name = StatementCompiler.lower(function.getStart().getText());
         if (!name.equals("list_append") && !name.equals("if_not_exists")) {
-            throw ServiceException.validation("Unrecognized function: " + name + " at "
-                    + ValueCompiler.position(function.getStart()));
+            throw ServiceException.validation(
+                    "Unrecognized function: " + name + " at " + ValueCompiler.position(function.getStart()));
         }
         if (function.value().size() != OPERANDS) {
             throw ServiceException.validation(

@@ -84,7 +84,8 @@ public final class BatchExecuteStatement implements Operation {
 
     private Outcome perform(Statement statement, JsonObject json) {
         if (statement instanceof Statement.Select select) {
-            if (!new WhereClause(select.where()).hasWholeKey(statements.table(select).keys())) {
+            if (!new WhereClause(select.where())
+                    .hasWholeKey(statements.table(select).keys())) {
                 throw ServiceException.validation("Select statements within BatchExecuteStatement must specify the "
                         + "primary key in the where clause.");
             }
@@ -95,8 +96,7 @@ public final class BatchExecuteStatement implements Operation {
         }
         boolean itemOnFailure = "ALL_OLD".equals(json.string("ReturnValuesOnConditionCheckFailure"));
         Written written = statements.write(statement, itemOnFailure);
-        return new Outcome(
-                statement.table(), Statements.returned(statement, written), null, written.consumption());
+        return new Outcome(statement.table(), Statements.returned(statement, written), null, written.consumption());
     }
 
     private static void write(Outcome outcome, JsonWriter json) {

@@ -108,8 +108,7 @@ final class ConditionBuilder extends PartiQlBaseVisitor<Condition> {
             is = new Condition.NotExists(path("IS MISSING", operand));
         } else {
             is = new Condition.HasType(
-                    operand,
-                    tree.NULL() != null ? AttributeType.NULL : type(ValueCompiler.name(tree.name())));
+                    operand, tree.NULL() != null ? AttributeType.NULL : type(ValueCompiler.name(tree.name())));
         }
         return negatedIf(tree.NOT() != null, is);
     }
@@ -162,9 +161,10 @@ final class ConditionBuilder extends PartiQlBaseVisitor<Condition> {
     }
 
     private static AttributeType namedType(Operand operand) {
-        Optional<AttributeType> type = operand instanceof Operand.Value value && value.value() instanceof AttributeValue.S s
-                ? AttributeType.named(s.value())
-                : Optional.empty();
+        Optional<AttributeType> type =
+                operand instanceof Operand.Value value && value.value() instanceof AttributeValue.S s
+                        ? AttributeType.named(s.value())
+                        : Optional.empty();
         return type.orElseThrow(() -> ServiceException.validation(
                 "Invalid attribute type name found; valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}"));
     }
@@ -204,8 +204,8 @@ final class ConditionBuilder extends PartiQlBaseVisitor<Condition> {
     }
 
     private static ServiceException unrecognized(PartiQlParser.FunctionContext tree) {
-        return ServiceException.validation("Unrecognized function: " + name(tree) + " at "
-                + ValueCompiler.position(tree.getStart()));
+        return ServiceException.validation(
+                "Unrecognized function: " + name(tree) + " at " + ValueCompiler.position(tree.getStart()));
     }
 
     private static String name(PartiQlParser.FunctionContext tree) {

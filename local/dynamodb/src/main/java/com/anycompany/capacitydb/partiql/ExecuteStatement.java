@@ -75,8 +75,7 @@ public final class ExecuteStatement implements Operation {
         };
     }
 
-    private static void writeItems(
-            List<Map<String, AttributeValue>> items, JsonWriter json) {
+    private static void writeItems(List<Map<String, AttributeValue>> items, JsonWriter json) {
         json.name("Items").startArray();
         items.forEach(item -> AttributeValueWriter.writeMap(item, json));
         json.endArray();

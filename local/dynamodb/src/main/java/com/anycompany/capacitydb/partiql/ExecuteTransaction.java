@@ -99,15 +99,15 @@ public final class ExecuteTransaction implements Operation {
             where.takeKey(statements.table(select).keys());
         }
         if (!wholeKey || where.rest() != null) {
-            throw ServiceException.validation("Select statements within ExecuteTransaction must specify the primary key "
-                    + "in the where clause.");
+            throw ServiceException.validation(
+                    "Select statements within ExecuteTransaction must specify the primary key "
+                            + "in the where clause.");
         }
     }
 
     private static ServiceException inStatement(int number, ServiceException e) {
         return e.code() == ErrorCode.VALIDATION
-                ? ServiceException.validation(
-                        "Validation failed in TransactStatements[" + number + "]: " + e.message())
+                ? ServiceException.validation("Validation failed in TransactStatements[" + number + "]: " + e.message())
                 : e;
     }
 
@@ -144,8 +144,7 @@ public final class ExecuteTransaction implements Operation {
             JsonObject request, List<JsonObject> parts, List<Statement> parsed, ReturnConsumedCapacity told) {
         List<ItemWrite> itemWrites = new ArrayList<>();
         for (int i = 0; i < parsed.size(); i++) {
-            boolean itemOnFailure =
-                    "ALL_OLD".equals(parts.get(i).string("ReturnValuesOnConditionCheckFailure"));
+            boolean itemOnFailure = "ALL_OLD".equals(parts.get(i).string("ReturnValuesOnConditionCheckFailure"));
             try {
                 itemWrites.add(statements.itemWrite(parsed.get(i), itemOnFailure));
             } catch (ServiceException e) {

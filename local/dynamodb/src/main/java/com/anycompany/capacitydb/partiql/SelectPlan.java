@@ -34,8 +34,7 @@ final class SelectPlan {
         this.index = name == null
                 ? null
                 : table.index(name)
-                        .orElseThrow(() ->
-                                ServiceException.validation("The table does not have the specified index"));
+                        .orElseThrow(() -> ServiceException.validation("The table does not have the specified index"));
     }
 
     /**
@@ -45,8 +44,7 @@ final class SelectPlan {
      */
     PageRequest page(boolean consistent, int limit, @Nullable Map<String, AttributeValue> start) {
         if (index != null && index.global() && consistent) {
-            throw ServiceException.validation(
-                    "Strongly consistent read is not supported on Global Secondary Indexes");
+            throw ServiceException.validation("Strongly consistent read is not supported on Global Secondary Indexes");
         }
         KeySchema keys = index == null ? table.keys() : index.keys();
         WhereClause where = new WhereClause(select.where());
@@ -79,8 +77,7 @@ final class SelectPlan {
             return;
         }
         if (select.where() == null) {
-            throw ServiceException.validation(
-                    "Must have WHERE clause in the statement when using ORDER BY clause.");
+            throw ServiceException.validation("Must have WHERE clause in the statement when using ORDER BY clause.");
         }
         if (!where.hasHashKey(keys)) {
             throw ServiceException.validation("Must have at least one non-optional hash key condition in WHERE clause "
@@ -125,8 +122,8 @@ final class SelectPlan {
             }
         }
         if (!missing.isEmpty()) {
-            throw ServiceException.invalidParameter("Secondary index " + index.name()
-                    + " does not project one or more filter attributes: " + missing);
+            throw ServiceException.invalidParameter(
+                    "Secondary index " + index.name() + " does not project one or more filter attributes: " + missing);
         }
     }
 }

@@ -137,8 +137,7 @@ final class StatementCompiler extends PartiQlBaseVisitor<Statement> {
     private static Returning returning(PartiQlParser.@Nullable ReturningContext tree) {
         return tree == null
                 ? Returning.NOTHING
-                : Returning.valueOf(
-                        (tree.ALL() != null ? "ALL_" : "MODIFIED_") + (tree.OLD() != null ? "OLD" : "NEW"));
+                : Returning.valueOf((tree.ALL() != null ? "ALL_" : "MODIFIED_") + (tree.OLD() != null ? "OLD" : "NEW"));
     }
 
     private static void checkAlias(PartiQlParser.@Nullable AliasContext alias) {

@@ -65,8 +65,8 @@ final class StatementParser {
             if (hasUnknown()) {
                 throw notWellFormed("");
             }
-            boolean complete = recognizer instanceof Parser parser
-                    && parser.getContext() instanceof PartiQlParser.StartContext;
+            boolean complete =
+                    recognizer instanceof Parser parser && parser.getContext() instanceof PartiQlParser.StartContext;
             throw notWellFormed(complete ? "Unexpected token after expression" : "Unexpected keyword");
         }
 

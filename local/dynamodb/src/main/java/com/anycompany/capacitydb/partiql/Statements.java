@@ -46,10 +46,8 @@ public final class Statements {
         return database.read(tables -> tables.get(statement.table()).definition());
     }
 
-    Page select(
-            Statement.Select select, boolean consistent, int limit, @Nullable Map<String, AttributeValue> start) {
-        Page page = reader.page(
-                select.table(), table -> new SelectPlan(select, table).page(consistent, limit, start));
+    Page select(Statement.Select select, boolean consistent, int limit, @Nullable Map<String, AttributeValue> start) {
+        Page page = reader.page(select.table(), table -> new SelectPlan(select, table).page(consistent, limit, start));
         return new Page(
                 page.items().stream()
                         .map(item -> SelectedPaths.of(select.paths(), item))
@@ -103,7 +101,8 @@ public final class Statements {
 
     /** An update doesn't create the item. */
     private static Condition existing(TableDefinition table, @Nullable Condition rest) {
-        Condition exists = new Condition.Exists(Path.of(table.keys().hash().get(0).name()));
+        Condition exists =
+                new Condition.Exists(Path.of(table.keys().hash().get(0).name()));
         return rest == null ? exists : new Condition.And(exists, rest);
     }
 

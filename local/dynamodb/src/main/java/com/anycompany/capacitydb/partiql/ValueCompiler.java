@@ -66,7 +66,9 @@ final class ValueCompiler {
 
     static String name(PartiQlParser.NameContext tree) {
         String text = tree.getText();
-        return tree.QUOTED() == null ? text : text.substring(1, text.length() - 1).replace("\"\"", "\"");
+        return tree.QUOTED() == null
+                ? text
+                : text.substring(1, text.length() - 1).replace("\"\"", "\"");
     }
 
     AttributeValue constant(PartiQlParser.ValueContext tree) {

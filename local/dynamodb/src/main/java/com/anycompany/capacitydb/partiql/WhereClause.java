@@ -37,7 +37,8 @@ final class WhereClause {
 
     /** Whether it says what every attribute of the key is. */
     boolean hasWholeKey(KeySchema keys) {
-        return keys.attributes().stream().allMatch(attribute -> equality(attribute).isPresent());
+        return keys.attributes().stream()
+                .allMatch(attribute -> equality(attribute).isPresent());
     }
 
     boolean hasHashKey(KeySchema keys) {

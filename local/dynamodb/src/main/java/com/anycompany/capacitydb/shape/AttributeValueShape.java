@@ -15,8 +15,7 @@ record AttributeValueShape() implements Shape {
     @Override
     public void checkType(Json value, boolean member) {
         if (value instanceof Json.Array) {
-            throw Shape.wrongType(
-                    "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue");
+            throw Shape.wrongType("Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue");
         }
         if (!(value instanceof JsonObject object)) {
             throw Shape.wrongType(member ? "Unexpected field type" : "Unexpected value type in payload");

@@ -22,8 +22,8 @@ public record Blob() implements Shape {
 
     private static void checkBase64(String text) {
         if (text.length() % GROUP != 0) {
-            throw Shape.wrongType("Base64 encoded length is expected a multiple of 4 bytes but found: "
-                    + text.length());
+            throw Shape.wrongType(
+                    "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

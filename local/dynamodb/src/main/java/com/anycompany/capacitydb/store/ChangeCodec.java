@@ -75,9 +75,7 @@ final class ChangeCodec {
     }
 
     private static @Nullable Change deleteItem(
-            String tableId,
-            List<AttributeValue> values,
-            Function<String, @Nullable TableDefinition> definitions) {
+            String tableId, List<AttributeValue> values, Function<String, @Nullable TableDefinition> definitions) {
         TableDefinition table = definitions.apply(tableId);
         return table == null ? null : new Change.DeleteItem(tableId, table.keyOf(values));
     }

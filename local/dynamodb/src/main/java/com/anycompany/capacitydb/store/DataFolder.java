@@ -70,8 +70,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     private void moveForeignFilesAside(Consumer<String> report) throws IOException {
-        List<Path> foreign = list().filter(file -> name(file).endsWith(FOREIGN_SUFFIX)
-                        || name(file).contains(FOREIGN_SUFFIX + "-"))
+        List<Path> foreign = list().filter(file ->
+                        name(file).endsWith(FOREIGN_SUFFIX) || name(file).contains(FOREIGN_SUFFIX + "-"))
                 .toList();
         if (foreign.isEmpty()) {
             return;

@@ -100,8 +100,7 @@ final class Snapshots implements AutoCloseable {
                 return some;
             }
             NavigableMap<ItemKey, Item> items = table.items();
-            for (Map.Entry<ItemKey, Item> item :
-                    (last == null ? items : items.tailMap(last, false)).entrySet()) {
+            for (Map.Entry<ItemKey, Item> item : (last == null ? items : items.tailMap(last, false)).entrySet()) {
                 some.add(new Change.PutItem(tableId, item.getKey(), item.getValue()));
                 if (some.size() == ITEMS_AT_A_TIME) {
                     break;

@@ -61,7 +61,8 @@ public final class Table {
     /** A new index is filled at once. */
     void redefine(TableDefinition changed) {
         definition = changed;
-        indexes.keySet().retainAll(changed.indexes().stream().map(IndexDefinition::name).toList());
+        indexes.keySet()
+                .retainAll(changed.indexes().stream().map(IndexDefinition::name).toList());
         for (IndexDefinition index : changed.indexes()) {
             IndexData known = indexes.get(index.name());
             if (known == null) {

@@ -23,7 +23,6 @@ public record IndexProjection(Kind kind, List<String> nonKeyAttributes) {
 
     /** Whether the index has all of these, some of which may be attributes of keys. */
     boolean covers(Set<String> attributes, Set<String> keys) {
-        return isAll()
-                || attributes.stream().allMatch(name -> keys.contains(name) || nonKeyAttributes.contains(name));
+        return isAll() || attributes.stream().allMatch(name -> keys.contains(name) || nonKeyAttributes.contains(name));
     }
 }

@@ -95,16 +95,12 @@ public final class ItemKey implements Comparable<ItemKey> {
                 return order;
             }
         }
-        return Integer.compare(
-                values.size() == common ? side : 0, other.values.size() == common ? other.side : 0);
+        return Integer.compare(values.size() == common ? side : 0, other.values.size() == common ? other.side : 0);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ItemKey key
-                && hash == key.hash
-                && side == key.side
-                && values.equals(key.values);
+        return other instanceof ItemKey key && hash == key.hash && side == key.side && values.equals(key.values);
     }
 
     @Override

@@ -83,8 +83,8 @@ public final class KeyValidation {
 
     private static void checkHashSize(int size) {
         if (size > MAX_HASH) {
-            throw ServiceException.invalidParameter("Size of hashkey has exceeded the maximum size limit of"
-                    + MAX_HASH + " bytes");
+            throw ServiceException.invalidParameter(
+                    "Size of hashkey has exceeded the maximum size limit of" + MAX_HASH + " bytes");
         }
     }
 

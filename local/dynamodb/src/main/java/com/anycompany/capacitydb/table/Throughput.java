@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Provisioned capacity of a table or a global index, and when it was changed; both rates are 0 when it is paid per request.
  */
 public record Throughput(
-        long read, long write, @Nullable Instant increased, @Nullable Instant decreased, long decreasesToday) {
+        long read,
+        long write,
+        @Nullable Instant increased,
+        @Nullable Instant decreased,
+        long decreasesToday) {
 
     public static final Throughput NONE = of(0, 0);
 

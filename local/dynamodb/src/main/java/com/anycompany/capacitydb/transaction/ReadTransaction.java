@@ -60,7 +60,8 @@ public final class ReadTransaction {
         boolean repeated = false;
         for (int i = 0; i < gets.size(); i++) {
             try {
-                ItemKey key = tables.get(i).definition().requestedKey(gets.get(i).key());
+                ItemKey key =
+                        tables.get(i).definition().requestedKey(gets.get(i).key());
                 keys.add(key);
                 repeated |= !places.add(Map.entry(tables.get(i).definition().id(), key));
                 reasons.add(CancellationReason.NONE);

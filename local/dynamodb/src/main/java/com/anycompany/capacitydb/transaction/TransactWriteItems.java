@@ -43,19 +43,27 @@ public final class TransactWriteItems implements Operation {
     @Override
     public Structure input() {
         Structure item = new Structure("TransactWriteItem")
-                .optional("ConditionCheck", action("ConditionCheck")
-                        .required("Key", RequestShapes.ITEM)
-                        .required("ConditionExpression", RequestShapes.TEXT))
-                .optional("Put", action("Put")
-                        .required("Item", RequestShapes.ITEM)
-                        .optional("ConditionExpression", RequestShapes.TEXT))
-                .optional("Delete", action("Delete")
-                        .required("Key", RequestShapes.ITEM)
-                        .optional("ConditionExpression", RequestShapes.TEXT))
-                .optional("Update", action("Update")
-                        .required("Key", RequestShapes.ITEM)
-                        .required("UpdateExpression", RequestShapes.TEXT)
-                        .optional("ConditionExpression", RequestShapes.TEXT));
+                .optional(
+                        "ConditionCheck",
+                        action("ConditionCheck")
+                                .required("Key", RequestShapes.ITEM)
+                                .required("ConditionExpression", RequestShapes.TEXT))
+                .optional(
+                        "Put",
+                        action("Put")
+                                .required("Item", RequestShapes.ITEM)
+                                .optional("ConditionExpression", RequestShapes.TEXT))
+                .optional(
+                        "Delete",
+                        action("Delete")
+                                .required("Key", RequestShapes.ITEM)
+                                .optional("ConditionExpression", RequestShapes.TEXT))
+                .optional(
+                        "Update",
+                        action("Update")
+                                .required("Key", RequestShapes.ITEM)
+                                .required("UpdateExpression", RequestShapes.TEXT)
+                                .optional("ConditionExpression", RequestShapes.TEXT));
         return new Structure("TransactWriteItemsInput")
                 .required("TransactItems", ListOf.length(item, 1, MAX_ITEMS))
                 .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
@@ -113,8 +121,7 @@ public final class TransactWriteItems implements Operation {
         return name.equals("ConditionCheck") || name.equals("Put") || name.equals("Delete") || name.equals("Update");
     }
 
-    private static void write(
-            JsonObject request, List<ItemWrite> writes, List<Written> written, JsonWriter json) {
+    private static void write(JsonObject request, List<ItemWrite> writes, List<Written> written, JsonWriter json) {
         List<Consumption> consumed = WriteTransaction.consumed(written);
         ReturnConsumedCapacity.of(request.string("ReturnConsumedCapacity")).write(consumed, true, json);
         if (consumed.stream().noneMatch(c -> ItemCollectionMetrics.isWanted(request, c.table()))) {
@@ -123,7 +130,8 @@ public final class TransactWriteItems implements Operation {
         json.name("ItemCollectionMetrics").startObject();
         Map<String, List<Integer>> byTable = new LinkedHashMap<>();
         for (int i = 0; i < written.size(); i++) {
-            if (ItemCollectionMetrics.isWanted(request, written.get(i).consumption().table())) {
+            if (ItemCollectionMetrics.isWanted(
+                    request, written.get(i).consumption().table())) {
                 byTable.computeIfAbsent(writes.get(i).table(), name -> new ArrayList<>())
                         .add(i);
             }

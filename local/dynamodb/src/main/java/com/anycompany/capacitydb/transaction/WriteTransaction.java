@@ -36,7 +36,11 @@ public final class WriteTransaction {
     }
 
     /** An item with its place, and what was found there. */
-    private record Step(ItemWrite write, Table table, ItemKey key, @Nullable Item old) {}
+    private record Step(
+            ItemWrite write,
+            Table table,
+            ItemKey key,
+            @Nullable Item old) {}
 
     /** Returns what was written, in the order of the writes; throws {@link TransactionCanceled} if one of them can't be done. */
     public List<Written> perform(List<ItemWrite> writes) {
@@ -118,8 +122,8 @@ public final class WriteTransaction {
 
     private static CancellationReason evaluate(Step step, List<Written> written) {
         try {
-            written.add(ItemWriter.evaluate(
-                    step.table().definition(), step.old(), step.write(), WriteCost.TRANSACTIONAL));
+            written.add(
+                    ItemWriter.evaluate(step.table().definition(), step.old(), step.write(), WriteCost.TRANSACTIONAL));
             return CancellationReason.NONE;
         } catch (ServiceException e) {
             if (e.code() == ErrorCode.INTERNAL_SERVER_ERROR) {

@@ -112,7 +112,8 @@ public final class AttributeValueReader {
         }
         Set<String> distinct = new LinkedHashSet<>(members);
         if (distinct.size() < members.size()) {
-            throw ServiceException.invalidParameter("Input collection " + shown(members, ", ") + " contains duplicates.");
+            throw ServiceException.invalidParameter(
+                    "Input collection " + shown(members, ", ") + " contains duplicates.");
         }
         return new SS(distinct);
     }
@@ -135,7 +136,8 @@ public final class AttributeValueReader {
         if (members.isEmpty()) {
             throw ServiceException.invalidParameter("Binary sets should not be empty");
         }
-        Set<Binary> distinct = new LinkedHashSet<>(members.stream().map(Binary::ofBase64).toList());
+        Set<Binary> distinct =
+                new LinkedHashSet<>(members.stream().map(Binary::ofBase64).toList());
         if (distinct.size() < members.size()) {
             throw ServiceException.invalidParameter(
                     "Input collection " + shown(members, ",") + "of type BS contains duplicates.");
@@ -155,9 +157,7 @@ public final class AttributeValueReader {
         }
         List<String> shown = new ArrayList<>(seen);
         shown.addAll(members.subList(next, members.size()));
-        return shown.stream()
-                .map(member -> '"' + member + '"')
-                .collect(Collectors.joining(separator, "[", "]"));
+        return shown.stream().map(member -> '"' + member + '"').collect(Collectors.joining(separator, "[", "]"));
     }
 
     private Decimal number(String text) {

@@ -1,7 +1,3 @@
-/**
- * DynamoDB on one machine.
- *
- * <p>Decision: docs/adr/006-capacity-guard.md.
- */
+/** CapacityDB under the name that tests know. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.dynamodb.local;
