@@ -190,10 +190,7 @@ export class MapScreen {
     const { nodes, range } = this.#graph;
     this.#live.show(this.#graph);
     this.#compare.setAttribute("href", href("compare", { group: this.#params.group, filter: this.#params.filter }));
-    this.#filter.setVocabulary(
-      [...new Set(nodes.filter(({ type }) => type !== "client").map(({ name }) => name))].sort(),
-      [],
-    );
+    this.#filter.setVocabulary({ names: serviceNames(nodes) });
     if (!nodes.length) setChildren(this.#stage, emptyMap(range, this.#params));
     else if (this.#params.view === "list") this.#drawList();
     else this.#drawMap();
@@ -252,4 +249,8 @@ export class MapScreen {
 /** Milliseconds until the next request: more for a long range, which changes slowly, and for a filter, which is slow. */
 function pollMillis({ seconds }, filter) {
   return seconds > 900 ? 10000 : filter ? 5000 : 2000;
+}
+
+function serviceNames(nodes) {
+  return [...new Set(nodes.filter(({ type }) => type !== "client").map(({ name }) => name))].sort();
 }

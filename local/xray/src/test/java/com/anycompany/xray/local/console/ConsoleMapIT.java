@@ -51,6 +51,19 @@ class ConsoleMapIT extends OverOwnServer {
     }
 
     @Test
+    void filter_completesKeywordsAndTheNamesOfNodes() throws Exception {
+        console().send(ShopTrace.product());
+        Page page = console().open("#/service-map");
+        assertThat(page.locator("[data-node]")).hasCount(4);
+        page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
+        page.keyboard().type("ser");
+        assertThat(page.locator("[role=option] code").first()).hasText("service(\"");
+        page.keyboard().press("Tab");
+        page.keyboard().type("cat");
+        assertThat(page.locator("[role=option] code")).hasText("\"catalogservice\"");
+    }
+
+    @Test
     void mistakeInTheFilter_isPointedAt() throws Exception {
         console().send(ShopTrace.product());
         Page page = console().open("#/service-map?filter=ok+AND+nonsense");
