@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.EntityBuilder;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -74,7 +76,11 @@ class ArchitectureTests {
                 .layer("trace")
                 .definedBy(in("trace"))
                 .layer("decoding")
-                .definedBy(in("decode"), in("parse"), in("template"))
+                .definedBy(in("decode"))
+                .layer("parser")
+                .definedBy(in("parse"))
+                .layer("template codec")
+                .definedBy(in("template"))
                 .layer("segment")
                 .definedBy(in("segment"))
                 .layer("JSON")
@@ -114,6 +120,18 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("composition root", "operations", "insights", "groups", "store")
                 .whereLayer("OTLP")
                 .mayOnlyBeAccessedByLayers("ingest")
+                .whereLayer("decoding")
+                .mayOnlyBeAccessedByLayers("composition root", "store", "ingest")
+                .whereLayer("parser")
+                .mayOnlyBeAccessedByLayers("decoding", "store", "ingest", "status")
+                .whereLayer("template codec")
+                .mayOnlyBeAccessedByLayers("decoding", "store", "ingest")
+                .whereLayer("trace")
+                .mayOnlyAccessLayers("segment")
+                .whereLayer("segment")
+                .mayNotAccessAnyLayer()
+                .whereLayer("JSON")
+                .mayNotAccessAnyLayer()
                 .check(classes);
     }
 
@@ -175,6 +193,17 @@ class ArchitectureTests {
                             && !field.getModifiers().contains(JavaModifier.FINAL));
         }
         return type.getPackageName().startsWith("java.util.concurrent") || type.isAssignableTo(ThreadLocal.class);
+    }
+
+    @Test
+    void entities_areBuiltByTheirBuilder() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(EntityBuilder.class)
+                .should()
+                .callConstructorWhere(describe(
+                        "an entity is created", call -> call.getTargetOwner().isEquivalentTo(Entity.class)))
+                .check(classes);
     }
 
     /** Jetty and picocli are details of the HTTP server and the command line. */

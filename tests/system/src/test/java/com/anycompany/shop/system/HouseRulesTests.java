@@ -140,6 +140,7 @@ class HouseRulesTests {
                 "segment",
                 "parse",
                 "template",
+                "decode",
                 "trace",
                 "ingest",
                 "store",

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what to blame for failures of one kind.
+ * Finds the root causes of failures of one kind.
  *
  * <p>A path begins at each service that failed while its caller didn't, and follows the failures down to an inferred
  * service if it can, else to the deepest exception. A bare flag, with neither of them, explains nothing and is left
@@ -66,7 +66,7 @@ public final class FailurePath {
         if (end == null) {
             return null;
         }
-        Path path = new Path();
+        RootCausePath path = new RootCausePath();
         for (EntityNode at : pathTo(end, first)) {
             path.add(at, 0, exceptions(at.entity()));
         }

@@ -19,7 +19,7 @@ public final class LongestPath {
             return List.of();
         }
         double whole = root.entity().micros();
-        Path path = new Path();
+        RootCausePath path = new RootCausePath();
         path.add(root, 1);
         int steps = 0;
         for (EntityNode at = longest(root, whole); at != null; at = longest(at, whole)) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the steps of a root cause, service by service. */
-public final class Path {
+public final class RootCausePath {
 
     private final List<RootCause.Service> services = new ArrayList<>();
     private List<RootCause.Step> steps = new ArrayList<>();
