@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out, by files and environment variables alone, on which part of AWS this runs. The SDK's plugins ask metadata
- * services, which elsewhere is a wait for a time-out.
+ * Detects the AWS platform (EC2, ECS, EKS, Elastic Beanstalk) by files and environment variables. The SDK's plugins send
+ * requests to metadata services instead, which outside of AWS wait for a timeout.
  */
 final class AwsPlatform {
 

@@ -13,18 +13,18 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Records every call of every AWS SDK client: the SDK finds this class by its name in {@code execution.interceptors}.
+ * AWS SDK interceptor: records every call of every client. The SDK finds this class by its name in the resource
+ * {@code execution.interceptors}.
  *
- * <p>The X-Ray SDK's interceptor does the work; this adds the tables of transactions, the consumed capacity, and a bound to
- * DynamoDB's retries. It makes way
- * where nothing is traced, and where the application has added that interceptor itself, the first of the two wins: nothing
- * is recorded twice.
+ * <p>It delegates to the X-Ray SDK's interceptor, and adds the tables of transactions, the consumed capacity, and a limit for
+ * DynamoDB's retries. It does nothing while no request is traced. If the application has added the X-Ray SDK's interceptor
+ * itself, the first of the two records the call, so that no call is recorded twice.
  */
 public final class AwsSdkTracing implements ExecutionInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(AwsSdkTracing.class);
 
-    /** Called by the AWS SDK, once per client. */
+    /** The AWS SDK creates one instance per client. */
     public AwsSdkTracing() {}
 
     @Override
@@ -37,7 +37,7 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
             Shared.INTERCEPTOR.beforeExecution(context, attributes);
             Subsegment call = subsegment(attributes);
             if (call != null) {
-                call.setAws(new AwsFacts(call.getAws()));
+                call.setAws(new AwsBlock(call.getAws()));
                 putTables(call, DynamoDbRequests.tables(context.request()));
             }
         });
@@ -46,8 +46,8 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         Tracing tracing = Tracing.current();
-        boolean asks = tracing != null && tracing.asksForConsumedCapacity() && subsegment(attributes) != null;
-        return asks ? DynamoDbRequests.askForConsumedCapacity(context.request()) : context.request();
+        boolean wanted = tracing != null && tracing.recordsConsumedCapacity() && subsegment(attributes) != null;
+        return wanted ? DynamoDbRequests.requestConsumedCapacity(context.request()) : context.request();
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        DynamoDbRetries.bound(context, attributes);
+        DynamoDbRetries.limit(context, attributes);
         if (subsegment(attributes) != null) {
             safely(() -> Shared.INTERCEPTOR.beforeTransmission(context, attributes));
         }
@@ -93,7 +93,7 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
         }
     }
 
-    @SuppressWarnings("deprecation") // There is no other way to the subsegment.
+    @SuppressWarnings("deprecation") // The SDK offers no other access to the subsegment.
     private static @Nullable Subsegment subsegment(ExecutionAttributes attributes) {
         return attributes.getAttribute(TracingInterceptor.entityKey);
     }
@@ -106,7 +106,7 @@ public final class AwsSdkTracing implements ExecutionInterceptor {
         }
     }
 
-    /** The X-Ray SDK's interceptor, made at the first recorded call: it reads its list of parameters from JSON. */
+    /** Lazy holder of the X-Ray SDK's interceptor, whose constructor parses a JSON file. */
     private static final class Shared {
         static final TracingInterceptor INTERCEPTOR = new TracingInterceptor();
     }

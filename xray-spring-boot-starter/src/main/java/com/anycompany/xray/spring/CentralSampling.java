@@ -22,14 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Samples by X-Ray's own rules, and by the fallback until they are there. The rules and their quotas are the SDK's; the
- * polling is not, since the SDK's
+ * Sampling strategy that polls X-Ray's sampling rules, and uses the fallback strategy until it has received them. It uses the
+ * X-Ray SDK's implementation of rules and quotas, but not its poller, which
  *
  * <ul>
- *   <li>begins with the first request, which is therefore sampled by the fallback; this begins with the server,
- *   <li>waits 300 s after a daemon that isn't there yet; this tries again after {@value #RETRY_SECONDS} s,
- *   <li>learns of a changed rule after up to 300 s; this does within {@value #TARGETS_SECONDS} s,
- *   <li>keeps the JVM alive and logs a stack trace per failure; this does neither.
+ *   <li>starts with the first request, so that the fallback samples it; this one starts with the server,
+ *   <li>waits 300 s after the daemon didn't answer; this one retries after {@value #RETRY_SECONDS} s,
+ *   <li>sees a changed rule after up to 300 s; this one within {@value #TARGETS_SECONDS} s,
+ *   <li>keeps the JVM alive and logs a stack trace per failure; this one does neither.
  * </ul>
  *
  * <p>Decision: docs/adr/012-own-sampling-poller.md.
@@ -39,7 +39,7 @@ final class CentralSampling implements SamplingStrategy {
     private static final Logger log = LoggerFactory.getLogger(CentralSampling.class);
     private static final long TARGETS_SECONDS = 10;
     private static final long RETRY_SECONDS = 5;
-    private static final Duration RULES_EVERY = Duration.ofSeconds(300);
+    private static final Duration RULES_PERIOD = Duration.ofSeconds(300);
 
     private final CentralizedManifest manifest = new CentralizedManifest();
     private final SamplingClient client;
@@ -79,11 +79,11 @@ final class CentralSampling implements SamplingStrategy {
         return fallback.shouldTrace(request);
     }
 
-    /** One round of the poller: rules if they are due, else targets if there is something to report. */
+    /** One poll: fetches the rules if they are due, otherwise the targets if there are statistics to report. */
     void poll() {
         Instant now = clock.instant();
         try {
-            if (!now.isBefore(rulesFetched.plus(RULES_EVERY))) {
+            if (!now.isBefore(rulesFetched.plus(RULES_PERIOD))) {
                 fetchRules(now);
             } else if (!now.isBefore(targetsFetched.plusSeconds(TARGETS_SECONDS))) {
                 fetchTargets(now);
@@ -102,8 +102,8 @@ final class CentralSampling implements SamplingStrategy {
     private void fetchRules(Instant now) throws IOException {
         List<SamplingRule> rules = client.rules().stream()
                 .filter(CentralizedRule::isValid)
-                // The manifest judges by the last rule of the list whether it must sort anew: a new one goes last.
-                .sorted(Comparator.comparing(this::isNewOrMoved))
+                // The manifest sorts its rules again only if the last rule of the list is new.
+                .sorted(Comparator.comparing(this::isNew))
                 .toList();
         manifest.putRules(rules, now);
         if (rulesFetched.equals(Instant.EPOCH) || !reachable) {
@@ -113,7 +113,7 @@ final class CentralSampling implements SamplingStrategy {
         reachable = true;
     }
 
-    private boolean isNewOrMoved(SamplingRule rule) {
+    private boolean isNew(SamplingRule rule) {
         CentralizedRule known = manifest.getRules().get(rule.getRuleName());
         return known == null && !rule.getRuleName().equals(CentralizedRule.DEFAULT_RULE_NAME);
     }

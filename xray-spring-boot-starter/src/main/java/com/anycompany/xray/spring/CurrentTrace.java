@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trace of the request that this thread works on. Every method does nothing where there is no trace: tracing never
- * fails a request.
+ * The trace of the current thread's request. Without a trace, each method does nothing, so that tracing never fails a request.
  */
 public final class CurrentTrace {
 
@@ -30,39 +29,39 @@ public final class CurrentTrace {
                 : Optional.of(entity.getTraceId().toString());
     }
 
-    /** Puts an annotation, which X-Ray indexes, on the segment. Keys consist of {@code [A-Za-z0-9_]}. */
+    /** Adds an annotation, which X-Ray indexes, to the segment. Keys consist of {@code [A-Za-z0-9_]}. */
     public static void annotate(String key, @Nullable String value) {
         if (value != null) {
             onSegment(segment -> segment.putAnnotation(key, value));
         }
     }
 
-    /** Puts a number, which X-Ray indexes, on the segment. */
+    /** Adds a numeric annotation to the segment. */
     public static void annotate(String key, @Nullable Number value) {
         if (value != null) {
             onSegment(segment -> segment.putAnnotation(key, value));
         }
     }
 
-    /** Puts a truth value, which X-Ray indexes, on the segment. */
+    /** Adds a boolean annotation to the segment. */
     public static void annotate(String key, boolean value) {
         onSegment(segment -> segment.putAnnotation(key, value));
     }
 
-    /** Names the person the request is for, which X-Ray indexes as the segment's {@code user}. */
+    /** Sets the segment's {@code user}, which X-Ray indexes. */
     public static void user(@Nullable String id) {
         if (id != null) {
             onSegment(segment -> segment.setUser(id));
         }
     }
 
-    /** The task, to be run under this thread's trace on whichever thread; for executors that Spring Boot didn't build. */
+    /** Wraps a task so that it belongs to the current trace on any thread; for executors that Spring Boot doesn't create. */
     public static Runnable wrap(Runnable task) {
         Tracing tracing = Tracing.current();
         return tracing == null ? task : TraceContext.current(tracing.recorder()).wrap(task);
     }
 
-    /** The task, to be run under this thread's trace on whichever thread; for executors that Spring Boot didn't build. */
+    /** Wraps a task so that it belongs to the current trace on any thread; for executors that Spring Boot doesn't create. */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Tracing tracing = Tracing.current();
         return tracing == null ? task : TraceContext.current(tracing.recorder()).wrap(task);
@@ -81,7 +80,7 @@ public final class CurrentTrace {
         try {
             change.accept(entity.getParentSegment());
         } catch (RuntimeException e) {
-            log.debug("Trace {} takes no more", entity.getTraceId(), e);
+            log.debug("Trace {} is closed", entity.getTraceId(), e);
         }
     }
 }

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
 /**
- * Reads DynamoDB's requests by the names of their fields, so that an application without DynamoDB needs none of its
- * classes.
+ * Reflective access to DynamoDB's requests by the names of their fields, so that an application without DynamoDB doesn't need
+ * its classes.
  */
 final class DynamoDbRequests {
 
@@ -21,7 +21,7 @@ final class DynamoDbRequests {
 
     private DynamoDbRequests() {}
 
-    /** The tables of a transaction or a batch; none for other requests, whose only table is recorded anyway. */
+    /** The tables of a transaction or a batch; empty for other requests, whose only table the X-Ray SDK records. */
     static List<String> tables(SdkRequest request) {
         Set<String> tables = new LinkedHashSet<>();
         if (field(request, "TransactItems") instanceof Collection<?> items) {
@@ -44,8 +44,8 @@ final class DynamoDbRequests {
         }
     }
 
-    /** The request, asking for its consumed capacity if it can be asked and the application hasn't said otherwise. */
-    static SdkRequest askForConsumedCapacity(SdkRequest request) {
+    /** Sets ReturnConsumedCapacity, if the request has this field and the application hasn't set it. */
+    static SdkRequest requestConsumedCapacity(SdkRequest request) {
         SdkField<?> field = request.sdkFieldNameToField().get("ReturnConsumedCapacity");
         if (field == null || field.getValueOrDefault(request) != null) {
             return request;
@@ -55,7 +55,7 @@ final class DynamoDbRequests {
         return builder.build();
     }
 
-    /** Whether a transaction was cancelled for want of capacity, which the SDK doesn't count as throttling. */
+    /** Whether a transaction was cancelled for lack of capacity. The X-Ray SDK doesn't count this as throttling. */
     static boolean isThrottledTransaction(Throwable exception) {
         return exception instanceof SdkPojo pojo
                 && field(pojo, "CancellationReasons") instanceof Collection<?> reasons

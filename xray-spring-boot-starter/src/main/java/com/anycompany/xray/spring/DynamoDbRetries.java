@@ -10,11 +10,11 @@ import software.amazon.awssdk.core.internal.InternalCoreExecutionAttribute;
 import software.amazon.awssdk.retries.internal.DefaultRetryToken;
 
 /**
- * Makes DynamoDB clients obey AWS_MAX_ATTEMPTS as the clients of all other services do. Theirs is fixed at 9 attempts, which
- * on a throttled table keeps a request waiting for most of a minute.
+ * Retry limit for DynamoDB clients: applies AWS_MAX_ATTEMPTS to them as to the clients of all other services. The AWS SDK's
+ * limit for DynamoDB is fixed at 9 attempts, which on a throttled table last for most of a minute.
  *
- * <p>A client's own retry strategy is left alone; it is told from the fixed one by the maximum that goes out with every
- * attempt ({@code amz-sdk-request: attempt=3; max=9}). An AWS SDK whose internals differ goes on as before.
+ * <p>A retry strategy of the application is not changed. It is recognised by its maximum, which each attempt sends
+ * ({@code amz-sdk-request: attempt=3; max=9}). With an AWS SDK whose internals differ, nothing is limited.
  *
  * <p>Decision: docs/adr/014-bounded-dynamodb-retries.md.
  */
@@ -25,8 +25,8 @@ final class DynamoDbRetries {
 
     private DynamoDbRetries() {}
 
-    /** Called before each attempt: makes it the last one if it is. */
-    static void bound(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    /** Called before each attempt: uses up the remaining attempts if the limit is reached. */
+    static void limit(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         if (!"DynamoDb".equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))) {
             return;
         }
@@ -41,7 +41,7 @@ final class DynamoDbRetries {
                 attributes.putAttribute(InternalCoreExecutionAttribute.RETRY_TOKEN, spent.build());
             }
         } catch (RuntimeException | LinkageError e) {
-            log.debug("DynamoDB's attempts are not bounded", e);
+            log.debug("DynamoDB's attempts are not limited", e);
         }
     }
 

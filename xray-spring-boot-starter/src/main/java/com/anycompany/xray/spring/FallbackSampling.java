@@ -12,7 +12,7 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the SDK's local rules from the properties, so that nobody needs to ship a file for one number. */
+/** Factory of the fallback strategy: creates the X-Ray SDK's local sampling rules from the properties instead of a file. */
 final class FallbackSampling {
 
     private FallbackSampling() {}

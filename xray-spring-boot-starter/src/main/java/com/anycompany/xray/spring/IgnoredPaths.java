@@ -6,7 +6,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The requests that tell nothing about the shop: health checks and static files. */
+/** Path patterns of the requests that are not traced, such as health checks and static files. */
 final class IgnoredPaths {
 
     private final List<PathPattern> patterns;
@@ -25,7 +25,7 @@ final class IgnoredPaths {
         try {
             parsed = PathContainer.parsePath(path);
         } catch (IllegalArgumentException e) {
-            // Badly encoded: for the application to refuse, and to be seen.
+            // The application rejects a path that is badly encoded, and its trace shows this.
             return false;
         }
         for (PathPattern pattern : patterns) {

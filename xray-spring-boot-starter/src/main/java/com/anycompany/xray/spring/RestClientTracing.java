@@ -17,13 +17,13 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Records each attempt of an HTTP call as a subsegment, which is named after the service that is called: its HTTP service
- * group, else the request's attribute {@value #NAME_ATTRIBUTE}, else its host.
+ * HTTP client interceptor: records each attempt of a call as a subsegment with the name of the called service. This is its HTTP
+ * service group, otherwise the request's attribute {@value #NAME_ATTRIBUTE}, otherwise the host.
  *
  * <ol>
- *   <li>The subsegment begins, and its id goes out in X-Amzn-Trace-Id.
- *   <li>The status, or the exception, becomes the subsegment's.
- *   <li>It ends when the response's headers are here; reading the body is the caller's time.
+ *   <li>The subsegment begins, and its id is sent in X-Amzn-Trace-Id.
+ *   <li>The subsegment gets the status or the exception.
+ *   <li>It ends when the response's headers have been received; the caller reads the body later.
  * </ol>
  */
 final class RestClientTracing implements ClientHttpRequestInterceptor {
@@ -113,7 +113,7 @@ final class RestClientTracing implements ClientHttpRequestInterceptor {
     private static void failed(Subsegment call, Throwable exception, URI uri) {
         call.addException(exception);
         for (ThrowableDescription description : call.getCause().getExceptions()) {
-            // The JDK's client says nothing at all about a refused connection.
+            // The JDK's client throws an exception without a message if the connection is refused.
             if (description.getThrowable() == exception && description.getMessage() == null) {
                 description.setMessage("No answer from " + uri.getAuthority());
             }

@@ -6,7 +6,7 @@ import com.amazonaws.xray.entities.Subsegment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets no failure to send a document reach the request, and marks what was sent, for {@link LateSubsegments}. */
+/** Emitter that logs failures instead of throwing them, and marks sent segments for {@link LateSubsegmentContext}. */
 final class SafeEmitter extends Emitter {
 
     private static final Logger log = LoggerFactory.getLogger(SafeEmitter.class);

@@ -20,9 +20,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks X-Ray, through the daemon's TCP port, which requests to sample.
+ * Client of GetSamplingRules and GetSamplingTargets on the daemon's TCP port.
  *
- * <p>The SDK's own client finds the daemon by environment variable only, and its pollers hold the JVM.
+ * <p>The X-Ray SDK's client finds the daemon by an environment variable only, and its pollers keep the JVM alive.
  */
 final class SamplingClient {
 
@@ -112,6 +112,6 @@ final class SamplingClient {
         return epochSeconds.isNumber() ? Instant.ofEpochMilli((long) (epochSeconds.asDouble() * 1000)) : null;
     }
 
-    /** What X-Ray grants this client, and when a rule was last changed. */
+    /** Sampling targets of this client, and the time when a rule was last changed. */
     record Targets(List<SamplingTargetDocument> targets, Instant rulesModified) {}
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** The name of a node on the map, in the characters that X-Ray accepts: a document with any other is refused whole. */
+/** Valid name of a segment. X-Ray rejects a document whose name has other characters, so these are replaced. */
 record SegmentName(String value) {
 
     private static final int MAX_LENGTH = 200;

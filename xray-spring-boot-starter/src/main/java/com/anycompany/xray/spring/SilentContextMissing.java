@@ -4,7 +4,7 @@ import com.amazonaws.xray.strategy.ContextMissingStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes work outside of a request, at start-up for example, go on untraced and unremarked. */
+/** Strategy for a missing context: work outside of a request, such as at start-up, is not traced and causes no warning. */
 final class SilentContextMissing implements ContextMissingStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(SilentContextMissing.class);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Begins and ends subsegments so that the work inside neither fails nor loses its place for their sake. */
+/** Failure-safe access to subsegments: an exception of the recorder never reaches the application. */
 final class Subsegments {
 
     private static final Logger log = LoggerFactory.getLogger(Subsegments.class);
@@ -19,13 +19,13 @@ final class Subsegments {
         this.recorder = recorder;
     }
 
-    /** What this thread works for. */
+    /** The current entity of this thread. */
     @Nullable
     Entity current() {
         return recorder.getTraceEntity();
     }
 
-    /** A new child of {@code parent}, which is what this thread works for from now on; none if it can't be recorded. */
+    /** Begins a child of {@code parent} and makes it the current entity; null if it isn't recorded. */
     @Nullable
     Subsegment begin(SegmentName name, Entity parent) {
         try {
@@ -36,19 +36,19 @@ final class Subsegments {
         }
     }
 
-    /** Writes something into a subsegment. */
-    void record(@Nullable Subsegment subsegment, Consumer<Subsegment> facts) {
+    /** Writes data into a subsegment. */
+    void record(@Nullable Subsegment subsegment, Consumer<Subsegment> change) {
         if (subsegment == null) {
             return;
         }
         try {
-            facts.accept(subsegment);
+            change.accept(subsegment);
         } catch (RuntimeException e) {
             log.debug("Subsegment {} is incomplete", subsegment.getName(), e);
         }
     }
 
-    /** Ends the subsegment and makes this thread work for {@code parent} again. */
+    /** Ends the subsegment and makes {@code parent} the current entity again. */
     void end(@Nullable Subsegment subsegment, Entity parent) {
         if (subsegment == null) {
             return;

@@ -6,8 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread works for, to be taken to another thread: subsegments that begin there belong to the entity that was
- * current here.
+ * Context propagation between threads: the current entity of one thread becomes the parent of the subsegments of another.
  */
 record TraceContext(AWSXRayRecorder recorder, @Nullable Entity entity) {
 

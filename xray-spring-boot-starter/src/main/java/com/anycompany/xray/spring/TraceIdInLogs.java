@@ -5,10 +5,10 @@ import com.amazonaws.xray.listeners.SegmentListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Puts the trace id into every log line of a request, sampled or not, on whichever thread works for it. */
+/** Segment listener: puts the trace id into the MDC of each thread of a request, sampled or not. */
 final class TraceIdInLogs implements SegmentListener {
 
-    /** The key that Spring Boot's structured logging knows, too. */
+    /** The MDC key, which Spring Boot's structured logging uses, too. */
     static final String KEY = "traceId";
 
     @Override

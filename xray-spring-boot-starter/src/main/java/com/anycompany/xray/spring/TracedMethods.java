@@ -12,8 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Records a call of an {@code @XRayEnabled} method as a subsegment of that name. An exception belongs to it, not, as with
- * the SDK's aspect, to the segment, which may well handle it.
+ * Method interceptor: records a call of an {@code @XRayEnabled} method as a subsegment of that name. An exception is recorded
+ * on the subsegment; the SDK's aspect records it on the segment, though the application may handle it.
  *
  * <p>Decision: docs/adr/015-no-aspectj.md.
  */
@@ -21,7 +21,7 @@ final class TracedMethods implements MethodInterceptor {
 
     private final Supplier<Subsegments> subsegments;
 
-    /** The recorder comes later: advisors are made before other beans, which would miss their own post-processing. */
+    /** The recorder is resolved lazily: as a dependency of an advisor it would be created before the bean post-processors. */
     TracedMethods(ObjectProvider<AWSXRayRecorder> recorder) {
         this.subsegments = SingletonSupplier.of(() -> new Subsegments(recorder.getObject()));
     }

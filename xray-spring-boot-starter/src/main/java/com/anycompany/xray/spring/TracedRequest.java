@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request's segment, from the first filter to the last byte, over all of its dispatches. It ends once. */
+/** The segment of one request over all of its dispatches. It is ended exactly once. */
 final class TracedRequest implements AsyncListener {
 
-    /** Where the request carries this object. */
+    /** The request attribute that holds this object. */
     static final String ATTRIBUTE = TracedRequest.class.getName();
 
-    /** Where the request carries an exception that a handler answered. */
+    /** The request attribute that holds an exception which an exception handler has handled. */
     static final String HANDLED = TracedRequest.class.getName() + ".handled";
 
     private static final Logger log = LoggerFactory.getLogger(TracedRequest.class);
@@ -42,12 +42,12 @@ final class TracedRequest implements AsyncListener {
         this.response = response;
     }
 
-    /** Makes this thread work for the request. */
+    /** Makes the segment the thread's current entity. */
     void resume() {
         recorder.setTraceEntity(segment);
     }
 
-    /** Makes this thread forget the request. */
+    /** Clears the thread's current entity. */
     void suspend() {
         recorder.clearTraceEntity();
     }
@@ -64,13 +64,13 @@ final class TracedRequest implements AsyncListener {
         return escaped == null && response.getStatus() < 400;
     }
 
-    /** Ends the segment with what the client was answered. */
+    /** Ends the segment with the status of the response. */
     void finish() {
         finish(response.getStatus());
     }
 
-    /** Ends the segment where nobody will tell the status that the container gives an uncaught exception. */
-    void finishUnseen() {
+    /** Ends the segment if {@link RequestEndListener} isn't called: an uncaught exception then counts as a 500. */
+    void finishWithoutListener() {
         finish(escaped == null ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
@@ -87,7 +87,7 @@ final class TracedRequest implements AsyncListener {
         } catch (RuntimeException e) {
             log.warn("The outcome of trace {} is not recorded", segment.getTraceId(), e);
         } finally {
-            LateSubsegments.endSegment(recorder, segment);
+            LateSubsegmentContext.endSegment(recorder, segment);
         }
     }
 
@@ -121,7 +121,7 @@ final class TracedRequest implements AsyncListener {
         segment.putHttp("response", http);
     }
 
-    /** What turned out to be the client's error is not the fault of the methods that found it. */
+    /** Subsegments that threw an exception which was answered with a client error get an error instead of a fault. */
     private static void clearFaults(Entity entity, Throwable handled) {
         for (Subsegment subsegment : entity.getSubsegmentsCopy()) {
             if (subsegment.isFault()

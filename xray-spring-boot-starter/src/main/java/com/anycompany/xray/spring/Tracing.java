@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes the recorder known to those who can't have it injected, and runs sampling while the server runs: it starts before
- * the first request is let in and stops after the last one has left.
+ * Life cycle of tracing: makes the recorder accessible to classes that Spring doesn't create, such as AWS SDK interceptors, and
+ * runs the sampling poller from before the first request until after the last one.
  */
 final class Tracing implements SmartLifecycle {
 
@@ -25,7 +25,7 @@ final class Tracing implements SmartLifecycle {
         AWSXRay.setGlobalRecorder(recorder);
     }
 
-    /** That of the running application; none where tracing is off. */
+    /** The instance of the running application; null if tracing is off. */
     static @Nullable Tracing current() {
         return current;
     }
@@ -34,13 +34,13 @@ final class Tracing implements SmartLifecycle {
         return recorder;
     }
 
-    /** Whether this thread works for a request that is recorded. */
+    /** Whether the current thread belongs to a request that is recorded. */
     boolean isRecording() {
         Entity entity = recorder.getTraceEntity();
         return entity != null && entity.getParentSegment().isRecording();
     }
 
-    boolean asksForConsumedCapacity() {
+    boolean recordsConsumedCapacity() {
         return consumedCapacity;
     }
 

@@ -23,14 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records each request as a segment:
+ * Servlet filter: records each request as a segment.
+ *
  *
  * <ol>
- *   <li>The first dispatch begins it, as the caller's X-Amzn-Trace-Id says or else as the sampling rules say, and tells the
- *       client its trace id.
- *   <li>Later dispatches, asynchronous ones and the error page, work under the same segment.
- *   <li>It ends when the answer is known: at once if all went well, else after the error page was rendered ({@link
- *       TraceEnd}), and for asynchronous requests on completion ({@link TracedRequest}).
+ *   <li>The first dispatch begins the segment. The caller's X-Amzn-Trace-Id decides whether it is recorded, otherwise the
+ *       sampling rules do. The response has the trace id.
+ *   <li>Later dispatches, asynchronous ones and the error page, continue the segment.
+ *   <li>It ends when the response's status is known: after the last filter if the request succeeded, otherwise after the
+ *       error page was rendered ({@link RequestEndListener}), and for asynchronous requests on completion ({@link
+ *       TracedRequest}).
  * </ol>
  */
 final class TracingFilter implements Filter {
@@ -152,11 +154,10 @@ final class TracingFilter implements Filter {
             traced.suspend();
         } else if (traced.succeeded()) {
             traced.finish();
-        } else if (!TraceEnd.isAwaited(request)) {
-            traced.finishUnseen();
+        } else if (!RequestEndListener.isActive(request)) {
+            traced.finishWithoutListener();
         }
-        // Else this thread goes on working for the request: the container logs the exception and renders the error
-        // page.
+        // Otherwise the segment stays current: the container logs the exception and renders the error page.
     }
 
     private static boolean isAsync(ServletRequest request, TracedRequest traced) {

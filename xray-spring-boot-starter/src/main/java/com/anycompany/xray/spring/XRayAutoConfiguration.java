@@ -19,10 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/**
- * Auto-configuration of the recorder: where segments go, which ones are kept, and what they say about the place they come
- * from.
- */
+/** Auto-configuration of the recorder: the daemon's address, the sampling strategy and the AWS plugins. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "xray.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(XRayProperties.class)
@@ -71,14 +68,14 @@ public final class XRayAutoConfiguration {
             SamplingStrategy sampling,
             ObjectProvider<SegmentListener> segmentListeners) {
         SegmentContextResolverChain contexts = new SegmentContextResolverChain();
-        LateSubsegments context = new LateSubsegments();
+        LateSubsegmentContext context = new LateSubsegmentContext();
         contexts.addResolver(() -> context);
         AWSXRayRecorderBuilder builder = AWSXRayRecorderBuilder.standard()
                 .withEmitter(new SafeEmitter(emitter))
                 .withSamplingStrategy(sampling)
                 .withSegmentContextResolverChain(contexts)
                 .withContextMissingStrategy(new SilentContextMissing())
-                .withThrowableSerializationStrategy(new DescribedOnce())
+                .withThrowableSerializationStrategy(new ExceptionDescriber())
                 .withSegmentListener(new TraceIdInLogs())
                 .withForcedTraceIdGeneration()
                 .withFastIdGenerator();

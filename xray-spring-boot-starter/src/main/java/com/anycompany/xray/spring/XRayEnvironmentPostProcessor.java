@@ -8,8 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Sets what must be settled before there are beans: the trace id in the log pattern, unless the application has one of its
- * own, and the number of attempts that AWS SDK clients make, which they learn from the system properties.
+ * Environment post-processor for settings that are needed before beans exist: the trace id in the log pattern, unless the
+ * application sets a pattern, and the number of attempts of AWS SDK clients, which read it from a system property.
  */
 final class XRayEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

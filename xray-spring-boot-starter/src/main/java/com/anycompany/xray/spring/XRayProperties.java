@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set about tracing, so that most services need to set nothing.
+ * Configuration properties of tracing. Most services need to set none of them.
  *
  * @param enabled Whether requests are traced.
  * @param name Name of this service's node on the map; the application's name if not set.
  * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port; AWS_XRAY_DAEMON_ADDRESS
- * goes before it, and 127.0.0.1:2000 is used if neither is set.
+ * takes precedence, and the default is 127.0.0.1:2000.
  * @param ignoredPaths Patterns of request paths that are not traced.
- * @param plugins Where this service runs, described on its segments; found out without network access if not set, and left
- * out if empty.
- * @param clusterName Name of the EKS cluster; Container Insights' settings are asked for it if not set.
+ * @param plugins Where this service runs, described on its segments; detected without network access if not set, and omitted
+ * if empty.
+ * @param clusterName Name of the EKS cluster; read from Container Insights' settings if not set.
  * @param sampling Which requests are recorded.
  * @param aws How calls to AWS are made and recorded.
  */
@@ -45,7 +45,7 @@ public record XRayProperties(
 
     /** The AWS platforms that the X-Ray SDK can describe. */
     public enum Plugin {
-        /** An EC2 instance, asked from its metadata service. */
+        /** An EC2 instance, described by its metadata service. */
         EC2,
         /** An ECS task. */
         ECS,

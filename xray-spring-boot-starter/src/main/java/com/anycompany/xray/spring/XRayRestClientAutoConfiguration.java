@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 
-/** Auto-configuration that records the calls of every RestClient which Spring Boot has a hand in. */
+/** Auto-configuration that records the calls of each RestClient that Spring Boot builds or configures. */
 @AutoConfiguration(after = XRayAutoConfiguration.class)
 @ConditionalOnClass({RestClient.class, RestClientCustomizer.class})
 @ConditionalOnBean(Tracing.class)
@@ -33,9 +33,9 @@ public final class XRayRestClientAutoConfiguration {
     }
 
     /**
-     * Names the calls of an HTTP service group after it: on one machine every host is localhost, and the map would be one
-     * node. It comes last, since Spring Boot's own configurer has applied the customizer above before; the named
-     * interceptor takes its place.
+     * Names the subsegments of an HTTP service group after the group: on one machine every host is localhost, and the map would
+     * show one node. It is ordered last: Spring Boot's configurer has applied the customizer above by then, and the named
+     * interceptor replaces the customizer's.
      */
     record NamedHttpServiceGroups(RestClientTracing tracing) implements RestClientHttpServiceGroupConfigurer, Ordered {
 

@@ -37,20 +37,20 @@ public final class XRayServletAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(name = "xrayTraceEnd")
-    ServletListenerRegistrationBean<TraceEnd> xrayTraceEnd() {
-        return new ServletListenerRegistrationBean<>(new TraceEnd());
+    @ConditionalOnMissingBean(name = "xrayRequestEndListener")
+    ServletListenerRegistrationBean<RequestEndListener> xrayRequestEndListener() {
+        return new ServletListenerRegistrationBean<>(new RequestEndListener());
     }
 
-    /** Kept apart, since a servlet application need not have Spring MVC. */
+    /** In a nested class, because a servlet application may lack Spring MVC. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HandlerExceptionResolver.class)
     static class SpringMvc {
 
         @Bean
-        @ConditionalOnMissingBean(name = "xrayNotedExceptions")
-        NotedExceptions xrayNotedExceptions() {
-            return new NotedExceptions();
+        @ConditionalOnMissingBean(name = "xrayHandledExceptionRecorder")
+        HandledExceptionRecorder xrayHandledExceptionRecorder() {
+            return new HandledExceptionRecorder();
         }
     }
 }

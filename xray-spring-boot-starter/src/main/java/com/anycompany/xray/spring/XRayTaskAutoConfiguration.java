@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguratio
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.TaskDecorator;
 
-/** Auto-configuration that takes the trace to the threads of Spring Boot's executors, together with other decorators. */
+/** Auto-configuration that propagates the trace to the threads of Spring Boot's executors, besides other decorators. */
 @AutoConfiguration(after = XRayAutoConfiguration.class, before = TaskExecutionAutoConfiguration.class)
 @ConditionalOnBean(Tracing.class)
 public final class XRayTaskAutoConfiguration {

@@ -1,3 +1,3 @@
-/** Makes a Spring Boot service traceable with AWS X-Ray. */
+/** Auto-configuration that traces a Spring Boot service with AWS X-Ray. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.spring;

@@ -61,7 +61,7 @@ class SimultaneousEndTests {
                 });
                 recorder.setTraceEntity(segment);
                 meet(arrived);
-                LateSubsegments.endSegment(recorder, segment);
+                LateSubsegmentContext.endSegment(recorder, segment);
                 ended.get();
                 arrived.set(0);
             }
@@ -82,7 +82,7 @@ class SimultaneousEndTests {
 
     private static SegmentContextResolverChain resolvers() {
         SegmentContextResolverChain chain = new SegmentContextResolverChain();
-        LateSubsegments context = new LateSubsegments();
+        LateSubsegmentContext context = new LateSubsegmentContext();
         chain.addResolver(() -> context);
         return chain;
     }

@@ -11,17 +11,18 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
- * A subsegment's {@code aws} block that takes the AWS SDK's own objects, which the X-Ray SDK would write as <code>{}</code>.
+ * The {@code aws} block of a subsegment: converts the AWS SDK's objects to maps, because the X-Ray SDK would write them as
+ * <code>{}</code>.
  *
  * <pre>
  * ConsumedCapacity(TableName=Carts, CapacityUnits=0.5)  →  {"table_name": "Carts", "capacity_units": 0.5}
  * </pre>
  */
-@SuppressWarnings("serial") // It is written as JSON only.
-final class AwsFacts extends ConcurrentHashMap<String, Object> {
+@SuppressWarnings("serial") // It is serialised as JSON only.
+final class AwsBlock extends ConcurrentHashMap<String, Object> {
 
-    AwsFacts(Map<String, Object> facts) {
-        putAll(facts);
+    AwsBlock(Map<String, Object> entries) {
+        putAll(entries);
     }
 
     @Override
@@ -30,8 +31,8 @@ final class AwsFacts extends ConcurrentHashMap<String, Object> {
     }
 
     @Override
-    public void putAll(Map<? extends String, ?> facts) {
-        facts.forEach(this::put);
+    public void putAll(Map<? extends String, ?> entries) {
+        entries.forEach(this::put);
     }
 
     private static Object plain(Object value) {
@@ -48,7 +49,7 @@ final class AwsFacts extends ConcurrentHashMap<String, Object> {
             return fields;
         }
         if (value instanceof Collection<?> items) {
-            return items.stream().map(AwsFacts::plain).toList();
+            return items.stream().map(AwsBlock::plain).toList();
         }
         return value;
     }

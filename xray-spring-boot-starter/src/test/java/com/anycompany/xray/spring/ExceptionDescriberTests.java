@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How exceptions are described. */
-class DescribedOnceTests {
+class ExceptionDescriberTests {
 
     private final AWSXRayRecorder recorder = AWSXRayRecorderBuilder.defaultRecorder();
-    private final DescribedOnce strategy = new DescribedOnce();
+    private final ExceptionDescriber strategy = new ExceptionDescriber();
 
     @Test
     void secondMention_refersToTheFirst() {

@@ -7,8 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Remembers the exception that an exception handler is about to turn into an answer, for the segment's cause. */
-final class NotedExceptions implements HandlerExceptionResolver, Ordered {
+/** Exception resolver that resolves nothing: stores the exception as a request attribute, for the segment's cause. */
+final class HandledExceptionRecorder implements HandlerExceptionResolver, Ordered {
 
     @Override
     public @Nullable ModelAndView resolveException(

@@ -9,23 +9,23 @@ import com.amazonaws.xray.entities.Subsegment;
 import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
 
 /**
- * Keeps what a worker does after the response was sent.
+ * Segment context that records the work of a thread after the response was sent.
  *
  * <p>The SDK would send the finished segment a second time, and X-Ray keeps the first copy only: the late call would be
- * lost, and the callee's segment left without its parent. Here a subsegment that begins when its segment is already on its
- * way travels alone, as an independent subsegment of what it belongs to:
+ * lost, and the callee's segment would have no parent. With this context, a subsegment that begins after its segment was sent
+ * is sent as an independent subsegment:
  *
  * <pre>
  * request  |----------|            sent
  * worker        |- - - - -|=====|  the call |=====| is sent by itself, parent_id = the request's segment
  * </pre>
  *
- * <p>Beginning and ending under one segment exclude each other. Otherwise the segment's end and that of its last
- * subsegment, on two threads, may each take the other for unfinished, and nobody sends the segment.
+ * <p>Beginning and ending an entity locks its segment. Otherwise, if the segment and its last subsegment end on two threads
+ * at once, each may see the other as unfinished, and neither sends the segment.
  *
  * <p>Decision: docs/adr/013-exceptions-once.md.
  */
-final class LateSubsegments extends ThreadLocalSegmentContext {
+final class LateSubsegmentContext extends ThreadLocalSegmentContext {
 
     @Override
     public Subsegment beginSubsegment(AWSXRayRecorder recorder, String name) {
@@ -59,7 +59,7 @@ final class LateSubsegments extends ThreadLocalSegmentContext {
         }
     }
 
-    /** Ends a segment; to be called by the thread that works for it. */
+    /** Ends a segment, on the thread whose current entity it is. */
     static void endSegment(AWSXRayRecorder recorder, Segment segment) {
         synchronized (segment) {
             recorder.endSegment();

@@ -13,11 +13,11 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes each exception once per trace, on the entity where it was met first; the entities that it passes on its way up
- * refer to it by id.
+ * Serialization of exceptions: describes each exception once per trace, on the entity where it was thrown; the entities through
+ * which it propagates refer to it by id.
  *
- * <p>The SDK looks only at direct children that were not streamed yet, repeats an entry when it finds one, and follows a
- * chain of causes without end. Example: a refused connection, wrapped by the client, reaches the controller.
+ * <p>The SDK's strategy searches only direct children that were not streamed yet, repeats an entry when it finds one, and
+ * follows a chain of causes without limit. Example: a refused connection, wrapped by the client, reaches the controller.
  *
  * <pre>
  * subsegment catalogservice   exceptions: [{id: a1, ConnectException}]
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Decision: docs/adr/013-exceptions-once.md.
  */
-final class DescribedOnce implements ThrowableSerializationStrategy {
+final class ExceptionDescriber implements ThrowableSerializationStrategy {
 
     private static final int MAX_FRAMES = 32;
     private static final int MAX_CHAIN = 8;
