@@ -112,6 +112,7 @@ class StorefrontPagesTests {
         "PENDING,, We’re checking your payment",
         "CONFIRMED,, 'Thank you, it’s ordered'",
         "DECLINED, insufficient-funds, There wasn’t enough money in the account.",
+        "DECLINED, invalid-payment, The payment details weren’t valid.",
         "DECLINED, never-heard-of, The payment provider gave no further reason.",
         "CANCELLED,, The order was cancelled"
     })
