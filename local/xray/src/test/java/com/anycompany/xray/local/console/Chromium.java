@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The machine's own Chromium, driven by the tests; where there is none they are skipped, except in CI. */
+/** The installed Chromium, driven by Playwright. Without it the tests are skipped, or fail if CI is true. */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> PLACES =
+    private static final List<String> EXECUTABLES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     private final Playwright playwright;
@@ -32,12 +32,12 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        List<String> places = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+        List<String> candidates = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), EXECUTABLES.stream())
                 .toList();
         Optional<Path> executable =
-                places.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+                candidates.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         if (executable.isEmpty()) {
-            String message = "Chromium isn't installed (looked at " + String.join(", ", places) + ")";
+            String message = "Chromium isn't installed (looked at " + String.join(", ", candidates) + ")";
             if ("true".equals(System.getenv("CI"))) throw new AssertionError(message + ": CI needs it");
             System.out.println(message + ": console tests skipped");
             Assumptions.abort(message);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every screen can be used by everybody, on anything, whatever a program calls its things. */
+/** Accessibility of every screen: axe, phone widths, and hostile texts. */
 class ConsoleAccessIT extends OverSharedServer {
 
     @Test
@@ -73,7 +73,7 @@ class ConsoleAccessIT extends OverSharedServer {
         }
     }
 
-    /** A screen's link, and what is there once it is shown. */
+    /** A screen's link, and a selector of an element that it shows. */
     private record Screen(String link, String shows) {}
 
     private static List<Screen> screens() {

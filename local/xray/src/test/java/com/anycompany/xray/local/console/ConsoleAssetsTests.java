@@ -20,15 +20,15 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What can be said of the console's files without a browser. */
+/** Checks of the console's files that need no browser: imports, layers, libraries, size. */
 class ConsoleAssetsTests {
 
     private static final Path FOLDER = Path.of("src/main/resources/console");
     private static final Pattern IMPORTED =
             Pattern.compile("(?:from|@import) \"((?:/console/|\\.{1,2}/|(?=\\w))[^\"]+)\"");
-    /** What several screens share, lowest layer first; a folder may import from itself and from those before it. */
+    /** Folders that screens share, lowest layer first. A folder imports only from itself and from those before it. */
     private static final List<String> SHARED = List.of("base", "api", "chart", "ui", "graph");
-    /** A screen imports from the shared folders only. */
+    /** A screen imports only from itself and from the shared folders. */
     private static final List<String> SCREENS =
             List.of("map", "compare", "traces", "trace", "analytics", "configuration");
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two moments of the map: healthy traffic, an event, and what came after it. */
+/** The compare screen: healthy traffic, an event, and the traffic after it. */
 class ConsoleCompareIT extends InChromium {
 
     private static @Nullable ConsoleUnderTest console;
 
-    /** The graph counts by whole seconds of receipt, searches by the start of a trace, which is two seconds earlier here. */
+    /** The graph counts by whole seconds of receipt, searches by a trace's start, which is two seconds earlier here. */
     @BeforeAll
     static void playBeforeAndAfter() throws Exception {
         ConsoleUnderTest started = ConsoleUnderTest.start(chromium());

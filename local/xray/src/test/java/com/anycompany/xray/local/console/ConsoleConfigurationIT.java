@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The configuration: what can be read there, changed there, and what is said when a change is refused. */
+/** The configuration screen: its pages, changes, and rejected changes. */
 class ConsoleConfigurationIT extends OverOwnServer {
 
     private static final String MARKUP = "<img src=x onerror=document.title='owned'>";
@@ -93,7 +93,7 @@ class ConsoleConfigurationIT extends OverOwnServer {
         assertThat(page.locator(".good")).containsText("Nothing unusual in the last day in Default.");
     }
 
-    /** An insight takes minutes to arise; here the browser gets one as AWS would write it. */
+    /** An insight takes minutes to occur, so the browser gets a prepared response in AWS's form. */
     @Test
     void insight_showsCauseImpactAndHistory() throws Exception {
         console()

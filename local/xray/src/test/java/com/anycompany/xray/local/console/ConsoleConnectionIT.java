@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** X-Ray Local goes away and comes back while somebody looks at its console. */
+/** X-Ray Local stops and starts again while its console is open. */
 class ConsoleConnectionIT extends OverOwnServer {
 
     @Test

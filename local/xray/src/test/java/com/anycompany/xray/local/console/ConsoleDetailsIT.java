@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What one looks for in a segment, and the small switches of the map. */
+/** The segment panel, and the map's controls. */
 class ConsoleDetailsIT extends OverOwnServer {
 
     private static final String QUERY = "SELECT * FROM orders WHERE id = ?";

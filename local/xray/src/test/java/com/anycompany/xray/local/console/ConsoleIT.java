@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The ways through the console in a real browser, from the map to what failed and why. */
+/** Walks through the console, from the map to the cause of a failure. */
 class ConsoleIT extends OverSharedServer {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The service map: what it is asked for, how it lives, and the way from it to the traces. */
+/** The map screen: filter, group, updates, and the links to the traces. */
 class ConsoleMapIT extends OverOwnServer {
 
     @Test
@@ -128,7 +128,7 @@ class ConsoleMapIT extends OverOwnServer {
         assertThat(page.locator(".when.live")).hasCount(0);
     }
 
-    /** Beside a panel there is no room for the whole of a wide map; names without figures would be all that is left. */
+    /** Beside a panel a wide map doesn't fit at a legible scale; only names would be shown. */
     @Test
     void panelOfANode_leavesItAndItsNeighboursLegible() throws Exception {
         console().send(ShopTrace.path(List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh")));

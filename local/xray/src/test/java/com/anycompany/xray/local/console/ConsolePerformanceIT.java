@@ -15,20 +15,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** How soon the map is there and how smoothly it moves, measured in the browser; bounds leave room for a busy machine. */
+/** Time to the first drawn map, and smoothness, measured in the browser. The limits allow for a busy machine. */
 class ConsolePerformanceIT extends InChromium {
 
     private static final int SEGMENTS = 100_000;
     private static final int STORE = 512 << 20;
     private static final int TRANSFER = 600 * 1024;
-    /** On a machine that has nothing else to do; on a busy one the time stretches with what waits for each processor. */
+    /** On an idle machine. On a busy one it is multiplied by the number of threads that wait for each processor. */
     private static final double FIRST_PAINT_MILLIS = 500;
 
-    /** Each costs the browser and the server more than the bytes that it brings. */
+    /** Each request costs browser and server more than its bytes. */
     private static final int FILES = 6;
 
     private static final int LOADS = 7;
-    /** A frame at 60 Hz; a step of scrolling may use the page's thread for as long. */
+    /** A frame at 60 Hz, the limit for the processor time of a scrolling step. */
     private static final double FRAME_MILLIS = 1000.0 / 60;
 
     private static final int STEPS = 150;
@@ -78,13 +78,13 @@ class ConsolePerformanceIT extends InChromium {
         return ((Number) page.evaluate("performance.getEntriesByName('map-drawn')[0].startTime")).doubleValue();
     }
 
-    /** How many threads want a processor, for each that there is; at least one. */
+    /** The load average per processor; at least one. */
     private static double stretch() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
     }
 
-    /** In processor time of the page's own thread, which other programs on the machine don't stretch. */
+    /** Measured in processor time of the page's thread, which other programs don't influence. */
     @Test
     void traceOf2000Segments_scrollsWithinAFrameEachStep() throws Exception {
         try (var console = ConsoleUnderTest.start(chromium())) {
@@ -112,7 +112,7 @@ class ConsolePerformanceIT extends InChromium {
         }
     }
 
-    /** What each of so many steps, drawn in a frame of its own, costs the page's thread. */
+    /** The processor time of each step; each is drawn in its own frame. */
     private static List<Double> stepsOf(Page page, PageThread thread, String action) {
         List<Double> costs = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
@@ -182,7 +182,7 @@ class ConsolePerformanceIT extends InChromium {
                 .toList();
     }
 
-    /** Ways from s0 through a graph without cycles, which together have so many nodes and edges. */
+    /** Paths from s0 through a graph without cycles, which together have the given numbers of nodes and edges. */
     private static List<List<String>> mesh(int nodes, int edges) {
         List<List<String>> ways = new ArrayList<>(List.of(List.of("s0")));
         for (int node = 1; node < nodes; node++) ways.add(longer(ways.get((node - 1) / 3), node));

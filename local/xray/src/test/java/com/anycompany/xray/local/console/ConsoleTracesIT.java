@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The screens that look into traces: the list, one trace, and two sets of traces compared. */
+/** The traces, trace and analytics screens. */
 class ConsoleTracesIT extends OverOwnServer {
 
     @Test

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An X-Ray Local of its own, and a page of the browser that shows its console and must have nothing to complain of. */
+/** An X-Ray Local and a browser page with its console; {@code close} fails if the page had script or policy errors. */
 final class ConsoleUnderTest implements AutoCloseable {
 
     private static final int STORE_BYTES = 64 << 20;
@@ -34,7 +34,7 @@ final class ConsoleUnderTest implements AutoCloseable {
     private final Chromium chromium;
     private final StoreOptions store;
     private final int port;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private @Nullable XRayLocalServer server;
     private @Nullable Page page;
 
@@ -64,18 +64,18 @@ final class ConsoleUnderTest implements AutoCloseable {
         }
     }
 
-    /** X-Ray Local goes, and the page stays. */
+    /** Stops X-Ray Local; the page stays open. */
     void stopServer() {
         if (server != null) server.close();
         server = null;
     }
 
-    /** X-Ray Local comes again, empty, on the same port. */
+    /** Starts an empty X-Ray Local on the same port. */
     void startServerAgain() {
         server = serve(port);
     }
 
-    /** Opens a link such as {@code #/service-map} in a fresh page. */
+    /** Opens a link such as {@code #/service-map} in a new page. */
     Page open(String link) {
         return open(link, 1280, ColorScheme.LIGHT);
     }
@@ -86,15 +86,15 @@ final class ConsoleUnderTest implements AutoCloseable {
                 .newPage(
                         new Browser.NewPageOptions().setViewportSize(width, 800).setColorScheme(colours));
         page = opened;
-        opened.onPageError(complaints::add);
+        opened.onPageError(errors::add);
         opened.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) complaints.add(message.text());
+            if (message.text().contains("Content Security Policy")) errors.add(message.text());
         });
         opened.navigate(url() + "/" + link);
         return opened;
     }
 
-    /** Goes to another link within the page. */
+    /** Opens another link in the same page. */
     void go(String link) {
         page().evaluate("link => { location.hash = link; }", link);
     }
@@ -115,7 +115,7 @@ final class ConsoleUnderTest implements AutoCloseable {
         return page().locator("[data-node='" + key + "']");
     }
 
-    /** Where each node of the map lies. */
+    /** The position of each node of the map. */
     Map<String, String> places() {
         var places = new TreeMap<String, String>();
         for (Locator node : page().locator("[data-node]").all()) {
@@ -148,7 +148,7 @@ final class ConsoleUnderTest implements AutoCloseable {
         return post(http, "/TraceSegments", body);
     }
 
-    /** Over a connection of its own: one that was idle may be closed at the very moment that it is used again. */
+    /** Uses a new connection, since the server may close an idle one while it is reused. */
     String post(String path, String body) throws Exception {
         return post(HttpClient.newHttpClient(), path, body);
     }
@@ -164,11 +164,11 @@ final class ConsoleUnderTest implements AutoCloseable {
         return port;
     }
 
-    /** Closes the page, which must have had nothing to complain of. */
+    /** Closes the page, and fails if it had errors. */
     void closePage() {
         if (page != null) page.context().close();
         page = null;
-        assertThat(complaints).isEmpty();
+        assertThat(errors).isEmpty();
     }
 
     @Override

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tests that share one browser; it waits for what they expect, since the machine may be busy. */
+/** Base class of tests that share one browser. */
 abstract class InChromium {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double TIMEOUT_MILLIS = 20_000;
 
     private static @Nullable Chromium chromium;
 
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     }
 
     @AfterAll

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests of which each has an X-Ray Local of its own, empty at first. */
+/** Base class of tests that each start an empty X-Ray Local. */
 abstract class OverOwnServer extends InChromium {
 
     private @Nullable ConsoleUnderTest console;

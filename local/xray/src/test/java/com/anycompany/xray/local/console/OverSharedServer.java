@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tests that look at one and the same X-Ray Local, which has a trace of a product and one of a checkout that failed. */
+/** Base class of tests that share an X-Ray Local with the traces of a product page and of a failed checkout. */
 abstract class OverSharedServer extends InChromium {
 
     private static @Nullable ConsoleUnderTest console;
@@ -36,7 +36,7 @@ abstract class OverSharedServer extends InChromium {
         return Objects.requireNonNull(console);
     }
 
-    /** The id of the checkout's trace. */
+    /** The trace id of the failed checkout. */
     static String failed() {
         return Objects.requireNonNull(failed).id;
     }

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** The processor time of a page's main thread, as Chromium itself counts it: scripts, layout, painting. */
+/** Processor time of a page's main thread as counted by Chromium: scripts, layout, painting. */
 final class PageThread implements AutoCloseable {
 
     private final CDPSession session;
@@ -17,7 +17,7 @@ final class PageThread implements AutoCloseable {
         session.send("Performance.enable", processorTime);
     }
 
-    /** Since the thread began. */
+    /** The time since the thread started. */
     double millis() {
         for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
             JsonObject named = metric.getAsJsonObject();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the documents of one trace, as a shop's services would send them. */
+/** Builds the segment documents of one trace of a shop. */
 final class ShopTrace {
 
     private static final Random RANDOM = new Random();
@@ -19,14 +19,14 @@ final class ShopTrace {
         id = "1-%08x-%s%s".formatted((long) now, hex(), hex().substring(8));
     }
 
-    /** A subsegment, and the document that its callee sends, if it sends one. */
+    /** A subsegment with its id. */
     record Call(String id, String json) {}
 
     List<String> documents() {
         return documents;
     }
 
-    /** The frontend asks for a product; the catalog reads it from its table. */
+    /** The frontend calls the catalog, which reads a product from its table. */
     static ShopTrace product() {
         var trace = new ShopTrace();
         Call read = trace.table("ProductCatalog", "GetItem");
@@ -44,7 +44,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** A checkout that the payment service fails, with an exception and what caused it. */
+    /** A checkout that fails in the payment service, with an exception and its cause. */
     static ShopTrace failedCheckout() {
         var trace = new ShopTrace();
         Call store = trace.table("Payments", "PutItem");
@@ -62,7 +62,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** The same, but the catalog fails. */
+    /** The product page with a failing catalog. */
     static ShopTrace failedProduct() {
         var trace = new ShopTrace();
         Call read = trace.table("ProductCatalog", "GetItem");
@@ -72,7 +72,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** A checkout that takes so many seconds. */
+    /** A checkout of the given duration. */
     static ShopTrace checkout(double seconds) {
         var trace = new ShopTrace();
         Call order = trace.remote("orderservice", "/api/v1/orders", 201);
@@ -81,7 +81,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** One service calls a named other one. */
+    /** The frontend calls the named service. */
     static ShopTrace call(String callee) {
         var trace = new ShopTrace();
         Call call = trace.remote(callee, "/audit", 200);
@@ -90,7 +90,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** Each service calls the next one. */
+    /** A chain in which each service calls the next. */
     static ShopTrace path(List<String> services) {
         var trace = new ShopTrace();
         Call[] calls = {};
@@ -103,7 +103,7 @@ final class ShopTrace {
         return trace;
     }
 
-    /** As many segments under one root. */
+    /** A trace with the given number of segments below one root. */
     static ShopTrace wide(int segments) {
         var trace = new ShopTrace();
         Call[] calls = new Call[segments - 1];

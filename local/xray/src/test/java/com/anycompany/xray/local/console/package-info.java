@@ -1,4 +1,4 @@
-/** The console, as files and in a real browser. */
+/** Tests of the console's files, its modules and its screens. */
 @NullMarked
 package com.anycompany.xray.local.console;
 
