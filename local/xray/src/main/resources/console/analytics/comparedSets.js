@@ -5,8 +5,8 @@ import { fixedRange, parseRange } from "../base/timeRange.js";
 import { percentile } from "../chart/distribution.js";
 
 /**
- * Route parameters → { a, b }, each { range, filter, rest }; b is null without a comparison. While neither set has its own
- * time range, B without a filter is the rest: the traces that A's filter excludes.
+ * Route parameters → { a, b }, each { range, filter, rest }; b is null without a comparison. While neither set has its
+ * own time range, B without a filter is the rest: the traces that A's filter excludes.
  */
 export function parseSets(params, now = Date.now() / 1000) {
   const set = (own, filter, rest = false) => ({ range: parseRange(own ?? params.range, now), filter, rest });

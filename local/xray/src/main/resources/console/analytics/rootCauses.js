@@ -8,8 +8,8 @@ export const ROOT_CAUSE_KINDS = {
 };
 
 /**
- * A summary's root cause → its steps: [{ service, type, inferred, entities: [names], exceptions: [{ name, message }] }].
- * The entities don't include the service's own segment.
+ * A summary's root cause → its steps: [{ service, type, inferred, entities: [names], exceptions: [{ name, message }]
+ * }]. The entities don't include the service's own segment.
  */
 export function rootCausePath(cause) {
   return (cause.Services ?? []).map((service) => ({

@@ -7,8 +7,8 @@ import { toGraph } from "./serviceGraph.js";
 const MAX_TRACES = 1000;
 
 /**
- * → { nodes, edges, range, group, filter, traces }. traces is null without a filter, else { found, more }: summaries, newest
- * first, and whether older ones exist.
+ * → { nodes, edges, range, group, filter, traces }. traces is null without a filter, else { found, more }: summaries,
+ * newest first, and whether older ones exist.
  */
 export async function fetchGraph(range, { group, filter }, signal) {
   if (!filter)

@@ -21,7 +21,9 @@ export async function fetchSeries(graph, selector, key) {
   return key ? seriesOfTraces(graph, key) : traceCounts(graph);
 }
 
-/** GetTimeSeriesServiceStatistics has no filter parameter, so each time bucket is read from a graph of its own traces. */
+/**
+ * GetTimeSeriesServiceStatistics has no filter parameter, so each time bucket is read from a graph of its own traces.
+ */
 async function seriesOfTraces(graph, key) {
   const stretches = timeBuckets(graph).filter(({ traces }) => traces.length);
   const graphs = await Promise.all(stretches.map(({ traces }) => traceGraph(traces.map(({ Id }) => Id))));
@@ -69,7 +71,10 @@ export function perMinute(stats, seconds) {
   return Object.fromEntries(["ok", "error", "fault", "throttle"].map((status) => [status, stats[status] / minutes]));
 }
 
-/** Entries of GetTimeSeriesServiceStatistics, whose Timestamp is the bucket's end, clipped to the range: [{ from, to, ...entry }]. */
+/**
+ * Entries of GetTimeSeriesServiceStatistics, whose Timestamp is the bucket's end, clipped to the range: [{ from, to,
+ * ...entry }].
+ */
 export function clipBuckets(entries, period, range) {
   return entries
     .map((entry) => ({

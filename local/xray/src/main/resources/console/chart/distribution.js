@@ -17,8 +17,8 @@ function total(entries) {
 }
 
 /**
- * Bars of equal width on a linear scale, or on a logarithmic one if the slowest entry is more than 20 times slower than the
- * median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
+ * Bars of equal width on a linear scale, or on a logarithmic one if the slowest entry is more than 20 times slower than
+ * the median. → { bars: [{from, to, count, share}], toShare(value), toValue(share) }
  */
 export function toHistogram(entries, bars = 40) {
   return toHistograms([entries], bars)?.[0] ?? null;

@@ -7,7 +7,10 @@ import { histogramTicks } from "./distribution.js";
 export const AXIS_TOP = 16;
 export const AXIS_BOTTOM = 20;
 
-/** scale: a histogram's; highest: the share of the highest bar, which is drawn from AXIS_TOP to height; of: what it is a share of. */
+/**
+ * scale: a histogram's; highest: the share of the highest bar, which is drawn from AXIS_TOP to height; of: what it is a
+ * share of.
+ */
 export function histogramAxis(scale, { width, height, highest, of }) {
   const label = (value) => {
     const x = scale.toShare(value) * width;

@@ -19,7 +19,9 @@ export class TimeChart {
   #brush = null;
   #caption = el("figcaption");
 
-  /** format(value) formats the highest value; onSelect({ start, end }) is optional and receives the selected time range. */
+  /**
+   * format(value) formats the highest value; onSelect({ start, end }) is optional and receives the selected time range.
+   */
   constructor({ label, format, height = 76, onSelect = null }) {
     this.#label = label;
     this.#format = format;
@@ -34,8 +36,8 @@ export class TimeChart {
 
   /**
    * range: { start, end }; events: [{ time, title }]; stacks: [{ from, to, values: { ok, error, fault, throttle } }] or
-   * points: [{ time, value }]; spans: [{ start, end, name, label }] to highlight; pending: whether the values are loading.
-   * All times are epoch seconds.
+   * points: [{ time, value }]; spans: [{ start, end, name, label }] to highlight; pending: whether the values are
+   * loading. All times are epoch seconds.
    */
   show({ range, stacks = [], points = [], events = [], spans = [], pending = false }) {
     this.#shown = { range, stacks, points, events, spans, pending };

@@ -15,8 +15,8 @@ const RESIDUAL_SHARE = 0.05;
 const STANDARD_ERRORS = 2.5;
 
 /**
- * Two graphs → one with the nodes and edges of both. Each has the statistics of after, or of before if it vanished, and the
- * properties before and after (node, edge or null) and change (null or { kind, text }).
+ * Two graphs → one with the nodes and edges of both. Each has the statistics of after, or of before if it vanished, and
+ * the properties before and after (node, edge or null) and change (null or { kind, text }).
  */
 export function compareGraphs(before, after) {
   const nodes = union(before.nodes, after.nodes);

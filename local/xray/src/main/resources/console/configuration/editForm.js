@@ -12,8 +12,8 @@ export class EditForm {
   #submit;
 
   /**
-   * fields: [{ name, label, hint?, type?: "text" | "number" | "checkbox" | "lines" | "filter", value?, locked? }], named as
-   * in the API; save({ name: value }) may reject with an ApiError; onDone(saved) is called at the end.
+   * fields: [{ name, label, hint?, type?: "text" | "number" | "checkbox" | "lines" | "filter", value?, locked? }],
+   * named as in the API; save({ name: value }) may reject with an ApiError; onDone(saved) is called at the end.
    */
   constructor({ title, fields, save, onDone }) {
     this.#fields = fields.map((field) => ({ ...field, ...this.#control(field) }));

@@ -13,9 +13,9 @@ export class EditableTable {
   #shown = "";
 
   /**
-   * kind describes the entries: title, hint, note, noun, columns, and mark (data-<mark> holds a row's name); read() fetches
-   * them, things(response) lists them; nameOf(thing) and cells(thing, response) for a row; fields(thing or null) and
-   * save(thing or null, values) for the form; remove(name). The entry named Default can't be deleted.
+   * kind describes the entries: title, hint, note, noun, columns, and mark (data-<mark> holds a row's name); read()
+   * fetches them, things(response) lists them; nameOf(thing) and cells(thing, response) for a row; fields(thing or
+   * null) and save(thing or null, values) for the form; remove(name). The entry named Default can't be deleted.
    */
   constructor(kind) {
     this.#kind = kind;

@@ -3,7 +3,10 @@
 /** A shorter movement in pixels is a click. */
 const MIN_DISTANCE = 4;
 
-/** position() returns the position at the start; onDrag(start, dx, dy) is called for each movement, onClick() without one. */
+/**
+ * position() returns the position at the start; onDrag(start, dx, dy) is called for each movement, onClick() without
+ * one.
+ */
 export function addDrag(element, { position, onDrag, onClick }) {
   let grip = null;
   let moved = false;

@@ -1,5 +1,5 @@
-// Positions of a graph's nodes. The first graph is laid out in layers from left to right. After that a node keeps its position,
-// and a new node is placed as in the new layout relative to the others, if that place is free.
+// Positions of a graph's nodes. The first graph is laid out in layers from left to right. After that a node keeps its
+// position, and a new node is placed as in the new layout relative to the others, if that place is free.
 import { requestLayout } from "/console/graph/layoutClient.js";
 import { nodeBox } from "./nodeBox.js";
 

@@ -2,13 +2,15 @@
 import { dagre } from "./dagre.js";
 
 const LABEL = { width: 70, height: 34 };
-/** Beyond this number of edges the layout is optimised for speed, and labels, which would be illegible, get no space. */
+/**
+ * Beyond this number of edges the layout is optimised for speed, and labels, which would be illegible, get no space.
+ */
 const MANY_EDGES = 100;
 
 /**
- * { nodes: [{ key, width, height }], edges: [{ key, from: { key }, to: { key } }] } →
- * { places: Map(key → { x, y }), routes: Map(key → { bends, label }) } in pixels. A place is the centre of its box; label is
- * the centre of the space reserved for it, or null.
+ * { nodes: [{ key, width, height }], edges: [{ key, from: { key }, to: { key } }] } → { places: Map(key → { x, y }),
+ * routes: Map(key → { bends, label }) } in pixels. A place is the centre of its box; label is the centre of the space
+ * reserved for it, or null.
  */
 export function layeredLayout(graph) {
   const drawing = new dagre.Graph({ multigraph: true });

@@ -1,5 +1,5 @@
-// Client of the layout worker, shared by all graphs. The page loads this module before the bundle and outside of it, so that the
-// worker is ready when the first data arrive (ADR 029).
+// Client of the layout worker, shared by all graphs. The page loads this module before the bundle and outside of it, so
+// that the worker is ready when the first data arrive (ADR 029).
 
 const worker = new Worker("/console/bundle/layoutWorker.js", { type: "module" });
 const waiting = new Map();

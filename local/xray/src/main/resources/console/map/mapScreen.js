@@ -246,7 +246,9 @@ export class MapScreen {
   }
 }
 
-/** Milliseconds until the next request: more for a long range, which changes slowly, and for a filter, which is slow. */
+/**
+ * Milliseconds until the next request: more for a long range, which changes slowly, and for a filter, which is slow.
+ */
 function pollMillis({ seconds }, filter) {
   return seconds > 900 ? 10000 : filter ? 5000 : 2000;
 }

@@ -1,8 +1,8 @@
 // Critical path of a trace.
 
 /**
- * The ids of the spans on the critical path: from the end backwards, the child that ended last, then the one that ended last
- * before that child began. A child that outlives its caller counts until the caller's end.
+ * The ids of the spans on the critical path: from the end backwards, the child that ended last, then the one that ended
+ * last before that child began. A child that outlives its caller counts until the caller's end.
  */
 export function criticalPath(root) {
   const path = new Set();
