@@ -1,0 +1,84 @@
+package com.anycompany.xray.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.store.StoreOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A data folder that an earlier version has written is read, and questions have the answers that they had then. */
+class DataFolderOfEarlierVersionTests {
+
+    private static final Path FOLDER = Path.of("src/test/resources/data-folder-f6d8411");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void everyQuestion_hasTheAnswerOfThatVersion() throws Exception {
+        for (String file : List.of("chunks-0000000000", "configuration.jsonl", "open")) {
+            Files.copy(FOLDER.resolve(file), data.resolve(file));
+        }
+        Map<?, ?> answers = (Map<?, ?>) Json.read(Files.readAllBytes(FOLDER.resolve("answers.json")));
+        Instant now = Instant.ofEpochMilli(((Number) answers.get("now")).longValue());
+        try (XRayLocalServer server = start(Clock.fixed(now, ZoneOffset.UTC))) {
+            assertThat(server.restored()).isEqualTo(623);
+            for (Object each : (List<?>) answers.get("calls")) {
+                Map<?, ?> call = (Map<?, ?>) each;
+                assertThat(post(server, (String) call.get("path"), call.get("input")))
+                        .as(call.get("path") + " " + call.get("input"))
+                        .isEqualTo(comparable(call.get("answer")));
+            }
+        }
+    }
+
+    private XRayLocalServer start(Clock clock) throws IOException {
+        StoreOptions store = new StoreOptions(64 << 20, Duration.ofHours(24));
+        return XRayLocalServer.start(
+                new XRayLocalServer.Options(InetAddress.getLoopbackAddress(), 0, Set.of(), store, data), clock);
+    }
+
+    private static @Nullable Object post(XRayLocalServer server, String path, Object input) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(input)))
+                .build();
+        return comparable(Json.read(HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body()));
+    }
+
+    /** Numbers are equal however they are written. */
+    private static @Nullable Object comparable(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            Map<Object, @Nullable Object> members = new HashMap<>();
+            object.forEach((name, member) -> members.put(name, comparable(member)));
+            return members;
+        }
+        if (value instanceof List<?> array) {
+            return array.stream()
+                    .map(DataFolderOfEarlierVersionTests::comparable)
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+}
