@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over the bytes of JSON that has been judged already, so it looks for ends only, and copies what isn't left out: of
+ * Walks over the bytes of JSON that has been validated already, so it looks for ends only, and copies what isn't left out: of
  * {@code {"a":1,"b":2,"c":3}} without {@code b} it copies two runs, what stands before its comma and what follows it.
  *
  * <p>It stands before a value; {@link #nextMember} and {@link #nextElement} step into it, {@link #skip} over it.
@@ -44,7 +44,7 @@ final class JsonCursor {
         return new JsonCursor(text.indexOf('\uFFFD') < 0 ? document : text.getBytes(StandardCharsets.UTF_8), mentions);
     }
 
-    /** Whether one of the words may be the name of a member; it may be spelt with escapes. */
+    /** Whether one of the words may be the name of a member; it may be written with escapes. */
     boolean mentions() {
         return mentions;
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up tallies and single observations into the service graph of the answer. */
+/** Builder for a service graph: adds up tallies and single observations. */
 final class GraphBuilder {
 
     private final GraphKeys keys;

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.graph;
 import com.anycompany.xray.local.trace.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/** What observations are added up by. Several keys may make up one node or edge of the answer. */
+/** Key that observations are added up by. Several keys may make up one node or edge of a service graph. */
 sealed interface GraphKey {
 
     /** How a node came to be known. */

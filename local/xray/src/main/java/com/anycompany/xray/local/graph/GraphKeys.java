@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the keys, so that an observation needs four bytes of one; a number is used again once nothing refers to it. */
+/** Registry of the keys by numbers, so that an observation has four bytes for one; a number is used again once nothing refers to it. */
 final class GraphKeys {
 
     private final Map<GraphKey, Integer> numbers = new HashMap<>();

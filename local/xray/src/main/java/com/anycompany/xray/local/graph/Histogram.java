@@ -3,7 +3,7 @@ package com.anycompany.xray.local.graph;
 import java.util.Arrays;
 
 /**
- * Exact counts per whole millisecond (or second); counts can be taken away again.
+ * Histogram with exact counts per whole millisecond (or second), from which counts can be subtracted again.
  *
  * <pre>
  * few values, or far apart:  values 3 17 250         most between 0 and some hundred:  (no values)

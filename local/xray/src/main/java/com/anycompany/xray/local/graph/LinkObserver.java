@@ -23,7 +23,7 @@ import java.util.Set;
  * T2  worker, links: [SendMessage of T1]           queue ⇢ worker
  * </pre>
  *
- * <p>The edge begins at what the linked call reached, if it is a call that nobody answered for; otherwise at the service
+ * <p>The edge begins at what the linked call reached, if it is a call without a reported callee; otherwise at the service
  * that the linked entity belongs to. Its age is how long it took from the end of the linked entity to the start here.
  */
 final class LinkObserver {

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.graph;
 import com.anycompany.xray.local.trace.AssembledTrace;
 
 /**
- * Decides, when a trace is settled, in which groups it is: a bit per group, so that a trace can carry the answer with
+ * Decides, when a trace is aggregated, in which groups it is: a bit per group, so that a trace can carry the answer with
  * it and needn't be asked again.
  */
 @FunctionalInterface

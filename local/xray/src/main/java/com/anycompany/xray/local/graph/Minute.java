@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was observed within one minute: the sums, and who contributed, for questions that begin or end within it. */
+/** Observations of one minute: the sums, and each trace's share for questions that begin or end within the minute. */
 final class Minute {
 
     private static final int TALLY_OVERHEAD = 400;

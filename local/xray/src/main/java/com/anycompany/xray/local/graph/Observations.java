@@ -4,8 +4,8 @@ import com.anycompany.xray.local.segment.Outcome;
 import java.util.Arrays;
 
 /**
- * What one trace adds to the service graph, kept so that exactly this can be taken away again when the trace changes
- * or leaves.
+ * Observations of one trace: what it adds to the service graph, kept so that exactly this can be subtracted when the trace changes
+ * or is evicted.
  *
  * <p>Nearly all observations of a trace are of the same second, took less than a quarter of an hour, and had nothing
  * asynchronous; so two ints say it all, {@code key} and {@code micros | outcome}. The key's highest bits tell when more

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a trace what it adds to the service graph.
+ * Collects the observations of a trace: what it adds to the service graph.
  *
  * <p>A node is observed through its own segments, an edge through the caller's subsegment: latency and outcome as the
  * caller saw them. A segment that is still in progress adds nothing, nor do the calls that it has already made.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The services that were seen and who called whom, as the API answers it.
+ * Service graph: the services that were observed and the calls between them, as the API returns them.
  *
  * @param startSecond of the first observation; meaningless without services
  */

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service graph of any stretch of time, added up beforehand so that asking doesn't mean reading traces.
+ * The service graphs of all periods of time, added up beforehand so that a question doesn't have to read traces.
  *
  * <p>Each trace adds {@link Observations}; each minute of receipt keeps one {@link Tally} per node and edge. When a
  * trace changes, its earlier observations are taken away and the new ones added; when it leaves the store, they are
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * guards it.
  *
  * <p>A group is a timeline of its own over the same observations. Which traces are in it was decided when they were
- * settled ({@link Memberships}), so a question about a group costs what the group's traffic costs, not what is stored.
+ * aggregated ({@link Memberships}), so a question about a group costs what the group's traffic costs, not what is stored.
  */
 public final class ServiceGraphs {
 

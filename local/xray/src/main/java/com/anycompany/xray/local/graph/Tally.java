@@ -2,7 +2,7 @@ package com.anycompany.xray.local.graph;
 
 import com.anycompany.xray.local.segment.Outcome;
 
-/** The sum of the observations of one key over some time. Adding with a negative sign takes away. */
+/** Sum of the observations of one key over some time; observations can be subtracted. */
 final class Tally {
 
     private final int[] outcomes = new int[Outcome.values().length];

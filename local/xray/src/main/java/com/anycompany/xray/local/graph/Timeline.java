@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The observations of some traces, added up minute by minute: of all traces, or of those of one group. */
+/** Observations added up per minute, of all traces or of those of one group. */
 final class Timeline {
 
     private final NavigableMap<Integer, Minute> minutes = new TreeMap<>();

@@ -29,7 +29,7 @@ public record Group(
         return isDefault() ? GroupBits.EVERY_TRACE : 1L << number;
     }
 
-    /** Whether what was received from that time on may have been judged by an earlier expression. */
+    /** Whether what was received from that time on may have been evaluated by an earlier expression. */
     public boolean hadAnotherFilterAt(long millis) {
         return millis < filterChangedMillis;
     }

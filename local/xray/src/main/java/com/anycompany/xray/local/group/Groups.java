@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups there are; Default is always among them.
  *
- * <p>Each group's expression is compiled once. When a trace is settled, every expression is asked once, and the answer
+ * <p>Each group's expression is compiled once. When a trace is aggregated, every expression is evaluated once, and the answer
  * stays with the trace as a bit, so a changed expression decides about new traces only, as in X-Ray. A late document
  * makes the trace a new one in this respect.
  *

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
-/** Takes the daemon protocol's header, {@code {"format": "json", "version": 1}} and a line feed, off a datagram. */
+/** Parses the daemon protocol's header of a datagram, {@code {"format": "json", "version": 1}} and a line feed. */
 final class Datagram {
 
     static final int NO_HEADER = -1;

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.ingest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Datagrams one behind another in one array, which is used again and again: a datagram costs a copy, and no garbage. */
+/** Buffer for datagrams, one behind another in one array that is reused: a datagram costs a copy, and no garbage. */
 final class DatagramBatch {
 
     static final int BYTES = 256 * 1024;
@@ -15,7 +15,7 @@ final class DatagramBatch {
     private int[] ends = new int[256];
     private int size;
 
-    /** Hears of the datagrams. */
+    /** Receives the datagrams. */
     @FunctionalInterface
     interface Reader {
         void read(byte[] bytes, int from, int to);

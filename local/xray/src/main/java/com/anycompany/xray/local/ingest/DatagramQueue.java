@@ -6,7 +6,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been received and not yet stored, in order, within a bound.
+ * Bounded queue of the datagrams that have been received and not stored yet.
  *
  * <p>The receiver fills the youngest batch while the other side works on the oldest. When that side keeps up, it takes
  * the youngest too, however little is in it, so a single datagram doesn't wait for others.
@@ -51,7 +51,7 @@ final class DatagramQueue {
         return filled.pollFirst();
     }
 
-    /** Takes a batch back that nobody reads any more. */
+    /** Takes a batch back that has been read. */
     synchronized void giveBack(DatagramBatch batch) {
         if (spare.size() < SPARE) {
             batch.clear();

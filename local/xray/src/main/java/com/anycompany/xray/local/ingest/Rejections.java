@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The latest documents that were refused, and why: X-Ray itself lets them vanish silently. */
+/** The latest rejected documents with the reasons, which X-Ray itself doesn't tell. */
 public final class Rejections {
 
     private static final int KEPT = 200;

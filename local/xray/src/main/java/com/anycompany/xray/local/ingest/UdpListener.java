@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The daemon's UDP port. One thread only receives, so that a burst finds a reader; another parses and stores. What
- * the queue between them can't hold is dropped and counted.
+ * UDP receiver of the daemon protocol. One thread only receives, so that bursts are read in time; another one validates and
+ * stores. What the queue between them can't hold is dropped and counted.
  */
 public final class UdpListener implements AutoCloseable {
 
@@ -26,10 +26,10 @@ public final class UdpListener implements AutoCloseable {
     private static final int MAX_DATAGRAM = 65_536;
     private static final long QUEUE_BYTES =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
-    /** So many within one nap are worth another one. */
-    private static final int THICK = 4;
+    /** The receiver goes on polling while at least so many datagrams arrive per interval. */
+    private static final int MIN_BURST = 4;
 
-    private static final long NAP_NANOS = 100_000;
+    private static final long POLL_NANOS = 100_000;
     private static final int FEW = 32;
     private static final long LAST_DATAGRAMS_MILLIS = 1000;
 
@@ -98,9 +98,9 @@ public final class UdpListener implements AutoCloseable {
     private void receiveBurst(ByteBuffer buffer) throws IOException {
         channel.configureBlocking(false);
         try {
-            int found = THICK;
-            while (found >= THICK && !closing && !last) {
-                LockSupport.parkNanos(NAP_NANOS);
+            int found = MIN_BURST;
+            while (found >= MIN_BURST && !closing && !last) {
+                LockSupport.parkNanos(POLL_NANOS);
                 found = 0;
                 while (receiveOne(buffer)) {
                     found++;

@@ -26,7 +26,7 @@ final class GroupWatch {
 
     private static final int MINUTE = 60;
 
-    /** What was received in a minute may be settled a little later. */
+    /** What was received in a minute may be aggregated a little later. */
     private static final int GRACE_SECONDS = 3;
 
     /** When the watch begins, the hour before is looked at, so that there is something to compare with. */

@@ -25,7 +25,7 @@ final class AwsBlock {
         String system = span.peek("db.system.name", "db.system");
         String called = span.peek("rpc.service", "aws.service");
         if (api && called != null) {
-            return spelling(called);
+            return serviceName(called);
         }
         if (system != null && system.toLowerCase(Locale.ROOT).endsWith("dynamodb")) {
             return "DynamoDB";
@@ -35,7 +35,7 @@ final class AwsBlock {
     }
 
     /** OpenTelemetry's instrumentations say {@code DynamoDb}, {@code AmazonSQS}, {@code AWSLambda}, {@code Sqs}. */
-    private static String spelling(String service) {
+    private static String serviceName(String service) {
         String bare = service.replaceFirst("^(Amazon|AWS)(?=.)", "").strip();
         return switch (bare.toLowerCase(Locale.ROOT)) {
             case "dynamodb", "dynamodbv2" -> "DynamoDB";

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** What is answered to an export: {@code ExportTraceServiceResponse}, or a {@code google.rpc.Status}. */
+/** Answers to an export: {@code ExportTraceServiceResponse}, or a {@code google.rpc.Status}. */
 public final class ExportAnswer {
 
     /** {@code google.rpc.Code}: the request itself is wrong. */

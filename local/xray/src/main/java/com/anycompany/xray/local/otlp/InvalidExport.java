@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.otlp;
 
-/** The body of an export can't be read as OTLP at all; the message says where. */
+/** Thrown for a body that isn't an export in OTLP; the message says where. */
 public final class InvalidExport extends Exception {
 
     InvalidExport(String message) {

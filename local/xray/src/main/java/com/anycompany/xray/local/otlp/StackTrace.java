@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes frames out of a printed stack trace, as Java, JavaScript and Python print them. */
+/** Parser for printed stack traces of Java, JavaScript and Python. */
 final class StackTrace {
 
     private static final int MAX_FRAMES = 50;

@@ -3,7 +3,10 @@ package com.anycompany.xray.local.segment;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** Reads and writes the 16 hex digits that name a segment or subsegment; 0 stands for "none". */
+/**
+ * Id of a segment or subsegment: parses and formats its 16 hexadecimal digits. The id itself is a {@code long}, without an object
+ * of its own, since millions of them are held and hashed; 0 stands for none.
+ */
 public final class EntityId {
 
     private static final int LENGTH = 16;
@@ -57,7 +60,7 @@ public final class EntityId {
 
     /**
      * Where an id belongs in a hash table with room for 2 to the power of {@code bits}: the highest bits of a product with an odd
-     * number that nobody knows, so that ids that were chosen to collide do so no more than others (multiply-shift hashing,
+     * number that is secret, so that ids that were chosen to collide do so no more than others (multiply-shift hashing,
      * Dietzfelbinger and others 1997).
      */
     public static int hash(long id, int bits) {

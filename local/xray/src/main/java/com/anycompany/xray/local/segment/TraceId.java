@@ -2,13 +2,13 @@ package com.anycompany.xray.local.segment;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names a trace, however it was spelt: {@code 1-<8 hex>-<24 hex>} or the same 32 digits in W3C form. */
+/** Trace id: {@code 1-<8 hex>-<24 hex>}, or the same 32 digits in W3C form. */
 public record TraceId(long high, long low) {
 
     private static final int XRAY_LENGTH = 35;
     private static final int W3C_LENGTH = 32;
 
-    /** The id that {@code text} spells, or null when it spells none. */
+    /** The id that {@code text} is, or null if it is none. */
     public static @Nullable TraceId parse(String text) {
         if (text.length() == XRAY_LENGTH && text.startsWith("1-") && text.charAt(10) == '-') {
             return EntityId.isHex(text, 2, 10) && EntityId.isHex(text, 11, XRAY_LENGTH)

@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. An
+ * Block of the document log: documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. An
  * encoded document refers to its template's definition, which stands in front of the first one that does, and has only the
  * values of the variables; so a chunk can be read without anything else.
  *

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The chunks on disk: sealed ones packed, one after another, in files of some megabytes; the open one as it grows, raw,
- * in a file that begins anew for each chunk.
+ * Files of chunks: sealed ones are compressed, one after another, in files of some megabytes; the open one is written as it grows,
+ * uncompressed, to a file that begins anew for each chunk.
  *
  * <pre>
  * chunks-0000000000   [chunk 0 packed][chunk 1 packed] … [chunk 470 packed]
@@ -120,7 +120,7 @@ final class ChunkFiles implements ChunkPersistence, AutoCloseable {
         }
     }
 
-    /** Something that the disk may refuse. */
+    /** A write that may fail. */
     private interface Write {
         void run() throws IOException;
     }

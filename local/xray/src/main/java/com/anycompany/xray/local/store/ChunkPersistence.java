@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.store;
 
 /**
- * Hears what becomes of the chunks, so that they may outlive the process.
+ * Persistence of chunks: is told of every change, so that they may survive the process.
  *
  * <p>{@code oldestTrace} goes along each time: after a restart, what remains of older traces must not come back.
  */

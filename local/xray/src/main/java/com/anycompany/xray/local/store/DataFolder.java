@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that one X-Ray Local at a time keeps its documents in, so that they outlive it; or none. ADR 024 says why it
- * is a log of our own.
+ * Data folder: one X-Ray Local at a time persists its documents in it; or none. ADR 024 says why it is a log of our own.
  */
 public final class DataFolder implements AutoCloseable {
 

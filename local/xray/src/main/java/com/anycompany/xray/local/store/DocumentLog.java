@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * The documents' bytes, in chunks. A document is found by one long: the chunk's number and the offset in it.
+ * Append-only log of the documents' bytes, in chunks. The reference of a document is one long: the chunk's number and the offset
+ * in it.
  *
  * <p>A chunk leaves when the youngest of the traces in it has left. Because traces leave oldest first, that is always
  * the oldest chunk, and no chunk needs to know all of its traces. What happens here also happens on disk, if there is a
@@ -33,7 +34,7 @@ final class DocumentLog {
     /** Sealed chunks whose plain bytes are still there, oldest first. */
     private final Deque<Chunk> plain = new ArrayDeque<>();
 
-    /** Sealed chunks that aren't counted in yet, since nobody knew how small they would be; oldest first. */
+    /** Sealed chunks that aren't counted in yet, since their compressed size isn't known; oldest first. */
     private final Deque<Chunk> uncounted = new ArrayDeque<>();
 
     private final Executor packer = new BackgroundThread("pack");
@@ -87,7 +88,7 @@ final class DocumentLog {
         chunks.put(number, open);
     }
 
-    /** What was appended, or let go, survives the death of this process from now on, if there is a folder. */
+    /** What was appended or released so far survives the end of this process, if there is a folder. */
     void persist() {
         boolean released = kept > 0 && oldestTrace != keptOldestTrace;
         if (open.length() > kept || released) {
@@ -140,7 +141,7 @@ final class DocumentLog {
         return (int) reference;
     }
 
-    /** Lets the chunks go that only traces before {@code oldestTrace} needed. */
+    /** Removes the chunks that only traces before {@code oldestTrace} needed. */
     void release(long oldestTrace) {
         this.oldestTrace = oldestTrace;
         var oldest = chunks.values().iterator();

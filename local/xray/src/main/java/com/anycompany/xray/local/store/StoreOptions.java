@@ -2,7 +2,7 @@ package com.anycompany.xray.local.store;
 
 import java.time.Duration;
 
-/** How much is kept, and for how long. */
+/** Bounds of the store: how much is kept, and for how long. */
 public record StoreOptions(long maxBytes, Duration retention) {
 
     private static final long DEFAULT_BYTES = 512L << 20;

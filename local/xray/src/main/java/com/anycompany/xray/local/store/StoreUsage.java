@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.store;
 
 /**
- * How full the store is.
+ * Usage of the store.
  *
  * @param evicted the traces that had to leave since the start, for want of room or by age
  * @param disk what becomes of the documents when the process ends

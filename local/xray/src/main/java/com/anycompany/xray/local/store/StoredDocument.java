@@ -1,4 +1,4 @@
 package com.anycompany.xray.local.store;
 
-/** A document as it came, and when. */
+/** A document as it was received, and when. */
 public record StoredDocument(byte[] bytes, long receivedMillis) {}

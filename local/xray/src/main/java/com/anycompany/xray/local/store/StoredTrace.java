@@ -5,7 +5,7 @@ import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import org.jspecify.annotations.Nullable;
 
-/** What the store knows of one trace, apart from its documents themselves. */
+/** State of one trace in the store, apart from its documents themselves. */
 final class StoredTrace {
 
     private static final int BYTES = 480;

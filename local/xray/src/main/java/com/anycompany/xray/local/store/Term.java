@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Something that a search may demand of a trace: that it passed through a service, that it has an annotation, that it
- * took long.
+ * Search term: a property of a trace that a search may require, such as a service, an annotation or a least duration.
  *
  * <p>Only a number below {@link #COUNT} is kept of it, however many different values there are. Two terms may share one,
  * so what is found by a term is a candidate that has still to be tested.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the traces that have all of some terms, at a cost that follows the rarest of them. */
+/** Inverted index: finds the traces that have all of some terms, at a cost that follows the rarest of them. */
 final class TermIndex {
 
     private final @Nullable Posting[] postings = new @Nullable Posting[Term.COUNT];

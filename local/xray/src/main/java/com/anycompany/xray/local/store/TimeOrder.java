@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traces in the order of one of their times and, among equals, of their numbers.
+ * Ordered set of traces by one of their times and, among equals, by their numbers.
  *
  * <pre>
  * block 0  10:00:01.200 T1, 10:00:01.207 T3, …        block 1  10:00:04.510 T2, …
@@ -24,7 +24,7 @@ final class TimeOrder {
     private final List<Block> blocks = new ArrayList<>();
     private int size;
 
-    /** A stretch of the order. Never empty, once it has been filled. */
+    /** A sorted block of the order. Never empty, once it has been filled. */
     private static final class Block {
 
         private long[] millis = new long[16];
@@ -160,7 +160,7 @@ final class TimeOrder {
         return size;
     }
 
-    /** Those from {@code first} on and before {@code end}, the last one first, until somebody has seen enough. */
+    /** Those from {@code first} on and before {@code end}, the last one first, until the visitor returns false. */
     void newestFirst(Cursor first, Cursor end, Predicate<StoredTrace> goesOn) {
         int at = find(end.millis(), end.number());
         int place = at < blocks.size() ? blocks.get(at).find(end.millis(), end.number()) : 0;

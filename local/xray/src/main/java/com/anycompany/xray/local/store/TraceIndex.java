@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the traces of a stretch of time, newest first, by each of the times the API can ask for. */
+/** Index of the traces by each of the times that the API can ask for, newest first, and by terms. */
 final class TraceIndex {
 
     /** A term that fewer than one trace in so many has is worth looking up by. */

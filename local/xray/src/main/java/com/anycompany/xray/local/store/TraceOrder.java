@@ -1,6 +1,6 @@
 package com.anycompany.xray.local.store;
 
-/** By which of its times a trace is looked up. */
+/** The times that traces can be looked up by. */
 public enum TraceOrder {
     START,
     RECEIPT,

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace put together from whatever has arrived of it.
+ * Assembled trace: the entities of the documents that have arrived, connected.
  *
  * <p>Independent subsegments fold into their parent wherever it is, in an inline subsegment too; those whose parent
  * hasn't arrived are left out until it does. Each segment hangs below the subsegment that called it, and a completed
@@ -62,7 +62,7 @@ public final class AssembledTrace {
                 : Long.compare(one.entity().parentId(), other.entity().parentId());
     }
 
-    /** Not recursive: a chain of independent subsegments may be as long as somebody likes. */
+    /** Not recursive: a chain of independent subsegments may be of any length. */
     private void fold(Deque<EntityNode> open, Map<Long, List<ParsedDocument>> independent) {
         while (!open.isEmpty()) {
             EntityNode node = open.remove();

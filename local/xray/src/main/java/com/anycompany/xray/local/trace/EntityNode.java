@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entity in its place in the trace: under its parent, beside its siblings, above the services that it called. */
+/** Node of an assembled trace: an entity with its parent, its subsegments and the segments that it called. */
 public final class EntityNode {
 
     private final Entity entity;
@@ -78,7 +78,7 @@ public final class EntityNode {
         return subsegments.isEmpty() ? List.of() : Collections.unmodifiableList(subsegments);
     }
 
-    /** Leaves those that it encloses to somebody who looks at all of them; makes nothing for the many that enclose none. */
+    /** Adds those that it encloses to a queue, without a copy of the list; most entities enclose none. */
     public void addSubsegmentsTo(Deque<EntityNode> open) {
         for (int i = 0; i < subsegments.size(); i++) {
             open.add(subsegments.get(i));

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities of one trace, in the order in which they were added, to be found by their ids: a hash table of places in a
- * list, at most half full. One is made for every trace that is put together, so it makes no objects for its entries. To
- * others it is a collection that can't be changed.
+ * Hash table of the entities of one trace by their ids, in the order in which they were added: it has places in a list, and is at
+ * most half full. One is made for every trace that is assembled, so it makes no objects for its entries. As a collection it
+ * can't be changed.
  */
 public final class EntityTable extends AbstractCollection<EntityNode> {
 

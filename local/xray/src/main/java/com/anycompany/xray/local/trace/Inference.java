@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which service a call went to when that service doesn't report itself.
+ * Infers the segment of a called service that doesn't report itself.
  *
  * <p>For example a subsegment {@code {"name": "DynamoDb", "namespace": "aws", "aws": {"operation": "GetItem",
  * "table_name": "Carts"}}} implies a segment named {@code DynamoDb}, whose node is {@code Carts} of type

@@ -2,13 +2,13 @@ package com.anycompany.xray.local.trace;
 
 import org.jspecify.annotations.Nullable;
 
-/** What makes a node of the service graph itself: two services of one name but of different types are two nodes. */
+/** Identity of a node in the service graph: two services of one name but of different types are two nodes. */
 public record NodeId(
         String name, @Nullable String type, @Nullable String accountId) {
 
     private static final String CLIENT = "client";
 
-    /** The node that stands for whoever called this one from outside; it bears the same name. */
+    /** The client node for calls of this one from outside; it has the same name. */
     public NodeId client() {
         return new NodeId(name, CLIENT, accountId);
     }

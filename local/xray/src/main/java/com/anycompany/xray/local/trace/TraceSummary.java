@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trace as GetTraceSummaries shows it. Times are microseconds.
+ * Summary of a trace, as GetTraceSummaries returns it. Times are microseconds.
  *
  * @param duration null while nothing has ended
  * @param responseTime of the root, null while it runs or is missing
