@@ -27,6 +27,9 @@ class DocumentationTests {
     /** Names in the architecture that look like ours: a class of the JDK, an operation of DynamoDB. */
     private static final Set<String> NAMED_OTHERS = Set.of("Clock", "TransactWriteItems");
 
+    /** Documents that name our types, with few others. */
+    private static final List<String> CODE_TOURS = List.of("ARCHITECTURE.md", "docs/xray-local-ingest.md");
+
     private static final Pattern CITED_DECISION = Pattern.compile("\\b(?:ADR |adr/)(\\d{3})\\b");
 
     /** A row of docs/adr/README.md. */
@@ -62,10 +65,9 @@ class DocumentationTests {
         Map<String, List<Path>> types = SourceFiles.endingWith(".java").stream()
                 .collect(Collectors.groupingBy(
                         file -> file.getFileName().toString().replace(".java", "")));
-        String architecture = SourceFiles.text(Repository.root().resolve("ARCHITECTURE.md"));
-        Set<String> missing = NAMED_TYPE
-                .matcher(architecture)
-                .results()
+        Set<String> missing = CODE_TOURS.stream()
+                .map(document -> SourceFiles.text(Repository.root().resolve(document)))
+                .flatMap(text -> NAMED_TYPE.matcher(text).results())
                 .filter(name -> !NAMED_OTHERS.contains(name.group(1)))
                 .filter(name -> types.getOrDefault(name.group(1), List.of()).stream()
                         .noneMatch(file ->
