@@ -53,7 +53,8 @@ public final class Expressions {
         }
         if (text.length() > MAX_LENGTH) {
             throw kind.invalid(
-                    "Expression size has exceeded the maximum allowed size; expression size: " + text.length());
+                    "Expression size has exceeded the maximum allowed size;"
+                            + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + text.length()));
         }
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -76,12 +76,12 @@ public final class BatchGetItem implements Operation {
                 .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
                 .required(
                         "RequestItems",
-                        new MapOf(keys, "com.amazonaws.dynamodb.v20120810.KeysAndAttributes", 1, MAX_KEYS));
+                        MapOf.byTable(keys, "com.amazonaws.dynamodb.v20120810.KeysAndAttributes", MAX_KEYS));
     }
 
     @Override
     public Answer perform(JsonObject request) {
-        List<Wanted> wanted = wanted(request.objectOrEmpty("RequestItems"));
+        List<Wanted> wanted = wanted(RequestItems.of(request, name()));
         List<Found> found = database.read(tables -> read(tables, wanted));
         found.forEach(f -> capacity.charge(f.consumption().table(), f.consumption()));
         ReturnConsumedCapacity told = ReturnConsumedCapacity.of(request.string("ReturnConsumedCapacity"));

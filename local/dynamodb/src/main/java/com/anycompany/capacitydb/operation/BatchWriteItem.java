@@ -56,23 +56,22 @@ public final class BatchWriteItem implements Operation {
     @Override
     public Structure input() {
         Structure write = new Structure("WriteRequest")
-                .optional("DeleteRequest", new Structure("DeleteRequest").required("Key", RequestShapes.ITEM))
-                .optional("PutRequest", new Structure("PutRequest").required("Item", RequestShapes.ITEM));
+                .optional("PutRequest", new Structure("PutRequest").required("Item", RequestShapes.ITEM))
+                .optional("DeleteRequest", new Structure("DeleteRequest").required("Key", RequestShapes.ITEM));
         return new Structure("BatchWriteItemInput")
                 .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
                 .optional("ReturnItemCollectionMetrics", RequestShapes.METRICS)
                 .required(
                         "RequestItems",
-                        new MapOf(
+                        MapOf.byTable(
                                 ListOf.length(write, 1, MAX_WRITES),
                                 "java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>",
-                                1,
                                 MAX_WRITES));
     }
 
     @Override
     public Answer perform(JsonObject request) {
-        Map<String, List<Wanted>> wanted = wanted(request.objectOrEmpty("RequestItems"));
+        Map<String, List<Wanted>> wanted = wanted(RequestItems.of(request, name()));
         Map<String, Done> done = database.write(batch -> write(batch, wanted));
         done.values().forEach(d -> capacity.charge(d.table(), d.consumption()));
         return json -> write(request, done, json);
@@ -133,6 +132,9 @@ public final class BatchWriteItem implements Operation {
         Map<ItemKey, Wanted> places = new LinkedHashMap<>();
         Set<ItemKey> seen = new HashSet<>();
         for (Wanted wanted : writes) {
+            if (table.definition().keyOf(wanted.item()) == null) {
+                throw ServiceException.validation("The provided key element does not match the schema");
+            }
             ItemKey key = wanted.write().keyIn(table.definition());
             if (!seen.add(key)) {
                 throw ServiceException.validation("Provided list of item keys contains duplicates");

@@ -36,12 +36,12 @@ public final class CreateTable implements Operation {
     public Structure input() {
         return new Structure("CreateTableInput")
                 .required("AttributeDefinitions", TableShapes.ATTRIBUTE_DEFINITIONS)
-                .required("TableName", Text.name())
+                .optional("TableName", Text.name())
                 .optional("BillingMode", TableShapes.BILLING_MODE)
                 .optional("ProvisionedThroughput", TableShapes.THROUGHPUT)
                 .required("KeySchema", TableShapes.tableKey())
-                .optional("LocalSecondaryIndexes", ListOf.any(TableShapes.localIndex()))
                 .optional("GlobalSecondaryIndexes", ListOf.any(TableShapes.globalIndex()))
+                .optional("LocalSecondaryIndexes", ListOf.any(TableShapes.localIndex()))
                 .optional("StreamSpecification", TableShapes.STREAM)
                 .optional("SSESpecification", TableShapes.ENCRYPTION)
                 .optional("TableClass", TableShapes.TABLE_CLASS)
@@ -53,6 +53,10 @@ public final class CreateTable implements Operation {
 
     @Override
     public Answer perform(JsonObject request) {
+        if (!request.has("TableName")) {
+            throw ServiceException.validation(
+                    "The parameter 'TableName' is required but was not present in the request");
+        }
         TableDefinition table = definition(request);
         database.write(batch -> {
             if (batch.tables().find(table.name()) != null) {

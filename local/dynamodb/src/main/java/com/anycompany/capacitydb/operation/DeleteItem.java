@@ -21,9 +21,7 @@ public final class DeleteItem implements Operation {
 
     @Override
     public Structure input() {
-        return RequestShapes.conditionalWrite(new Structure("DeleteItemInput")
-                .required("TableName", RequestShapes.TABLE)
-                .required("Key", RequestShapes.ITEM));
+        return RequestShapes.conditionalWrite("DeleteItemInput").required("Key", RequestShapes.ITEM);
     }
 
     @Override

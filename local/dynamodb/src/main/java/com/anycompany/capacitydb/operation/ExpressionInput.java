@@ -48,7 +48,8 @@ public final class ExpressionInput {
      * @param kinds the expressions that the operation has
      * @param legacy the parameters that they replace
      */
-    public static void checkParameters(JsonObject request, List<ExpressionKind> kinds, List<String> legacy) {
+    public static void checkParameters(
+            JsonObject request, List<ExpressionKind> kinds, List<String> legacy, Wording wording) {
         List<String> used = present(request, kinds.stream().map(ExpressionKind::parameter));
         List<String> old = present(request, legacy.stream());
         if (!used.isEmpty() && !old.isEmpty()) {
@@ -65,7 +66,7 @@ public final class ExpressionInput {
                 .toList();
         if (request.has(VALUES) && withValues.stream().noneMatch(request::has)) {
             throw ServiceException.validation(VALUES + " can only be specified when using expressions"
-                    + (withValues.isEmpty()
+                    + (withValues.isEmpty() || wording == Wording.CURRENT
                             ? ""
                             : ": " + String.join(" and ", withValues) + (withValues.size() > 1 ? " are" : " is")
                                     + " null"));

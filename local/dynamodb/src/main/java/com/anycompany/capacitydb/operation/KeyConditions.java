@@ -3,6 +3,7 @@ package com.anycompany.capacitydb.operation;
 import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.expression.Comparator;
 import com.anycompany.capacitydb.expression.Condition;
+import com.anycompany.capacitydb.expression.ExpressionKind;
 import com.anycompany.capacitydb.expression.Operand;
 import com.anycompany.capacitydb.item.KeyTest;
 import com.anycompany.capacitydb.value.AttributeValue;
@@ -114,7 +115,8 @@ final class KeyConditions {
 
     private void put(String attribute, KeyTest test) {
         if (tests.put(attribute, test) != null) {
-            throw ServiceException.validation("KeyConditionExpressions must only contain one condition per key");
+            throw ExpressionKind.KEY_CONDITION.invalid(
+                    "KeyConditionExpressions must only contain one condition per key");
         }
     }
 

@@ -51,6 +51,9 @@ final class KeySchemaInput {
     /** Also for indexes: their keys may have several attributes of each kind. */
     KeySchema read(List<JsonObject> elements) {
         List<String> names = elements.stream().map(e -> e.text("AttributeName")).toList();
+        if (names.size() > definitions.size()) {
+            throw ServiceException.validation("Invalid KeySchema: Some index key attribute have no definition");
+        }
         if (!definitions.keySet().containsAll(names)) {
             throw ServiceException.invalidParameter("Some index key attributes are not defined in "
                     + "AttributeDefinitions. Keys: " + names + ", AttributeDefinitions: "

@@ -20,7 +20,7 @@ public final class ProjectionInput {
     private ProjectionInput() {}
 
     public static void checkParameters(JsonObject request) {
-        ExpressionInput.checkParameters(request, List.of(ExpressionKind.PROJECTION), List.of(ATTRIBUTES_TO_GET));
+        ExpressionInput.checkParameters(request, List.of(ExpressionKind.PROJECTION), List.of(ATTRIBUTES_TO_GET), Wording.CURRENT);
     }
 
     /** Null if all is wanted. */

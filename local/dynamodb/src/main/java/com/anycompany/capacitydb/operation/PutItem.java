@@ -22,9 +22,7 @@ public final class PutItem implements Operation {
 
     @Override
     public Structure input() {
-        return RequestShapes.conditionalWrite(new Structure("PutItemInput")
-                .required("TableName", RequestShapes.TABLE)
-                .required("Item", RequestShapes.ITEM));
+        return RequestShapes.conditionalWrite("PutItemInput").required("Item", RequestShapes.ITEM);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Query implements Operation {
     @Override
     public Structure input() {
         return new Structure("QueryInput")
-                .optional("Limit", Whole.positiveInteger())
+                .optional("Limit", Whole.unshownPositiveInteger("Limit"))
                 .optional("ExclusiveStartKey", RequestShapes.ITEM)
                 .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
                 .optional("AttributesToGet", RequestShapes.ATTRIBUTES_TO_GET)
@@ -64,7 +64,7 @@ public final class Query implements Operation {
 
     @Override
     public Answer perform(JsonObject request) {
-        ExpressionInput.checkParameters(request, KINDS, legacyParameters(request));
+        ExpressionInput.checkParameters(request, KINDS, legacyParameters(request), Wording.CURRENT);
         PageInput.checkSelect(request);
         LegacyConditions legacy = new LegacyConditions(new AttributeValueReader(Wording.CURRENT));
         Condition legacyFilter = legacy.filter(request, "QueryFilter");
@@ -105,8 +105,9 @@ public final class Query implements Operation {
             TableDefinition table, PageInput page, Map<String, KeyTest> keys, boolean forward) {
         IndexDefinition index = page.index(table);
         KeySchema schema = index == null ? table.keys() : index.keys();
-        if (keys.size() > Math.max(MAX_CONDITIONS, schema.length())) {
-            throw ServiceException.validation("Conditions can be of length 1 or 2 only");
+        if (keys.size() > schema.length() && keys.size() > MAX_CONDITIONS) {
+            throw ServiceException.validation("The number of query conditions (" + keys.size()
+                    + ") exceeds the number of key attributes defined in the schema (" + schema.length() + ")");
         }
         PageRequest.Range range = KeyRange.of(schema, keys, forward, page.start(table, index));
         checkFilter(schema, page.filter());

@@ -58,16 +58,18 @@ public final class RequestShapes {
     private RequestShapes() {}
 
     /** The members of each write with a condition. */
-    static Structure conditionalWrite(Structure structure) {
-        return structure
+    static Structure conditionalWrite(String type) {
+        return new Structure(type)
+                .firstOnly()
+                .optional("ReturnConsumedCapacity", CAPACITY)
+                .required("TableName", TABLE)
+                .optional("ReturnValues", RETURN_VALUES)
                 .optional("Expected", EXPECTED)
                 .optional("ConditionalOperator", CONDITIONAL_OPERATOR)
                 .optional("ConditionExpression", TEXT)
                 .optional("ExpressionAttributeNames", NAMES)
                 .optional("ExpressionAttributeValues", ITEM)
-                .optional("ReturnValues", RETURN_VALUES)
                 .optional("ReturnValuesOnConditionCheckFailure", ON_FAILURE)
-                .optional("ReturnConsumedCapacity", CAPACITY)
                 .optional("ReturnItemCollectionMetrics", METRICS);
     }
 }

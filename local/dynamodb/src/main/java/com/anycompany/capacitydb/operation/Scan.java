@@ -59,7 +59,7 @@ public final class Scan implements Operation {
 
     @Override
     public Answer perform(JsonObject request) {
-        ExpressionInput.checkParameters(request, KINDS, LEGACY);
+        ExpressionInput.checkParameters(request, KINDS, LEGACY, Wording.OLDER);
         PageInput.checkSelect(request);
         Condition legacyFilter =
                 new LegacyConditions(new AttributeValueReader(Wording.OLDER)).filter(request, "ScanFilter");

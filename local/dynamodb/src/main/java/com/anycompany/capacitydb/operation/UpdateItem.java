@@ -31,11 +31,12 @@ public final class UpdateItem implements Operation {
         Structure update = new Structure("AttributeValueUpdate")
                 .optional("Value", MapOf.attributeValue())
                 .optional("Action", Text.oneOf("ADD", "DELETE", "PUT"));
-        return RequestShapes.conditionalWrite(new Structure("UpdateItemInput")
-                .required("TableName", RequestShapes.TABLE)
-                .required("Key", RequestShapes.ITEM)
-                .optional("AttributeUpdates", MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
-                .optional("UpdateExpression", RequestShapes.TEXT));
+        return RequestShapes.conditionalWrite("UpdateItemInput")
+                .optional(
+                        "AttributeUpdates",
+                        MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
+                .optional("UpdateExpression", RequestShapes.TEXT)
+                .required("Key", RequestShapes.ITEM);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class WriteInput {
     }
 
     public ItemWrite.Put put(JsonObject request) {
-        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY);
+        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY, wording);
         Map<String, AttributeValue> item = reader().readMap(request.objectOrEmpty("Item"));
         checkNames(item);
         Condition condition = condition(request);
@@ -40,13 +40,13 @@ public final class WriteInput {
     }
 
     public ItemWrite.Delete delete(JsonObject request) {
-        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY);
+        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY, wording);
         Map<String, AttributeValue> key = key(request);
         return new ItemWrite.Delete(request.text("TableName"), key, condition(request), returnsItemOnFailure(request));
     }
 
     public ItemWrite.Check check(JsonObject request) {
-        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), List.of());
+        ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), List.of(), wording);
         Map<String, AttributeValue> key = key(request);
         Condition condition = condition(request);
         if (condition == null) {
@@ -57,7 +57,7 @@ public final class WriteInput {
 
     public ItemWrite.Change update(JsonObject request) {
         ExpressionInput.checkParameters(
-                request, List.of(ExpressionKind.UPDATE, ExpressionKind.CONDITION), LEGACY_UPDATE);
+                request, List.of(ExpressionKind.UPDATE, ExpressionKind.CONDITION), LEGACY_UPDATE, wording);
         Map<String, AttributeValue> key = key(request);
         JsonObject updates = request.object("AttributeUpdates");
         Update legacy = updates == null ? null : LegacyUpdates.update(updates, reader());

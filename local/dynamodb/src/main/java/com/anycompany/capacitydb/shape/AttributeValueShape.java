@@ -2,6 +2,8 @@ package com.anycompany.capacitydb.shape;
 
 import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Attribute value: a structure with one member for each type; lists and maps of it contain others. */
 record AttributeValueShape() implements Shape {
@@ -21,6 +23,14 @@ record AttributeValueShape() implements Shape {
             throw Shape.wrongType(member ? "Unexpected field type" : "Unexpected value type in payload");
         }
         object.members().forEach(this::checkMember);
+    }
+
+    @Override
+    public String show(Json value) {
+        JsonObject object = (JsonObject) value;
+        return object.members().entrySet().stream()
+                .map(member -> member.getKey().toLowerCase(Locale.ROOT) + "=" + TEXT.show(member.getValue()))
+                .collect(Collectors.joining(", ", "AttributeValue(", ")"));
     }
 
     private void checkMember(String name, Json value) {

@@ -3,6 +3,7 @@ package com.anycompany.capacitydb.shape;
 import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** List whose elements have one shape. */
 public record ListOf(Shape element, int min, int max) implements Shape {
@@ -30,13 +31,24 @@ public record ListOf(Shape element, int min, int max) implements Shape {
         }
     }
 
+    boolean hasAllowedLength(Json value) {
+        int length = ((Json.Array) value).elements().size();
+        return length >= min && length <= max;
+    }
+
+    @Override
+    public String show(Json value) {
+        return ((Json.Array) value)
+                .elements().stream().map(element::show).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     @Override
     public void validate(Json value, String path, Violations violations) {
         List<Json> elements = ((Json.Array) value).elements();
         if (elements.size() < min) {
-            violations.add(value, path, "Member must have length greater than or equal to " + min);
+            violations.add(show(value), path, "Member must have length greater than or equal to " + min);
         } else if (elements.size() > max) {
-            violations.add(value, path, "Member must have length less than or equal to " + max);
+            violations.add(show(value), path, "Member must have length less than or equal to " + max);
         }
         for (int i = 0; i < elements.size(); i++) {
             String place = path + "." + (i + 1) + ".member";

@@ -3,9 +3,16 @@ package com.anycompany.capacitydb.shape;
 import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Map from strings to values of one shape. */
-public record MapOf(Shape value, String valueType, int min, int max) implements Shape {
+public record MapOf(Shape value, String valueType, int max, boolean byTable) implements Shape {
+
+    private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9_.-]{3,255}|arn:.*");
+    private static final String TABLE_CONSTRAINT = "Map keys must satisfy constraint: "
+            + "[Member must have length less than or equal to 255, Member must have length greater than or equal to 3, "
+            + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]";
 
     /** Items, keys and expression values. */
     public static MapOf attributeValues() {
@@ -18,7 +25,12 @@ public record MapOf(Shape value, String valueType, int min, int max) implements 
     }
 
     public static MapOf of(Shape value, String valueType) {
-        return new MapOf(value, valueType, 0, Integer.MAX_VALUE);
+        return new MapOf(value, valueType, Integer.MAX_VALUE, false);
+    }
+
+    /** Map whose keys are names of tables. */
+    public static MapOf byTable(Shape value, String valueType, int max) {
+        return new MapOf(value, valueType, max, true);
     }
 
     @Override
@@ -35,11 +47,29 @@ public record MapOf(Shape value, String valueType, int min, int max) implements 
     @Override
     public void validate(Json map, String path, Violations violations) {
         Map<String, Json> members = ((JsonObject) map).members();
-        if (members.size() < min) {
-            violations.add(map, path, "Member must have length greater than or equal to " + min);
-        } else if (members.size() > max) {
-            violations.add(map, path, "Member must have length less than or equal to " + max);
+        if (members.size() > max) {
+            violations.add(show(map), path, "Member must have length less than or equal to " + max);
         }
-        members.forEach((name, each) -> value.validate(each, path + "." + name + ".member", violations));
+        if (byTable
+                && !members.keySet().stream().allMatch(name -> TABLE.matcher(name).matches())) {
+            violations.add(show(map), path, TABLE_CONSTRAINT);
+        }
+        if (value instanceof ListOf list && !members.values().stream().allMatch(list::hasAllowedLength)) {
+            violations.add(
+                    show(map),
+                    path,
+                    "Map value must satisfy constraint: [Member must have length less than or equal to " + list.max()
+                            + ", Member must have length greater than or equal to " + list.min() + "]");
+        } else {
+            members.forEach((name, each) -> value.validate(each, path + "." + name + ".member", violations));
+        }
+    }
+
+    @Override
+    public String show(Json map) {
+        return ((JsonObject) map)
+                .members().entrySet().stream()
+                        .map(member -> member.getKey() + "=" + value.show(member.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -20,6 +20,17 @@ public interface Shape {
         // Most shapes have none.
     }
 
+    /** The value in messages; structures and lists look as the service's classes print them. */
+    default String show(Json value) {
+        if (value instanceof Json.Text text) {
+            return text.value();
+        }
+        if (value instanceof Json.Number number) {
+            return number.text();
+        }
+        return value instanceof Json.Bool bool ? Boolean.toString(bool.value()) : "null";
+    }
+
     static ServiceException wrongType(String message) {
         return new ServiceException(ErrorCode.SERIALIZATION, message);
     }

@@ -5,6 +5,7 @@ import com.anycompany.capacitydb.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Structure: members with names, of which some are required. Unknown members are ignored. */
 public final class Structure implements Shape {
@@ -19,6 +20,7 @@ public final class Structure implements Shape {
 
     private final String type;
     private final List<Member> members = new ArrayList<>();
+    private boolean firstOnly;
 
     public Structure(String type) {
         this.type = type;
@@ -39,7 +41,16 @@ public final class Structure implements Shape {
         checkType(request, true);
         Violations violations = new Violations();
         validate(request, "", violations);
+        if (firstOnly && members.stream().allMatch(member -> !member.required() || request.has(member.name()))) {
+            violations.throwFirst();
+        }
         violations.throwIfAny();
+    }
+
+    /** Reports only the first violation of a request that has all required members, as the newer operations do. */
+    public Structure firstOnly() {
+        firstOnly = true;
+        return this;
     }
 
     @Override
@@ -56,6 +67,18 @@ public final class Structure implements Shape {
                 each.shape().checkType(present, true);
             }
         }
+    }
+
+    @Override
+    public String show(Json value) {
+        JsonObject object = (JsonObject) value;
+        return members.stream()
+                .map(member -> {
+                    Json present = object.get(member.name());
+                    return member.shownName() + "="
+                            + (present == null ? "null" : member.shape().show(present));
+                })
+                .collect(Collectors.joining(", ", type + "(", ")"));
     }
 
     @Override

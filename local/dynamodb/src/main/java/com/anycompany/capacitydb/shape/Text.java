@@ -40,16 +40,16 @@ public record Text(int min, int max, @Nullable Pattern pattern, List<String> val
             return;
         }
         if (pattern != null && !pattern.matcher(text.value()).matches()) {
-            violations.add(value, path, "Member must satisfy regular expression pattern: " + pattern);
+            violations.add(show(value), path, "Member must satisfy regular expression pattern: " + pattern);
         }
         if (text.value().length() < min) {
-            violations.add(value, path, "Member must have length greater than or equal to " + min);
+            violations.add(show(value), path, "Member must have length greater than or equal to " + min);
         }
         if (text.value().length() > max) {
-            violations.add(value, path, "Member must have length less than or equal to " + max);
+            violations.add(show(value), path, "Member must have length less than or equal to " + max);
         }
         if (!values.isEmpty() && !values.contains(text.value())) {
-            violations.add(value, path, "Member must satisfy enum value set: " + values);
+            violations.add(show(value), path, "Member must satisfy enum value set: " + values);
         }
     }
 }

@@ -35,8 +35,7 @@ public final class KeyValidation {
         for (KeyAttribute attribute : keys.attributes()) {
             AttributeValue value = values.get(attribute.name());
             if (value != null && value.size() == 0) {
-                throw ServiceException.validation("One or more parameter values are not valid. "
-                        + emptyKey(attribute.type()) + " Key: " + attribute.name());
+                throw new InvalidKeyValue(emptyKey(attribute.type()) + " Key: " + attribute.name());
             }
         }
         for (KeyAttribute attribute : keys.hash()) {
@@ -64,8 +63,7 @@ public final class KeyValidation {
                         + index.name());
             }
             if (value.size() == 0) {
-                throw ServiceException.validation("One or more parameter values are not valid. "
-                        + "A value specified for a secondary index key is not supported. "
+                throw new InvalidKeyValue("A value specified for a secondary index key is not supported. "
                         + emptyKey(attribute.type()) + " IndexName: " + index.name() + ", IndexKey: "
                         + attribute.name());
             }

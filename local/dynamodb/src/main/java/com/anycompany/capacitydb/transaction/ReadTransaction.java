@@ -10,6 +10,7 @@ import com.anycompany.capacitydb.item.ItemReader.Found;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.store.Table;
 import com.anycompany.capacitydb.store.Tables;
+import com.anycompany.capacitydb.table.InvalidKeyValue;
 import com.anycompany.capacitydb.table.ItemKey;
 import com.anycompany.capacitydb.value.AttributeValue;
 import java.util.ArrayList;
@@ -65,6 +66,8 @@ public final class ReadTransaction {
                 keys.add(key);
                 repeated |= !places.add(Map.entry(tables.get(i).definition().id(), key));
                 reasons.add(CancellationReason.NONE);
+            } catch (InvalidKeyValue e) {
+                throw e;
             } catch (ServiceException e) {
                 reasons.add(CancellationReason.of(e));
             }

@@ -12,6 +12,7 @@ import com.anycompany.capacitydb.item.Written;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.store.Table;
 import com.anycompany.capacitydb.store.WriteBatch;
+import com.anycompany.capacitydb.table.InvalidKeyValue;
 import com.anycompany.capacitydb.table.Item;
 import com.anycompany.capacitydb.table.ItemKey;
 import java.util.ArrayList;
@@ -97,6 +98,8 @@ public final class WriteTransaction {
                 steps.add(new Step(writes.get(i), table, key, table.get(key)));
                 repeated |= !places.add(Map.entry(table.definition().id(), key));
                 reasons.add(CancellationReason.NONE);
+            } catch (InvalidKeyValue e) {
+                throw e;
             } catch (ServiceException e) {
                 reasons.add(CancellationReason.of(e));
             }
