@@ -52,9 +52,8 @@ public final class Expressions {
             throw kind.invalid("The expression can not be empty;");
         }
         if (text.length() > MAX_LENGTH) {
-            throw kind.invalid(
-                    "Expression size has exceeded the maximum allowed size;"
-                            + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + text.length()));
+            throw kind.invalid("Expression size has exceeded the maximum allowed size;"
+                    + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + text.length()));
         }
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

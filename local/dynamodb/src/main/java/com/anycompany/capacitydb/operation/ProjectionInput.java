@@ -20,7 +20,8 @@ public final class ProjectionInput {
     private ProjectionInput() {}
 
     public static void checkParameters(JsonObject request) {
-        ExpressionInput.checkParameters(request, List.of(ExpressionKind.PROJECTION), List.of(ATTRIBUTES_TO_GET), Wording.CURRENT);
+        ExpressionInput.checkParameters(
+                request, List.of(ExpressionKind.PROJECTION), List.of(ATTRIBUTES_TO_GET), Wording.CURRENT);
     }
 
     /** Null if all is wanted. */

@@ -32,9 +32,7 @@ public final class UpdateItem implements Operation {
                 .optional("Value", MapOf.attributeValue())
                 .optional("Action", Text.oneOf("ADD", "DELETE", "PUT"));
         return RequestShapes.conditionalWrite("UpdateItemInput")
-                .optional(
-                        "AttributeUpdates",
-                        MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
+                .optional("AttributeUpdates", MapOf.of(update, "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate"))
                 .optional("UpdateExpression", RequestShapes.TEXT)
                 .required("Key", RequestShapes.ITEM);
     }

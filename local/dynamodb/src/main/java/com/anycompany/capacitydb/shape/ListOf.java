@@ -38,8 +38,7 @@ public record ListOf(Shape element, int min, int max) implements Shape {
 
     @Override
     public String show(Json value) {
-        return ((Json.Array) value)
-                .elements().stream().map(element::show).collect(Collectors.joining(", ", "[", "]"));
+        return ((Json.Array) value).elements().stream().map(element::show).collect(Collectors.joining(", ", "[", "]"));
     }
 
     @Override

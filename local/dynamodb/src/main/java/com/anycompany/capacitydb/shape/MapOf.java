@@ -51,7 +51,8 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
             violations.add(show(map), path, "Member must have length less than or equal to " + max);
         }
         if (byTable
-                && !members.keySet().stream().allMatch(name -> TABLE.matcher(name).matches())) {
+                && !members.keySet().stream()
+                        .allMatch(name -> TABLE.matcher(name).matches())) {
             violations.add(show(map), path, TABLE_CONSTRAINT);
         }
         if (value instanceof ListOf list && !members.values().stream().allMatch(list::hasAllowedLength)) {

@@ -22,7 +22,8 @@ public record TableName() implements Shape {
         if (name.isEmpty()) {
             violations.add(show(value), path, "Member must have length greater than or equal to 1");
         } else if (name.length() > (arn ? MAX_ARN : MAX_NAME)) {
-            violations.add(show(value), path, "Member must have length less than or equal to " + (arn ? MAX_ARN : MAX_NAME));
+            violations.add(
+                    show(value), path, "Member must have length less than or equal to " + (arn ? MAX_ARN : MAX_NAME));
         }
         if (!arn && !name.isEmpty() && !NAME.matcher(name).matches()) {
             violations.add(show(value), path, "Member must satisfy regular expression pattern: " + NAME);

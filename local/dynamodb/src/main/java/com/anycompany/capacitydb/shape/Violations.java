@@ -20,7 +20,8 @@ public final class Violations {
      */
     void add(@Nullable String shown, String path, String constraint) {
         if (messages.size() < MAX) {
-            messages.add("Value " + (shown == null ? "null" : "'" + shown + "'") + " at '" + path + "' failed to satisfy constraint: " + constraint);
+            messages.add("Value " + (shown == null ? "null" : "'" + shown + "'") + " at '" + path
+                    + "' failed to satisfy constraint: " + constraint);
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unshown the name of the member whose messages don't show the value; null for any other
  */
-public record Whole(String type, long min, long max, @Nullable String unshown) implements Shape {
+public record Whole(
+        String type, long min, long max, @Nullable String unshown) implements Shape {
 
     public static Whole integer(long min, long max) {
         return new Whole("Integer", min, max, null);

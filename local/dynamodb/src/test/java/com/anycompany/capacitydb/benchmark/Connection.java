@@ -50,7 +50,8 @@ final class Connection implements AutoCloseable {
         for (String header = line(); !header.isEmpty(); header = line()) {
             String name = header.toLowerCase(Locale.ROOT);
             if (name.startsWith("content-length:")) {
-                length = Long.parseLong(name.substring("content-length:".length()).strip());
+                length = Long.parseLong(
+                        name.substring("content-length:".length()).strip());
             }
             chunked |= name.startsWith("transfer-encoding:");
         }
