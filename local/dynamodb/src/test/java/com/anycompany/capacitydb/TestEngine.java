@@ -1,0 +1,61 @@
+package com.anycompany.capacitydb;
+
+import com.anycompany.capacitydb.error.ServiceException;
+import com.anycompany.capacitydb.json.InvalidJson;
+import com.anycompany.capacitydb.json.JsonObject;
+import com.anycompany.capacitydb.json.JsonReader;
+import com.anycompany.capacitydb.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** The engine without its HTTP server: requests and answers are JSON texts in which apostrophes stand for quotation marks. */
+public final class TestEngine {
+
+    private final Engine engine;
+    private final JsonReader reader = new JsonReader(1000);
+
+    public TestEngine() {
+        this(Database.inMemory(), Clock.systemUTC());
+    }
+
+    public TestEngine(Database database, Clock clock) {
+        engine = new Engine(database, clock, () -> "127.0.0.1:8000");
+    }
+
+    /** The answer as it's sent. */
+    public String answer(String operation, String request) {
+        return new String(
+                engine.operations()
+                        .perform(operation, json(request.replace('\'', '"')))
+                        .toBytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    /** The answer as an object. */
+    public JsonObject call(String operation, String request) {
+        String answer = answer(operation, request);
+        return answer.isEmpty() ? JsonObject.EMPTY : json(answer);
+    }
+
+    /** The error's name and message; empty if there is none. */
+    public String error(String operation, String request) {
+        try {
+            answer(operation, request);
+            return "";
+        } catch (ServiceException e) {
+            return e.code().simpleName() + ": " + e.message();
+        }
+    }
+
+    public int deleteExpired() {
+        return engine.expiry().deleteExpired();
+    }
+
+    private JsonObject json(String text) {
+        try {
+            return reader.readObject(text.getBytes(StandardCharsets.UTF_8));
+        } catch (InvalidJson e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
