@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a setting up: the flag, else the system property {@code xray.port}, else the variable {@code XRAY_PORT}. */
+/** Settings from flags, otherwise system properties such as {@code xray.port}, otherwise variables such as {@code XRAY_PORT}. */
 final class Settings {
 
     private static final Pattern SIZE =
@@ -14,7 +14,7 @@ final class Settings {
     private final Lookup environment;
     private final Lookup properties;
 
-    /** Finds a value by name, or null. */
+    /** Lookup of a value by name; null if there is none. */
     @FunctionalInterface
     interface Lookup {
         @Nullable
@@ -39,7 +39,7 @@ final class Settings {
         return variable == null || variable.isBlank() ? otherwise : variable;
     }
 
-    /** A number of bytes, as {@code 96MB}, {@code 96m} or {@code 100663296}: a kilobyte is 1,024 of them, as for the JVM. */
+    /** A number of bytes, such as {@code 96MB}, {@code 96m} or {@code 100663296}; a kilobyte has 1,024 bytes. */
     long getBytes(@Nullable String flag, String name, long otherwise) {
         String text = get(flag, name, Long.toString(otherwise));
         Matcher size = SIZE.matcher(text);

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** X-Ray on one machine, as a command. */
+/** Command line of X-Ray Local. */
 @Command(
         name = "xray-local",
         mixinStandardHelpOptions = true,
@@ -77,7 +77,7 @@ public final class XRayLocal implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        // Would write a line for every request with an odd Host, which is answered with 400.
+        // Jetty would log each request with an invalid Host, which is answered with 400.
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty.util.HostPort", "off");
         Settings settings = new Settings(System.getenv()::get, System.getProperties()::getProperty);
         System.exit(new CommandLine(new XRayLocal(settings)).execute(args));
@@ -171,7 +171,7 @@ public final class XRayLocal implements Callable<Integer> {
         return version == null ? "(development)" : version;
     }
 
-    /** Until SIGTERM or Ctrl-C; the hook then holds the JVM until everything is closed. */
+    /** Waits for SIGTERM or Ctrl-C. The shutdown hook then delays the JVM's exit until the server is closed. */
     private void awaitStop() throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         Runtime.getRuntime()

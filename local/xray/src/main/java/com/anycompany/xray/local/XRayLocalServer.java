@@ -129,7 +129,7 @@ public final class XRayLocalServer implements AutoCloseable {
         http.start(router(operations, journal));
         BackgroundTasks tasks = resources.push(new BackgroundTasks());
         tasks.schedule("tidying up the store", TIDY_MILLIS, () -> store.tidy(clock.millis()));
-        tasks.schedule("looking for insights", INSIGHTS_MILLIS, () -> insights.look(clock.millis()));
+        tasks.schedule("evaluating insights", INSIGHTS_MILLIS, () -> insights.evaluate(clock.millis()));
     }
 
     private Operations operations() {

@@ -18,16 +18,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the documents of one trace in the form in which X-Ray gives them back: independent subsegments nested in their
- * parents, without {@code traced} and empty stacks, and one document for each inferred segment.
+ * Writer of a trace's documents in the form in which X-Ray returns them: independent subsegments nested in their parents, without
+ * {@code traced} and empty stacks, and one document for each inferred segment.
  *
- * <p>What was reported goes from stored bytes to the answer's bytes in long runs, without being understood: traces are
- * looked at too rarely for a parser and a generator to be compiled well. For the same reason {@link JsonCursor#skip} and
- * {@link JsonBuffer#escape} are called from few places: the compiler repeats them in each.
+ * <p>Reported documents are copied in long runs of bytes and not parsed: traces are requested too rarely for the JVM to compile a
+ * parser and a generator well. For the same reason, {@link JsonCursor#skip} and {@link JsonBuffer#escape} have few call sites:
+ * the compiler inlines them into each.
  */
 final class DocumentWriter {
 
-    /** Deeper than any program nests; what lies below is left out, or no reader's stack would be large enough. */
+    /** The maximum depth. Deeper subsegments are omitted, because parsers are recursive. */
     private static final int MAX_LEVELS = 100;
 
     private static final Set<String> OF_THE_SEGMENT = Set.of("type", "parent_id", "trace_id");
@@ -38,12 +38,12 @@ final class DocumentWriter {
     private final Map<Entity, StoredDocument> stored = new IdentityHashMap<>();
     private final JsonBuffer out;
 
-    /** What a call that nobody answers for says of its answer, by the inferred segment: members by their names. */
+    /** The members of calls that describe the response, by the inferred segment of the callee and by name. */
     private final Map<EntityNode, Map<String, Member>> answers = new HashMap<>();
 
     private boolean cut;
 
-    /** Where a member stands in a document that has been copied. */
+    /** The position of a member in a document that has been copied. */
     private record Member(JsonCursor in, int begin, int value) {}
 
     /** @param documents the trace's documents, in the order of {@code parts} */
@@ -56,12 +56,12 @@ final class DocumentWriter {
         }
     }
 
-    /** Whether something was left out because it lay too deep. */
+    /** Whether a subsegment was omitted because of its depth. */
     boolean cut() {
         return cut;
     }
 
-    /** The document of a segment, for a text. Inferred ones come after those that called them. */
+    /** Writes the document of a segment as the content of a JSON string. Callers come before inferred segments. */
     void write(EntityNode segment) {
         if (segment.isInferred()) {
             writeInferred(segment);
@@ -81,7 +81,7 @@ final class DocumentWriter {
         in.copyUntilHere(out);
     }
 
-    /** @param node what stands here, or null if another member of the same name has told it already */
+    /** @param node the entity; null if an earlier member of the same name has been it */
     private void copyEntity(JsonCursor in, @Nullable EntityNode node, int level) {
         EntityNode inferred = node == null ? null : inferredCallee(node);
         EntityNode rest = node;
@@ -220,7 +220,7 @@ final class DocumentWriter {
         out.escape("}");
     }
 
-    /** A name's only character that must be escaped. */
+    /** Escapes the backslash, the only such character that a name can contain. */
     private static String quoted(String name) {
         return '"' + name.replace("\\", "\\\\") + '"';
     }

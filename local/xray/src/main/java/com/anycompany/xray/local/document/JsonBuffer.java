@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An answer's JSON, and JSON that stands in a text of it: {@code {"a":"\n"}} becomes {@code {\"a\":\"\\n\"}} there, without
- * white space.
+ * Output buffer for JSON with JSON documents in its strings: these are escaped, {@code {"a":"\n"}} as
+ * {@code {\"a\":\"\\n\"}}, and their white space is removed.
  */
 public final class JsonBuffer {
 
@@ -24,7 +24,7 @@ public final class JsonBuffer {
         return this;
     }
 
-    /** Adds the comma between values, unless something has just begun: no value ends with an open bracket, not even a string. */
+    /** Adds a comma, except after an opening bracket. */
     public JsonBuffer separate() {
         return begun() ? this : plain(",");
     }
@@ -38,7 +38,7 @@ public final class JsonBuffer {
         escape(utf8, 0, utf8.length);
     }
 
-    /** Any run that neither begins nor ends in a string. If all before its first comma has been left out, so is the comma. */
+    /** Escapes bytes that neither begin nor end inside a string. A leading comma is omitted after an opening bracket. */
     public void escape(byte[] json, int from, int to) {
         room(2 * (to - from));
         byte[] out = bytes;

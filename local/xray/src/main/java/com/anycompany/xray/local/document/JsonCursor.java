@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over the bytes of JSON that has been validated already, so it looks for ends only, and copies what isn't left out: of
- * {@code {"a":1,"b":2,"c":3}} without {@code b} it copies two runs, what stands before its comma and what follows it.
+ * Cursor over the bytes of valid JSON, which copies all but the omitted members: of {@code {"a":1,"b":2,"c":3}} without {@code b}
+ * it copies the run before the comma of {@code b} and the run after its value.
  *
- * <p>It stands before a value; {@link #nextMember} and {@link #nextElement} step into it, {@link #skip} over it.
+ * <p>Its position is before a value; {@link #nextMember} and {@link #nextElement} move into the value, {@link #skip} behind it.
  */
 final class JsonCursor {
 
@@ -17,10 +17,10 @@ final class JsonCursor {
     private int at;
     private int name;
 
-    /** Where the previous value ended: before the comma. */
+    /** The end of the previous value, before the comma. */
     private int previous;
 
-    /** What lies before has been copied, or left out. */
+    /** The end of what has been copied or omitted. */
     private int done;
 
     private JsonCursor(byte[] bytes, boolean mentions) {
@@ -29,8 +29,7 @@ final class JsonCursor {
     }
 
     /**
-     * What isn't UTF-8 is written anew; characters that UTF-8 forbids, which Jackson lets pass where it only skips, are
-     * replaced.
+     * Converts other encodings to UTF-8, and replaces characters that are invalid in UTF-8: Jackson accepts them in skipped values.
      */
     static JsonCursor over(byte[] document, String... words) {
         if (document[0] != '{' || document[1] == 0) {
@@ -44,12 +43,12 @@ final class JsonCursor {
         return new JsonCursor(text.indexOf('\uFFFD') < 0 ? document : text.getBytes(StandardCharsets.UTF_8), mentions);
     }
 
-    /** Whether one of the words may be the name of a member; it may be written with escapes. */
+    /** Whether one of the words may be the name of a member, with or without escapes. */
     boolean mentions() {
         return mentions;
     }
 
-    /** Goes to the value of the first or next member; behind the object when there is none. */
+    /** Moves to the value of the first or next member, or behind the object if there is none. */
     boolean nextMember() {
         if (!next('}')) {
             return false;
@@ -78,7 +77,7 @@ final class JsonCursor {
         return false;
     }
 
-    /** The current member's. Only an ASCII name is right, and no other is ever asked for. */
+    /** The name of the current member, decoded correctly if it is ASCII. */
     String name() {
         int end = afterString(name);
         String plain = new String(bytes, name + 1, end - name - 2, StandardCharsets.ISO_8859_1);
@@ -112,7 +111,7 @@ final class JsonCursor {
         copyUntil(at, out);
     }
 
-    /** Copies all but the bracket that it has just passed. */
+    /** Copies up to the closing bracket before the position. */
     void copyUntilBracket(JsonBuffer out) {
         copyUntil(at - 1, out);
     }
@@ -122,7 +121,7 @@ final class JsonCursor {
         done = end;
     }
 
-    /** Goes behind the current member without copying it, nor the comma before it. */
+    /** Moves behind the current member and omits it with the comma before it. */
     void leaveOut(JsonBuffer out) {
         copyUntil(previous, out);
         skip();
@@ -130,7 +129,7 @@ final class JsonCursor {
         done = at;
     }
 
-    /** Gives the member whose value it has just passed another one, unless it has that. */
+    /** Replaces the value before the position, unless it is equal. */
     void replace(int value, byte[] json, JsonBuffer out) {
         if (!Arrays.equals(bytes, value, at, json, 0, json.length)) {
             copyUntil(value, out);
@@ -139,7 +138,7 @@ final class JsonCursor {
         }
     }
 
-    /** Where the current member begins, which {@link #goBack} wants to know, and where its value does. */
+    /** The positions of the current member and its value, for {@link #goBack}. */
     int member() {
         return name;
     }
@@ -152,7 +151,7 @@ final class JsonCursor {
         return bytes[value] == 'n';
     }
 
-    /** To a member that is to be copied once more. */
+    /** Moves to a member that is to be copied again. */
     void goBack(int member, int value) {
         name = member;
         done = member;
@@ -176,7 +175,7 @@ final class JsonCursor {
         return i + 1;
     }
 
-    /** Brackets and braces differ in one bit, which no other character outside of strings shares with them. */
+    /** Handles brackets and braces alike: with the bit 0x20 set, they are the same bytes. */
     private int afterStructure(int open) {
         byte[] in = bytes;
         int depth = 0;

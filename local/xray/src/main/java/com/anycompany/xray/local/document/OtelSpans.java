@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a trace as OpenTelemetry spans, one per segment and subsegment; what was inferred is no span.
+ * Conversion of a trace to OpenTelemetry spans, one per segment and subsegment; inferred segments are omitted.
  *
  * <p>A segment is a span of kind {@code SERVER}, a call one of kind {@code CLIENT}, other subsegments are
  * {@code INTERNAL}. Names of attributes are those of OpenTelemetry's semantic conventions.

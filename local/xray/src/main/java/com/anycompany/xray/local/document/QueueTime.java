@@ -5,7 +5,7 @@ import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.EntityId;
 import java.util.Map;
 
-/** The {@code QueueTime} child that the inferred segment of a message sent to SQS has. */
+/** The subsegment {@code QueueTime} of the inferred segment of an SQS queue. */
 final class QueueTime {
 
     private QueueTime() {}

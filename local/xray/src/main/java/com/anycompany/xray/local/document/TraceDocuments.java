@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A trace's segments as the operations that give traces back return them: those reported, then those inferred. */
+/** The segments of a trace as the API returns them: reported segments, then inferred ones. */
 public final class TraceDocuments {
 
     private final TraceSnapshot trace;
@@ -30,14 +30,14 @@ public final class TraceDocuments {
         this.writer = new DocumentWriter(trace.id(), parts, trace.documents(), out);
     }
 
-    /** As BatchGetTraces returns it. */
+    /** In the format of BatchGetTraces. */
     public static void write(TraceSnapshot trace, JsonBuffer out) {
         TraceDocuments documents = new TraceDocuments(trace, out);
         documents.write("Segments");
         out.plain(",\"LimitExceeded\":" + documents.writer.cut() + '}');
     }
 
-    /** As ListRetrievedTraces returns it, which calls segments spans; asked so rarely that it may be read once more. */
+    /** In the format of ListRetrievedTraces, which calls segments spans; parses the written JSON again. */
     public static Output spans(TraceSnapshot trace) {
         JsonBuffer out = new JsonBuffer();
         new TraceDocuments(trace, out).write("Spans");
@@ -66,7 +66,7 @@ public final class TraceDocuments {
         return segments;
     }
 
-    /** From the first start to the last end, in seconds; null while nothing has ended. */
+    /** The duration in seconds, from the first start to the last end; null while everything is in progress. */
     static @Nullable Double duration(AssembledTrace trace) {
         long start = Long.MAX_VALUE;
         long end = Entity.IN_PROGRESS;

@@ -2,7 +2,7 @@ package com.anycompany.xray.local.filter;
 
 import java.util.function.Predicate;
 
-/** Compares annotations, whose type isn't known before they are seen: only values of the written type can match. */
+/** Comparison of annotations. Their type isn't known in advance: only values of the literal's type can match. */
 final class AnnotationValue {
 
     private AnnotationValue() {}

@@ -7,9 +7,9 @@ import com.anycompany.xray.local.trace.NodeId;
 import java.util.stream.Stream;
 
 /**
- * A connection between two nodes, as {@code edge(…)} sees it.
+ * Call between two nodes: the subject of {@code edge(…)}.
  *
- * @param seen what the caller saw of it: its subsegment; for the client's call, the root segment itself
+ * @param seen the caller's subsegment; the root segment for the call of a client
  */
 record Call(NodeId from, NodeId to, Entity seen) {
 

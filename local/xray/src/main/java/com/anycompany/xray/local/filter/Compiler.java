@@ -24,8 +24,8 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a parsed expression into a predicate over the subjects of one scope; braces are compiled in the scope of what
- * stands before them.
+ * Compiler from parse trees to predicates over the subjects of one scope. Braces are compiled in the scope of the keyword before
+ * them.
  *
  * @param <S> the kind of subject
  */
@@ -171,7 +171,7 @@ final class Compiler<S> extends FilterExpressionBaseVisitor<Predicate<S>> {
         if (value.NUMBER() != null) {
             return new Literal(Double.valueOf(text), column(value));
         }
-        // A bare word is taken for a string, as X-Ray's own documentation has it in one place.
+        // X-Ray's documentation has an example with a string without quotes.
         return new Literal(
                 value.NAME() != null ? text : (Object) Boolean.valueOf(text.toLowerCase(Locale.ROOT)), column(value));
     }

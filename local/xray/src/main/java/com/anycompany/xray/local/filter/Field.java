@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One thing that an expression may ask of a subject, such as {@code responsetime} of a trace.
+ * Keyword of a scope, such as {@code responsetime} of a trace: compiles its comparisons to predicates.
  *
- * @param <S> what is asked: a trace, a segment, a connection, a part of a root cause
+ * @param <S> the kind of subject: a trace, a segment, a call, a part of a root cause
  */
 interface Field<S> {
 
-    /** What the field means with nothing behind it. */
+    /** Without an operator. */
     Predicate<S> alone(String name, int column);
 
     Predicate<S> compared(String name, Operator operator, int operatorColumn, Literal literal);
 
-    /** True or false; alone it asks for true. */
+    /** Boolean; without an operator it must be true. */
     static <S> Field<S> flag(Predicate<S> flag) {
         return new Field<>() {
             @Override
@@ -35,7 +35,7 @@ interface Field<S> {
         };
     }
 
-    /** A number; NaN where the subject has none, which no comparison matches. */
+    /** Number; NaN if the subject has none, so that no comparison matches. */
     static <S> Field<S> number(ToDoubleFunction<S> number) {
         return new Field<>() {
             @Override
@@ -57,7 +57,7 @@ interface Field<S> {
         };
     }
 
-    /** Strings, of which any one may match; none where the subject has none. */
+    /** Strings: one of them must match. */
     static <S> Field<S> texts(Function<S, ? extends Collection<String>> texts) {
         return new Field<>() {
             @Override

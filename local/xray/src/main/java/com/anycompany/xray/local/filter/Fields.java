@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that several scopes share, read from one entity: a trace's root, a segment, a caller's subsegment. */
+/** Keywords that several scopes share, evaluated on one entity: a trace's root, a segment, a caller's subsegment. */
 final class Fields {
 
     static final double MICROS_PER_SECOND = 1e6;
 
     private Fields() {}
 
-    /** Outcome and HTTP block of the entity that {@code of} finds; where it finds none, nothing matches. */
+    /** Outcome and HTTP block of the entity that {@code of} returns; without an entity, nothing matches. */
     static <S> void addOutcomeAndHttp(Scope<S> scope, Function<S, @Nullable Entity> of) {
         for (Outcome outcome : Outcome.values()) {
             scope.with(outcome.name().toLowerCase(java.util.Locale.ROOT), Field.flag(subject -> {
@@ -45,7 +45,7 @@ final class Fields {
         return entity == null ? null : entity.http();
     }
 
-    /** Seconds, NaN where there is no entity or it isn't done. */
+    /** Duration in seconds; NaN without an entity, or while it is in progress. */
     static double seconds(@Nullable Entity entity) {
         return entity == null || entity.inProgress() ? Double.NaN : entity.micros() / MICROS_PER_SECOND;
     }

@@ -1,13 +1,13 @@
 package com.anycompany.xray.local.filter;
 
-/** Compiles filter expressions. */
+/** Compiler of filter expressions. */
 @FunctionalInterface
 public interface FilterExpressions {
 
     /**
-     * Reads an expression; an empty one matches every trace.
+     * Compiles an expression; an empty one matches every trace.
      *
-     * @throws InvalidFilter saying where the trouble is, and the remedy
+     * @throws InvalidFilter if it is invalid
      */
     TraceFilter compile(String expression);
 }

@@ -2,10 +2,10 @@ package com.anycompany.xray.local.filter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells an expression by which bit a group's traces are known. */
+/** Lookup of the bits that mark the groups' traces. */
 public interface GroupBits {
 
-    /** The bit of a group that every trace is in. */
+    /** The bits of the group Default, which contains every trace. */
     long EVERY_TRACE = -1;
 
     /** Null if there is no such group. */

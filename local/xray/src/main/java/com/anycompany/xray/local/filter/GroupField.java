@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code group.name = "checkout"}: asks what was decided about a trace when it came, so nothing is filtered twice. */
+/** {@code group.name = "checkout"}: tests the bit that marks the group's traces, without evaluating its expression. */
 final class GroupField implements Field<Subject> {
 
     private final Function<String, @Nullable Long> bits;

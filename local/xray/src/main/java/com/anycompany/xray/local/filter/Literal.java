@@ -1,10 +1,10 @@
 package com.anycompany.xray.local.filter;
 
 /**
- * A value as it stands in an expression.
+ * Literal of an expression.
  *
  * @param value a {@link String}, {@link Double} or {@link Boolean}
- * @param column where it begins, for messages
+ * @param column its position, for error messages
  */
 record Literal(Object value, int column) {
 

@@ -3,7 +3,7 @@ package com.anycompany.xray.local.filter;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How an expression compares what a trace holds (left) with what is written (right). */
+/** Comparison operator: the left operand is the trace's value, the right one the literal. */
 enum Operator {
     EQUAL("="),
     UNEQUAL("!="),

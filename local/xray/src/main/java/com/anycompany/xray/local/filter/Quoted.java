@@ -1,11 +1,11 @@
 package com.anycompany.xray.local.filter;
 
-/** Reads strings in double quotes, in which a backslash keeps the character after it. */
+/** Parser of string literals in double quotes, in which a backslash escapes the next character. */
 final class Quoted {
 
     private Quoted() {}
 
-    /** The key in {@code annotation[key]}; quotes around it are not part of it, since whoever writes them means none. */
+    /** The key in {@code annotation[key]}, without optional quotes. */
     static String key(String annotation) {
         String key = annotation
                 .substring(annotation.indexOf('[') + 1, annotation.length() - 1)

@@ -18,11 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms that a trace must have to match an expression at all, so that only such traces need to be read.
+ * Extractor of index terms: finds the terms that each matching trace must have, so that only such traces are read.
  *
  * <pre>
- * service("api") AND annotation.tenant = "acme" AND duration > 3     all three terms: the last one is that it took 2 s
- * service("api") OR service("web")                                   none: neither alone is needed
+ * service("api") AND annotation.tenant = "acme" AND duration > 3     three terms: the last one is a duration of 2 s
+ * service("api") OR service("web")                                   none: neither is required
  * !service("api")                                                    none
  * </pre>
  */
@@ -93,7 +93,7 @@ final class RequiredTerms extends FilterExpressionBaseVisitor<Set<Term>> {
         return annotation(Quoted.key(annotation.ANNOTATION().getText()), annotation.operator(), annotation.value());
     }
 
-    /** The response time of the root is a part of the duration, so it demands no less of it. */
+    /** Also for the response time of the root, which is at most the duration. */
     private static Set<Term> longer(@Nullable OperatorContext operator, @Nullable ValueContext value) {
         if (operator == null
                 || value == null

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * {@code rootcause.json = #[{"Services": [{"Name": "api"}, {"Name": "Auth"}]}]}: a root cause as GetTraceSummaries prints
- * it, of which the fields that are written must be equal and the others may be anything. A list must have as many
- * elements as are written, in that order.
+ * {@code rootcause.json = #[{"Services": [{"Name": "api"}, {"Name": "Auth"}]}]}: matches root causes in the format of
+ * GetTraceSummaries. The members of the pattern must be equal; others are ignored. A list must have the same number of elements,
+ * in the same order.
  */
 final class RootCausePattern implements Field<Subject> {
 

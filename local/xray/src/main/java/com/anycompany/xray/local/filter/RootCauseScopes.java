@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /**
  * The scopes of {@code rootcause.fault.service}, {@code rootcause.responsetime.entity} and so on, and the pattern
- * {@code rootcause.json}. Positions count along the whole path of one root cause, from the first service to the last.
+ * {@code rootcause.json}. Positions are counted along the whole path of a root cause, from the first service to the last.
  */
 final class RootCauseScopes {
 
-    /** A part of a path with its place in it. */
+    /** An element of a path with its position. */
     private record Placed<T>(T part, int index, boolean last) {}
 
     private RootCauseScopes() {}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope<S> {
 
     /**
-     * Things inside a subject, which an expression asks about in braces.
+     * Nested scope: parts of a subject, which an expression tests in braces.
      *
      * @param ends the nodes by which service() and edge() select: one for a segment, two for a call
      */
@@ -34,7 +34,7 @@ final class Scope<S> {
     private @Nullable Function<S, Stream<Map<String, Object>>> annotations;
 
     /**
-     * @param place where it is in force, for messages: "at the top", "inside service() braces"
+     * @param place for error messages: "at the top", "inside service() braces"
      */
     Scope(String place) {
         this.place = place;
@@ -54,7 +54,7 @@ final class Scope<S> {
         return this;
     }
 
-    /** Says where annotations come from; several sources may have the same key. */
+    /** Sets the source of annotations; several maps may have the same key. */
     Scope<S> withAnnotations(Function<S, Stream<Map<String, Object>>> sources) {
         annotations = sources;
         return this;

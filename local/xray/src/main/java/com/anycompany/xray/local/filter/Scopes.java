@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The scopes inside braces: one segment of a service, one call along an edge. */
+/** The scopes inside braces: a segment for service(), a call for edge(). */
 final class Scopes {
 
     private Scopes() {}

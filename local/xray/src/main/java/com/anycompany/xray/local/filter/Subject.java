@@ -4,14 +4,14 @@ import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.RootCauses;
 import org.jspecify.annotations.Nullable;
 
-/** A trace that expressions are tested against, with what is worked out once however many conditions ask for it. */
+/** Trace to be tested, with its groups and its root causes, which are determined on demand and at most once. */
 public final class Subject {
 
     private final AssembledTrace trace;
     private final long groups;
     private @Nullable RootCauses rootCauses;
 
-    /** @param groups the groups that the trace is in, a bit each */
+    /** @param groups the bits of the groups that the trace is in */
     public Subject(AssembledTrace trace, long groups) {
         this.trace = trace;
         this.groups = groups;
@@ -30,7 +30,7 @@ public final class Subject {
         return known;
     }
 
-    /** Whether the trace is in one of the groups, given as a bit each. */
+    /** Whether the trace is in one of the groups, given by their bits. */
     boolean isInAnyOf(long wanted) {
         return (groups & wanted) != 0;
     }

@@ -4,7 +4,7 @@ import com.anycompany.xray.local.store.Term;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Set;
 
-/** A compiled filter expression: decides whether a trace belongs to the answer. */
+/** Compiled filter expression: a predicate over traces. */
 @FunctionalInterface
 public interface TraceFilter {
 
@@ -12,12 +12,12 @@ public interface TraceFilter {
 
     boolean matches(Subject subject);
 
-    /** What a trace must have to match at all; nothing in particular if this is empty. */
+    /** The index terms that each matching trace has. */
     default Set<Term> required() {
         return Set.of();
     }
 
-    /** The same filter, telling that no trace without these terms matches. */
+    /** The same filter with required terms. */
     default TraceFilter requiring(Set<Term> terms) {
         TraceFilter filter = this;
         return new TraceFilter() {
@@ -33,7 +33,7 @@ public interface TraceFilter {
         };
     }
 
-    /** The same for a trace that is in no group. */
+    /** Tests a trace that is in no group. */
     default boolean matches(AssembledTrace trace) {
         return matches(new Subject(trace, 0));
     }

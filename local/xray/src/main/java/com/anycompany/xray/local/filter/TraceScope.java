@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of a whole trace. Outcome, response time and HTTP block are its root's: a failure further down that
- * was handled isn't found by {@code fault}, but by {@code service() { fault }}. Users, places and annotations match if
- * any segment has them.
+ * The scope of a whole trace. Outcome, response time and HTTP block are those of its root: a failure that a caller handled is
+ * found by {@code service() { fault }}, but not by {@code fault}. Users, instances, zones and annotations match if any segment has
+ * them.
  */
 final class TraceScope {
 
@@ -60,7 +60,7 @@ final class TraceScope {
                 .toList());
     }
 
-    /** From the first start to the last end, in seconds; NaN while nothing is done. */
+    /** The duration in seconds, from the first start to the last end; NaN while everything is in progress. */
     private static double duration(AssembledTrace trace) {
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;

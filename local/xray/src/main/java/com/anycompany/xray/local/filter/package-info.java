@@ -1,5 +1,5 @@
 /**
- * Filter expressions: the language, and how traces are tested against it. Plain Java and ANTLR.
+ * Filter expressions and entity selectors: grammar, compiler and keywords.
  *
  * <p>Decision: docs/adr/016-filter-expressions.md.
  */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Builder for a service graph: adds up tallies and single observations. */
+/** Builder of a service graph from tallies and single observations. */
 final class GraphBuilder {
 
     private final GraphKeys keys;
@@ -76,10 +76,10 @@ final class GraphBuilder {
         return new ServiceGraph(services, start, end);
     }
 
-    /** What a node's edge leads to; a call and a link between the same two are two edges. */
+    /** The target of an edge. A call and a link between the same nodes are two edges. */
     private record Target(NodeId to, boolean link) {}
 
-    /** A node while it is added up. */
+    /** Builder of a node. */
     private static final class Node {
 
         private final NodeId id;

@@ -3,10 +3,10 @@ package com.anycompany.xray.local.graph;
 import com.anycompany.xray.local.trace.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/** Key that observations are added up by. Several keys may make up one node or edge of a service graph. */
+/** Aggregation key of observations. One node or edge of a service graph may have several keys. */
 sealed interface GraphKey {
 
-    /** How a node came to be known. */
+    /** Whether a node has sent segments, or is known from a caller's subsegment only. */
     enum Role {
         ROOT,
         REPORTED,
@@ -18,8 +18,8 @@ sealed interface GraphKey {
     /**
      * A call.
      *
-     * @param alias the name by which the caller calls the callee, if it reached it as {@code remote}
-     * @param link whether it is no call, but a link from one trace to another
+     * @param alias the caller's name for a {@code remote} callee
+     * @param link whether it is a link between traces instead of a call
      */
     record Edge(NodeId from, NodeId to, @Nullable String alias, boolean link) implements GraphKey {
 

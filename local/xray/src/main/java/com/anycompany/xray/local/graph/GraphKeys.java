@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Registry of the keys by numbers, so that an observation has four bytes for one; a number is used again once nothing refers to it. */
+/** Interned keys: an observation stores a key's number, in four bytes. Numbers are reference-counted and reused. */
 final class GraphKeys {
 
     private final Map<GraphKey, Integer> numbers = new HashMap<>();
@@ -15,7 +15,7 @@ final class GraphKeys {
     private int[] uses = new int[64];
     private final List<Integer> free = new ArrayList<>();
 
-    /** The number of a key, which the caller now refers to once more. */
+    /** The number of a key, with one more reference. */
     int use(GraphKey key) {
         Integer known = numbers.get(key);
         int number = known == null ? assign(key) : known;

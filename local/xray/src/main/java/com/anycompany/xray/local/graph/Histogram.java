@@ -3,33 +3,33 @@ package com.anycompany.xray.local.graph;
 import java.util.Arrays;
 
 /**
- * Histogram with exact counts per whole millisecond (or second), from which counts can be subtracted again.
+ * Histogram with exact counts per integer value, such as milliseconds; counts can be subtracted.
  *
  * <pre>
  * few values, or far apart:  values 3 17 250         most between 0 and some hundred:  (no values)
  *                            counts 1  4   2                                           counts[3] = 1, counts[17] = 4, …
  * </pre>
  *
- * <p>What is close together is found without searching. Which of the two it is, is decided when room is needed.
+ * <p>The dense form needs no search. The form is chosen when the arrays must grow.
  */
 final class Histogram {
 
     private static final int[] NONE = new int[0];
 
-    /** With fewer values, searching costs nothing. */
+    /** The dense form isn't used for fewer values, because binary search is fast enough. */
     private static final int DENSE_FROM = 24;
 
-    /** So many places may there be for one value: then they take no more room than values and counts. */
+    /** The maximum length of the dense array per value; then it needs little more memory than the sparse form. */
     private static final int PLACES = 4;
 
-    /** Sorted; none if each count stands in its value's place. */
+    /** Sorted; empty in the dense form. */
     private int[] values = new int[2];
 
     private int[] counts = new int[2];
     private int size;
     private boolean dense;
 
-    /** What is done with each value that has a count. */
+    /** Consumer of values and their counts. */
     interface Each {
         void take(int value, int count);
     }
@@ -56,7 +56,7 @@ final class Histogram {
         return near;
     }
 
-    /** Whether all counts up to this value may stand in their places. */
+    /** Whether the dense form may have an index for this value. */
     private boolean isNear(int value) {
         return value >= 0 && size >= DENSE_FROM && value < (long) size * PLACES;
     }
@@ -84,7 +84,7 @@ final class Histogram {
         }
     }
 
-    /** Puts each count in its value's place, if there may be one for all values up to this one. */
+    /** Converts to the dense form, if it may have an index for each value up to this one. */
     private boolean becomesDense(int last) {
         boolean may = isNear(last) && values[0] >= 0;
         if (may) {
@@ -116,7 +116,7 @@ final class Histogram {
         dense = false;
     }
 
-    /** What is added is often the greatest, and what is taken away the least: seconds come and go in their order. */
+    /** Tries the greatest and the least value first: seconds are added and removed in ascending order. */
     private int find(int value) {
         if (size > 0 && values[size - 1] == value) {
             return size - 1;
@@ -145,7 +145,7 @@ final class Histogram {
         size--;
     }
 
-    /** A graph over an hour adds up thousands of these. */
+    /** Merges in linear time: a graph of an hour adds up thousands of histograms. */
     void addAll(Histogram other) {
         if (dense && other.dense) {
             addPlaces(other);

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the links of a trace to the traces that it continues.
+ * Resolver of links between traces: finds the node from which a link's edge starts.
  *
  * <pre>
  * T1  shop → SendMessage → queue (inferred)
  * T2  worker, links: [SendMessage of T1]           queue ⇢ worker
  * </pre>
  *
- * <p>The edge begins at what the linked call reached, if it is a call without a reported callee; otherwise at the service
- * that the linked entity belongs to. Its age is how long it took from the end of the linked entity to the start here.
+ * <p>The edge starts at the inferred callee of the linked entity, or at the entity's service if there is none. Its age is the time
+ * from the end of the linked entity to the start of the segment.
  */
 final class LinkObserver {
 
@@ -41,7 +41,7 @@ final class LinkObserver {
         this.traces = traces;
     }
 
-    /** Where the links of a segment and its subsegments come from, each service once. */
+    /** The sources of the links of a segment and its subsegments, each node once. */
     Iterable<Source> sources(EntityNode segment) {
         Set<Link> links = links(segment);
         if (links.isEmpty()) {

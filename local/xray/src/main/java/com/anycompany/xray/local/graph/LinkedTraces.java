@@ -4,13 +4,13 @@ import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the trace that a link leads to. */
+/** Lookup of the trace that a link refers to. */
 @FunctionalInterface
 public interface LinkedTraces {
 
     LinkedTraces NONE = id -> null;
 
-    /** Null if it hasn't arrived, or has left already. */
+    /** Returns null if the trace isn't stored. */
     @Nullable
     AssembledTrace find(TraceId id);
 }

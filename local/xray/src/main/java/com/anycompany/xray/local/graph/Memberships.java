@@ -2,14 +2,11 @@ package com.anycompany.xray.local.graph;
 
 import com.anycompany.xray.local.trace.AssembledTrace;
 
-/**
- * Decides, when a trace is aggregated, in which groups it is: a bit per group, so that a trace can carry the answer with
- * it and needn't be asked again.
- */
+/** Assignment of traces to groups, evaluated when a trace is aggregated: a bit mask with a bit per group. */
 @FunctionalInterface
 public interface Memberships {
 
-    /** At most so many groups can be told apart. */
+    /** The maximum number of groups. */
     int MAX_GROUPS = Long.SIZE;
 
     /** There are no groups. */

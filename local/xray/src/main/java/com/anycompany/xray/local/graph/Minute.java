@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Observations of one minute: the sums, and each trace's share for questions that begin or end within the minute. */
+/** One-minute bucket of a timeline: the sums, and the contributing observations for periods that start or end within it. */
 final class Minute {
 
     private static final int TALLY_OVERHEAD = 400;
@@ -15,15 +15,15 @@ final class Minute {
 
     private final int start;
 
-    /** By the numbers of their keys. */
+    /** Indexed by the numbers of their keys. */
     private @Nullable Tally[] tallies = new @Nullable Tally[32];
 
     private int used;
     private final Set<Observations> contributions = Collections.newSetFromMap(new IdentityHashMap<>());
-    /** Who was counted in last, and who was taken away last: all of a trace's observations come one after another. */
-    private @Nullable Observations coming;
+    /** The last added and the last removed contribution: all observations of a trace come in succession. */
+    private @Nullable Observations lastAdded;
 
-    private @Nullable Observations leaving;
+    private @Nullable Observations lastRemoved;
 
     Minute(int start) {
         this.start = start;
@@ -35,9 +35,9 @@ final class Minute {
     }
 
     void add(Observations from, Observations.Reading each) {
-        if (coming != from) {
+        if (lastAdded != from) {
             contributions.add(from);
-            coming = from;
+            lastAdded = from;
         }
         tally(each.key()).add(each, 1);
     }
@@ -56,10 +56,10 @@ final class Minute {
     }
 
     void remove(Observations from, Observations.Reading each) {
-        if (leaving != from) {
+        if (lastRemoved != from) {
             contributions.remove(from);
-            leaving = from;
-            coming = null;
+            lastRemoved = from;
+            lastAdded = null;
         }
         Tally tally = tallies[each.key()];
         if (tally != null) {
@@ -106,7 +106,7 @@ final class Minute {
         return true;
     }
 
-    /** Roughly what it occupies. */
+    /** Approximate memory. */
     long bytes() {
         return isEmpty() ? 0 : (long) used * TALLY_OVERHEAD + tallies.length * 8L + contributions.size() * 24L;
     }

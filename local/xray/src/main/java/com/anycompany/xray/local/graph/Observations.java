@@ -4,12 +4,12 @@ import com.anycompany.xray.local.segment.Outcome;
 import java.util.Arrays;
 
 /**
- * Observations of one trace: what it adds to the service graph, kept so that exactly this can be subtracted when the trace changes
- * or is evicted.
+ * The contribution of one trace to the service graph. It is stored, so that it can be subtracted when the trace changes or is
+ * evicted.
  *
- * <p>Nearly all observations of a trace are of the same second, took less than a quarter of an hour, and had nothing
- * asynchronous; so two ints say it all, {@code key} and {@code micros | outcome}. The key's highest bits tell when more
- * follow.
+ * <p>Compact encoding: nearly all observations of a trace are of the same second, took less than a quarter of an hour, and
+ * contain nothing asynchronous. Two ints are enough for them, {@code key} and {@code micros | outcome}. The highest bits of the
+ * key say whether more ints follow.
  */
 public final class Observations {
 
@@ -38,12 +38,12 @@ public final class Observations {
         return groups;
     }
 
-    /** A group is no more. */
+    /** Removes a deleted group. */
     void leave(int group) {
         groups &= ~(1L << group);
     }
 
-    /** What it occupies. */
+    /** Memory. */
     public int bytes() {
         return 48 + words.length * Integer.BYTES;
     }
@@ -52,7 +52,7 @@ public final class Observations {
         return new Reading(this);
     }
 
-    /** Goes through them: one after another can be asked for what it says. */
+    /** Iterator that is positioned on one observation at a time. */
     static final class Reading {
 
         private final int[] words;
@@ -69,7 +69,7 @@ public final class Observations {
             this.firstSecond = observations.second;
         }
 
-        /** Goes to the next one; false if there is none. */
+        /** Moves to the next observation; false if there is none. */
         boolean next() {
             if (at == words.length) {
                 return false;
@@ -114,7 +114,7 @@ public final class Observations {
         }
     }
 
-    /** Collects them. */
+    /** Builder of observations. */
     static final class Builder {
 
         private static final int MOST_WORDS = 7;

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the observations of a trace: what it adds to the service graph.
+ * Extractor of a trace's observations.
  *
- * <p>A node is observed through its own segments, an edge through the caller's subsegment: latency and outcome as the
- * caller saw them. A segment that is still in progress adds nothing, nor do the calls that it has already made.
+ * <p>A node is observed by its own segments, an edge by the caller's subsegment, whose latency and outcome are those that the
+ * caller saw. A segment in progress and its calls are not counted.
  */
 final class Observer {
 
@@ -23,7 +23,7 @@ final class Observer {
     private final @Nullable LinkObserver links;
     private final Observations.Builder observations = new Observations.Builder();
 
-    /** What has still to be looked at of a segment. */
+    /** Work list of a segment's traversal. */
     private final Deque<EntityNode> open = new ArrayDeque<>();
 
     private Observer(GraphKeys keys, @Nullable LinkObserver links) {

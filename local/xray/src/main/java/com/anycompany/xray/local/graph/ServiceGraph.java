@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Service graph: the services that were observed and the calls between them, as the API returns them.
+ * Service graph: services and the calls between them, with statistics.
  *
- * @param startSecond of the first observation; meaningless without services
+ * @param startSecond the first observation; undefined if there are no services
  */
 public record ServiceGraph(List<Service> services, int startSecond, int endSecond) {
 
-    /** Whether a node tells of itself, or is only known from its callers. */
+    /** Whether a node has sent segments, or is known from its callers only. */
     public enum State {
         ACTIVE,
         UNKNOWN
@@ -33,7 +33,7 @@ public record ServiceGraph(List<Service> services, int startSecond, int endSecon
             Statistics statistics,
             List<Edge> edges) {
 
-        /** The same service with those of its calls that go to some others, given by their reference ids. */
+        /** Removes the edges to services that are not among {@code others}, given by their reference ids. */
         public Service withEdgesTo(Set<Integer> others) {
             List<Edge> kept = edges.stream()
                     .filter(edge -> others.contains(edge.referenceId()))
@@ -43,9 +43,9 @@ public record ServiceGraph(List<Service> services, int startSecond, int endSecon
     }
 
     /**
-     * @param statistics of a link, the durations are the ages of what arrived by it
+     * @param statistics a link's durations are the ages of the received events
      * @param aliases the caller's names for the callee
-     * @param link whether traces are linked along it, rather than one calling the other
+     * @param link whether it is a link between traces instead of a call
      */
     public record Edge(
             int referenceId,
@@ -59,7 +59,7 @@ public record ServiceGraph(List<Service> services, int startSecond, int endSecon
         return services.isEmpty();
     }
 
-    /** The service and all that call it, directly or through others, by their reference ids. */
+    /** The service and its direct and indirect callers, by their reference ids. */
     public Set<Integer> leadingTo(int referenceId) {
         Map<Integer, List<Integer>> callers = new HashMap<>();
         for (Service service : services) {

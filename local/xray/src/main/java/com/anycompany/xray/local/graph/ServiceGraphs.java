@@ -6,30 +6,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service graphs of all periods of time, added up beforehand so that a question doesn't have to read traces.
+ * Incrementally maintained service graphs by minute, so that a query reads no traces.
  *
- * <p>Each trace adds {@link Observations}; each minute of receipt keeps one {@link Tally} per node and edge. When a
- * trace changes, its earlier observations are taken away and the new ones added; when it leaves the store, they are
- * taken away for good. So the sums are at any time those that counting all stored traces afresh would give.
+ * <p>Each trace contributes {@link Observations}; each minute of receipt has one {@link Tally} per node and edge. When a trace
+ * changes, its previous observations are subtracted and the new ones added; when it is evicted, they are subtracted. So the
+ * sums always equal a count over all stored traces.
  *
  * <pre>
- * frontend's document arrives at 10:00:07: its call to catalogservice is unanswered, which implies a remote
+ * frontend's document arrives at 10:00:07: its call to catalogservice has no segment, so a remote is inferred
  *   10:00  node frontend 1   node catalogservice/remote 1   edge frontend→catalogservice/remote 1
- * catalogservice's own document arrives at 10:01:02: the implied one goes, the real one comes
+ * catalogservice's own document arrives at 10:01:02: the inferred node is replaced by the reported one
  *   10:00  node frontend 1   edge frontend→catalogservice 1     (the edge is seen through the caller's document)
  *   10:01  node catalogservice 1
  * </pre>
  *
- * <p>A question from 9:30:00 to 10:30:00 adds up 60 minutes; one that begins or ends within a minute reads the
- * observations of the traces of that minute, unless all that the minute knows lies inside. Not thread-safe: the store
- * guards it.
+ * <p>A query from 9:30:00 to 10:30:00 adds up 60 minutes. If a period starts or ends within a minute, the observations of that
+ * minute's traces are read, unless all of them lie inside. Not thread-safe: the store guards it.
  *
- * <p>A group is a timeline of its own over the same observations. Which traces are in it was decided when they were
- * aggregated ({@link Memberships}), so a question about a group costs what the group's traffic costs, not what is stored.
+ * <p>Each group has a timeline over the same observations. Traces are assigned to groups when they are aggregated ({@link
+ * Memberships}), so the cost of a query depends on the group's traffic, not on the number of stored traces.
  */
 public final class ServiceGraphs {
 
-    /** Stands for all traces where the number of a group is asked for. */
+    /** The number of the group of all traces. */
     public static final int ALL_TRACES = -1;
 
     private static final int KEY_BYTES = 250;
@@ -45,7 +44,7 @@ public final class ServiceGraphs {
         this.linked = linked;
     }
 
-    /** Counts a trace in; what is returned takes it away again. */
+    /** Adds a trace; the result is needed to remove it. */
     public Observations add(AssembledTrace trace) {
         Observations observations = Observer.observe(trace, memberships.of(trace), keys, linked);
         all.add(observations);
@@ -53,7 +52,7 @@ public final class ServiceGraphs {
         return observations;
     }
 
-    /** Takes away what {@link #add} returned; to be done once. */
+    /** Subtracts what {@link #add} returned; must be called once. */
     public void remove(Observations observations) {
         all.remove(observations);
         forEachGroup(observations, timeline -> timeline.remove(observations));
@@ -78,7 +77,7 @@ public final class ServiceGraphs {
         return known;
     }
 
-    /** What was received in {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}. */
+    /** The graph of the period {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}. */
     public ServiceGraph between(int group, int from, int until) {
         GraphBuilder graph = new GraphBuilder(keys);
         Timeline timeline = group == ALL_TRACES ? all : groups[group];
@@ -88,20 +87,20 @@ public final class ServiceGraphs {
         return graph.build();
     }
 
-    /** A group is no more: none of the traces is in it, and its number may stand for another group from now on. */
+    /** Removes a deleted group from all traces, so that its number can be reused. */
     public void forget(int group, Iterable<Observations> allTraces) {
         allTraces.forEach(observations -> observations.leave(group));
         groups[group] = null;
     }
 
-    /** The graph of some traces alone. */
+    /** The graph of the given traces. */
     public ServiceGraph of(Collection<Observations> traces) {
         GraphBuilder graph = new GraphBuilder(keys);
         traces.forEach(graph::addAll);
         return graph.build();
     }
 
-    /** Roughly what it occupies. */
+    /** Approximate memory. */
     public long bytes() {
         long bytes = all.bytes() + (long) keys.size() * KEY_BYTES;
         for (Timeline group : groups) {

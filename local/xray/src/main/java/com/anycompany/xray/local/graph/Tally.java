@@ -2,15 +2,15 @@ package com.anycompany.xray.local.graph;
 
 import com.anycompany.xray.local.segment.Outcome;
 
-/** Sum of the observations of one key over some time; observations can be subtracted. */
+/** Sum of the observations of one key: counts by outcome and histograms. A negative sign subtracts. */
 final class Tally {
 
     private final int[] outcomes = new int[Outcome.values().length];
     private long micros;
     private final Histogram response = new Histogram();
 
-    /** By how much the envelopes' counts differ from those of the response times: not at all, where nothing is asynchronous. */
-    private final Histogram envelopeBeyond = new Histogram();
+    /** The difference between the histograms of durations and response times; empty if nothing is asynchronous. */
+    private final Histogram durationDifference = new Histogram();
 
     private final Histogram seconds = new Histogram();
 
@@ -22,8 +22,8 @@ final class Tally {
         response.add(millis, sign);
         int envelope = millis(each.envelopeMicros());
         if (envelope != millis) {
-            envelopeBeyond.add(envelope, sign);
-            envelopeBeyond.add(millis, -sign);
+            durationDifference.add(envelope, sign);
+            durationDifference.add(millis, -sign);
         }
         seconds.add(each.second(), sign);
     }
@@ -34,7 +34,7 @@ final class Tally {
         }
         micros += other.micros;
         response.addAll(other.response);
-        envelopeBeyond.addAll(other.envelopeBeyond);
+        durationDifference.addAll(other.durationDifference);
         seconds.addAll(other.seconds);
     }
 
@@ -67,12 +67,12 @@ final class Tally {
     }
 
     Histogram envelope() {
-        if (envelopeBeyond.size() == 0) {
+        if (durationDifference.size() == 0) {
             return response;
         }
         Histogram envelope = new Histogram();
         envelope.addAll(response);
-        envelope.addAll(envelopeBeyond);
+        envelope.addAll(durationDifference);
         return envelope;
     }
 }

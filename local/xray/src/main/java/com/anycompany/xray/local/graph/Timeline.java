@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Observations added up per minute, of all traces or of those of one group. */
+/** Observations aggregated by minute, of all traces or of one group's. */
 final class Timeline {
 
     private final NavigableMap<Integer, Minute> minutes = new TreeMap<>();
@@ -14,33 +14,33 @@ final class Timeline {
         forEachMinute(observations, Minute::add);
     }
 
-    /** Takes away what was added; to be done once. */
+    /** Subtracts what was added; must be called once. */
     void remove(Observations observations) {
         forEachMinute(observations, Minute::remove);
     }
 
-    /** What a minute does with one of the observations. */
+    /** Addition or subtraction of one observation. */
     private interface Change {
         void make(Minute minute, Observations from, Observations.Reading each);
     }
 
-    /** All of a trace's observations fall into one minute, or into two that follow each other. */
+    /** A trace's observations are in one minute or in two successive ones. */
     private void forEachMinute(Observations observations, Change change) {
         Minute minute = null;
         Observations.Reading each = observations.read();
         while (each.next()) {
             int start = minuteOf(each.second());
             if (minute == null || minute.start() != start) {
-                leave(minute);
+                close(minute);
                 minute = minutes.computeIfAbsent(start, Minute::new);
                 bytes -= minute.bytes();
             }
             change.make(minute, observations, each);
         }
-        leave(minute);
+        close(minute);
     }
 
-    private void leave(@Nullable Minute minute) {
+    private void close(@Nullable Minute minute) {
         if (minute == null) {
             return;
         }
@@ -51,7 +51,7 @@ final class Timeline {
         }
     }
 
-    /** Adds what was received in {@code [from, until)} to a graph. */
+    /** Adds the observations of the period {@code [from, until)} to a graph. */
     void addTo(GraphBuilder graph, int from, int until) {
         minutes.subMap(minuteOf(from), true, until, false).values().forEach(minute -> minute.addTo(graph, from, until));
     }
@@ -60,7 +60,7 @@ final class Timeline {
         return Math.floorDiv(second, Minute.SECONDS) * Minute.SECONDS;
     }
 
-    /** Roughly what it occupies. */
+    /** Approximate memory. */
     long bytes() {
         return bytes;
     }

@@ -1,3 +1,3 @@
-/** The service graph, kept up to date as traces come, change and leave. Plain Java. */
+/** Service graphs, updated incrementally as traces are added, changed and evicted. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.local.graph;

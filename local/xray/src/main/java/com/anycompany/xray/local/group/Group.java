@@ -5,10 +5,10 @@ import com.anycompany.xray.local.graph.ServiceGraphs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named set of traces; Default holds them all.
+ * Group: a named filter expression, and the traces that match it. All traces are in Default.
  *
- * @param number the bit by which its traces are marked, {@link ServiceGraphs#ALL_TRACES} for Default
- * @param filterChangedMillis when its filter expression was last exchanged for another one; 0 if never
+ * @param number the bit that marks its traces, {@link ServiceGraphs#ALL_TRACES} for Default
+ * @param filterChangedMillis when its filter expression was last changed; 0 if never
  */
 public record Group(
         String name,
@@ -29,7 +29,7 @@ public record Group(
         return isDefault() ? GroupBits.EVERY_TRACE : 1L << number;
     }
 
-    /** Whether what was received from that time on may have been evaluated by an earlier expression. */
+    /** Whether traces received since then may have been assigned by an earlier expression. */
     public boolean hadAnotherFilterAt(long millis) {
         return millis < filterChangedMillis;
     }

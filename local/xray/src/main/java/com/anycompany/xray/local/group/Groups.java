@@ -22,11 +22,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups there are; Default is always among them.
+ * The groups; Default always exists.
  *
- * <p>Each group's expression is compiled once. When a trace is aggregated, every expression is evaluated once, and the answer
- * stays with the trace as a bit, so a changed expression decides about new traces only, as in X-Ray. A late document
- * makes the trace a new one in this respect.
+ * <p>Each group's expression is compiled once, and evaluated once for each aggregated trace. The result is stored with the trace
+ * as a bit, so that a changed expression applies to new traces only, as in X-Ray. When a late document arrives, the trace is
+ * assigned anew.
  *
  * <pre>
  * checkout  bit 0  http.url CONTAINS "/checkout"   T7: 01
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Groups implements Memberships, GroupBits {
 
-    /** As many as X-Ray allows besides Default. */
+    /** X-Ray's limit, besides Default. */
     public static final int MAX_CUSTOM = 25;
 
     private static final String ARN = "arn:aws:xray:us-east-1:000000000000:group/";
@@ -46,7 +46,7 @@ public final class Groups implements Memberships, GroupBits {
     private final BitSet numbers = new BitSet();
     private volatile List<Member> members = List.of();
 
-    /** A group with an expression to be asked. */
+    /** A group and its compiled expression. */
     private record Member(Group group, TraceFilter filter) {}
 
     public Groups() {
@@ -72,9 +72,9 @@ public final class Groups implements Memberships, GroupBits {
     }
 
     /**
-     * Makes a group that is asked about every trace from now on.
+     * Creates a group, to which traces are assigned from now on.
      *
-     * @throws InvalidFilter if the expression can't be understood
+     * @throws InvalidFilter if the expression is invalid
      */
     public synchronized Group create(
             String name, @Nullable String expression, boolean insights, boolean notifications) {
@@ -87,16 +87,16 @@ public final class Groups implements Memberships, GroupBits {
     }
 
     /**
-     * Exchanges a group's expression; traces that are already here stay where they are.
+     * Changes a group's expression. Traces that were assigned already are not assigned anew.
      *
-     * @throws InvalidFilter if the expression can't be understood
+     * @throws InvalidFilter if the expression is invalid
      */
-    public synchronized void filter(String name, @Nullable String expression, long nowMillis) {
+    public synchronized void setFilter(String name, @Nullable String expression, long nowMillis) {
         TraceFilter filter = compile(expression);
         change(name, filter, group -> group.withFilter(expression, nowMillis));
     }
 
-    public synchronized void insights(String name, boolean insights, boolean notifications) {
+    public synchronized void setInsights(String name, boolean insights, boolean notifications) {
         change(name, null, group -> group.withInsights(insights, notifications));
     }
 
@@ -120,7 +120,7 @@ public final class Groups implements Memberships, GroupBits {
                 .orElse(TraceFilter.ALL);
     }
 
-    /** @param forget takes the group's mark, by its number, off all traces, so that it can be given to another group */
+    /** @param forget removes the group's bit, given by its number, from all traces, so that another group can use it */
     public synchronized void delete(Group group, IntConsumer forget) {
         groups.remove(group.name());
         replace(group, null);
@@ -146,7 +146,7 @@ public final class Groups implements Memberships, GroupBits {
         return expression == null ? TraceFilter.ALL : language.compile(expression);
     }
 
-    /** The same name has the same ARN again, as tests like it. */
+    /** Derived from the name, so that a test gets the same ARN each time. */
     private static String arn(String name) {
         String unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                 .toString()
@@ -157,13 +157,13 @@ public final class Groups implements Memberships, GroupBits {
 
     @Override
     public long of(AssembledTrace trace) {
-        List<Member> asked = members;
-        if (asked.isEmpty()) {
+        List<Member> evaluated = members;
+        if (evaluated.isEmpty()) {
             return 0;
         }
         Subject subject = new Subject(trace, 0);
         long bits = 0;
-        for (Member member : asked) {
+        for (Member member : evaluated) {
             if (member.filter().matches(subject)) {
                 bits |= member.group().bit();
             }

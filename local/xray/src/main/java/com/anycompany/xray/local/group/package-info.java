@@ -1,5 +1,5 @@
 /**
- * Groups: named filter expressions, and which traces are in them. Knows no server.
+ * Groups: named filter expressions and the traces that match them.
  *
  * <p>Decision: docs/adr/021-groups-as-bits.md.
  */

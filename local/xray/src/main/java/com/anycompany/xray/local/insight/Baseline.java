@@ -1,10 +1,10 @@
 package com.anycompany.xray.local.insight;
 
 /**
- * What share of a service's requests usually fails, learnt from one interval after the other.
+ * Baseline of a service's fault rate: an exponentially weighted average over intervals.
  *
- * <p>Earlier intervals count less and less: after 23 of them by half. Until there is something to learn from, one
- * request in a hundred is taken to fail, with the weight of 50 requests, so that a first fault alarms nobody.
+ * <p>The weight of an interval halves after 23 further ones. The prior is a rate of 1 % with the weight of 50 requests, so that
+ * the first fault of a service isn't an anomaly.
  */
 public final class Baseline {
 
@@ -21,8 +21,8 @@ public final class Baseline {
     private double requests;
 
     /**
-     * Takes an interval in. An anomaly counts a tenth: an incident must not become what is usual within minutes, and yet
-     * a service that has always failed at times, or does so for hours, is not to be told of for ever.
+     * Adds an interval. An anomaly has a tenth of the weight: an incident shouldn't become the baseline within minutes, but a
+     * service that fails for hours should.
      */
     public void learn(long newFaults, long newRequests) {
         double weight = isAnomaly(newFaults, newRequests) ? ANOMALY_WEIGHT : 1;
@@ -34,14 +34,14 @@ public final class Baseline {
         return (faults + PRIOR_REQUESTS * PRIOR_RATE) / (requests + PRIOR_REQUESTS);
     }
 
-    /** How many faults among so many requests would be nothing unusual. */
+    /** The expected number of faults among some requests. */
     public FaultRange expected(long newRequests) {
         return FaultRange.of(rate(), newRequests);
     }
 
     /**
-     * Whether there were enough requests to judge, at least a handful of faults, more of them than expected, and a rate
-     * that rose by a percentage point or more: among very many requests the tiniest change would be significant.
+     * Whether there are enough requests and faults, more faults than expected, and a rate that is at least one percentage point
+     * above the baseline: among very many requests, the smallest change would be significant.
      */
     boolean isAnomaly(long newFaults, long newRequests) {
         return newRequests >= MIN_REQUESTS

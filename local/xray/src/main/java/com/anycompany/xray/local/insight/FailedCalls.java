@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which services' calls to which others failed; services go by their reference ids. */
+/** Graph of failed calls between services, by their reference ids. */
 final class FailedCalls {
 
     private final Map<Integer, Set<Integer>> callees = new HashMap<>();
@@ -37,7 +37,7 @@ final class FailedCalls {
         return callees.getOrDefault(service, Set.of());
     }
 
-    /** The service and those among {@code others} that calls connect with it, in whatever direction. */
+    /** The connected component of a service within {@code others}, ignoring the direction of calls. */
     Set<Integer> connected(int service, Set<Integer> others) {
         Set<Integer> found = new HashSet<>();
         Deque<Integer> open = new ArrayDeque<>(Set.of(service));

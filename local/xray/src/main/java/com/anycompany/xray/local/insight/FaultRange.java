@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.insight;
 
 /**
- * How many faults are to be expected among some requests.
+ * Control limits: the expected range of the number of faults among some requests.
  *
  * <p>The limits of a control chart for fractions (p-chart): three standard deviations of the binomial distribution to
  * either side of the mean. At a usual rate of 2 % and 200 requests that is 4 ± 5.9, so 0 to 10 faults.

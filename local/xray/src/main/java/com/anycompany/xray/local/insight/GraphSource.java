@@ -2,7 +2,7 @@ package com.anycompany.xray.local.insight;
 
 import com.anycompany.xray.local.graph.ServiceGraph;
 
-/** Where the service graph of a stretch of time comes from. */
+/** Source of service graphs by period. */
 @FunctionalInterface
 public interface GraphSource {
 

@@ -2,7 +2,7 @@ package com.anycompany.xray.local.insight;
 
 import com.anycompany.xray.local.graph.Statistics;
 
-/** How requests fared: client errors are neither faults nor ok, but count in the total. */
+/** Counts of requests by outcome. A client error is neither a fault nor ok, but counts in the total. */
 public record Impact(long faults, long oks, long total) {
 
     static final Impact NONE = new Impact(0, 0, 0);

@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Services that failed together in one minute: connected by calls that failed.
+ * Incident: services that failed in the same minute and are connected by failed calls.
  *
- * <p>Its root cause is the one that doesn't blame another: of {@code frontend → orders → Orders (table)}, all failing,
- * the table. Where several qualify, or all blame each other, the one with the most faults.
+ * <p>The root cause is the service whose calls to the others didn't fail: the table, if all of
+ * {@code frontend → orders → Orders (table)} fail. If there are several such services, or none, it is the one with the most
+ * faults.
  *
- * @param clients how the requests of those clients fared that could have reached the root cause
+ * @param clients the requests of the clients that could have reached the root cause
  */
 record Incident(NodeId rootCause, List<NodeId> services, Impact clients, Impact impact) {
 
@@ -26,27 +27,28 @@ record Incident(NodeId rootCause, List<NodeId> services, Impact clients, Impact 
             .reversed()
             .thenComparing(service -> service.id().name());
 
-    /** The incidents of a minute; each anomalous service is in one of them. */
+    /** The incidents of a minute: a partition of the anomalous services. */
     static List<Incident> in(ServiceGraph graph, Predicate<ServiceGraph.Service> anomalous) {
         Set<Integer> open = new HashSet<>();
         graph.services().stream()
                 .filter(service -> !service.id().isClient() && anomalous.test(service))
                 .forEach(service -> open.add(service.referenceId()));
-        FailedCalls blame = FailedCalls.of(graph);
+        FailedCalls failedCalls = FailedCalls.of(graph);
         List<Incident> incidents = new ArrayList<>();
         while (!open.isEmpty()) {
-            Set<Integer> together = blame.connected(open.iterator().next(), open);
+            Set<Integer> together = failedCalls.connected(open.iterator().next(), open);
             open.removeAll(together);
-            incidents.add(of(graph, together, blame));
+            incidents.add(of(graph, together, failedCalls));
         }
         return incidents;
     }
 
-    private static Incident of(ServiceGraph graph, Set<Integer> together, FailedCalls blame) {
+    private static Incident of(ServiceGraph graph, Set<Integer> together, FailedCalls failedCalls) {
         List<ServiceGraph.Service> worstFirst =
                 together.stream().map(graph.services()::get).sorted(WORST_FIRST).toList();
         ServiceGraph.Service rootCause = worstFirst.stream()
-                .filter(service -> blame.callees(service.referenceId()).stream().noneMatch(together::contains))
+                .filter(service ->
+                        failedCalls.callees(service.referenceId()).stream().noneMatch(together::contains))
                 .findFirst()
                 .orElse(worstFirst.get(0));
         Set<Integer> affected = graph.leadingTo(rootCause.referenceId());

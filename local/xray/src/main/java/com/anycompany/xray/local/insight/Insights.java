@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** The insights of all groups that want some. */
+/** Insight detection: evaluates the groups that have insights enabled, and keeps their insights for 30 days. */
 public final class Insights {
 
-    private static final long LOOK_EVERY_MILLIS = 5_000;
+    private static final long PERIOD_MILLIS = 5_000;
     private static final long KEPT_MILLIS = 30L * 24 * 3_600_000;
     private static final int KEPT = 1_000;
 
     private final Groups groups;
     private final GraphSource graphs;
-    private final Map<String, GroupWatch> watches = new HashMap<>();
+    private final Map<String, GroupMonitor> monitors = new HashMap<>();
     private final List<Insight> ended = new ArrayList<>();
     private final BiConsumer<Group, Insight> listener;
-    private long lookedMillis;
+    private long evaluatedMillis;
     private long number;
 
     /** @param listener is called when an insight has opened or ended */
@@ -34,42 +34,42 @@ public final class Insights {
     }
 
     /** Evaluates what is new, at most every five seconds however often it is called. */
-    public synchronized void look(long nowMillis) {
-        if (Math.abs(nowMillis - lookedMillis) < LOOK_EVERY_MILLIS) {
+    public synchronized void evaluate(long nowMillis) {
+        if (Math.abs(nowMillis - evaluatedMillis) < PERIOD_MILLIS) {
             return;
         }
-        lookedMillis = nowMillis;
+        evaluatedMillis = nowMillis;
         List<Group> all = groups.all();
-        all.forEach(group -> look(group, nowMillis));
-        forget(all, nowMillis);
+        all.forEach(group -> evaluate(group, nowMillis));
+        removeOld(all, nowMillis);
     }
 
-    private void look(Group group, long nowMillis) {
-        GroupWatch watch = watches.get(group.arn());
-        if (watch == null && !group.insightsEnabled()) {
+    private void evaluate(Group group, long nowMillis) {
+        GroupMonitor monitor = monitors.get(group.arn());
+        if (monitor == null && !group.insightsEnabled()) {
             return;
         }
-        if (watch == null || watch.groupNumber() != group.number()) {
-            watch = new GroupWatch(group.name(), group.number(), graphs, () -> ++number);
-            watches.put(group.arn(), watch);
+        if (monitor == null || monitor.groupNumber() != group.number()) {
+            monitor = new GroupMonitor(group.name(), group.number(), graphs, () -> ++number);
+            monitors.put(group.arn(), monitor);
         }
         long before = number;
         if (group.insightsEnabled()) {
-            watch.look(nowMillis);
+            monitor.evaluate(nowMillis);
         } else {
-            watch.stop(nowMillis);
-            watches.remove(group.arn());
+            monitor.stop(nowMillis);
+            monitors.remove(group.arn());
         }
-        List<Insight> over = watch.takeEnded();
+        List<Insight> over = monitor.takeEnded();
         ended.addAll(over);
-        Stream.concat(watch.ongoing().stream(), over.stream())
+        Stream.concat(monitor.ongoing().stream(), over.stream())
                 .filter(insight -> insight.number() > before || !insight.isActive())
                 .forEach(insight -> listener.accept(group, insight));
     }
 
-    private void forget(List<Group> all, long nowMillis) {
+    private void removeOld(List<Group> all, long nowMillis) {
         List<String> names = all.stream().map(Group::name).toList();
-        watches.keySet().retainAll(all.stream().map(Group::arn).toList());
+        monitors.keySet().retainAll(all.stream().map(Group::arn).toList());
         ended.removeIf(insight ->
                 !names.contains(insight.groupName()) || !insight.touches(nowMillis - KEPT_MILLIS, Long.MAX_VALUE));
         while (ended.size() > KEPT) {
@@ -77,14 +77,16 @@ public final class Insights {
         }
     }
 
-    /** All that there are, the latest first. */
+    /** All insights, the latest first. */
     public synchronized List<Insight> all() {
-        return Stream.concat(ended.stream(), watches.values().stream().flatMap(watch -> watch.ongoing().stream()))
+        return Stream.concat(ended.stream(), monitors.values().stream().flatMap(monitor -> monitor.ongoing().stream()))
                 .sorted(Comparator.comparingLong(Insight::number).reversed())
                 .toList();
     }
 
     public Optional<Insight> withId(String id) {
-        return all().stream().filter(insight -> insight.id().equals(id)).findAny();
+        return all().stream()
+                .filter(insight -> insight.id().toString().equals(id))
+                .findAny();
     }
 }

@@ -10,19 +10,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insight while its incident goes on: adds up minute after minute.
+ * Builder of an active insight: adds up its impact minute by minute.
  *
- * <p>The current minute is looked at several times, so its numbers replace each other; once it is over they are added
- * for good.
+ * <p>The current minute is observed several times, and each observation replaces the previous one. After the minute has ended,
+ * its numbers are added to the sum.
  */
 final class OngoingInsight {
 
-    /** A day of minutes and some changes; then the oldest go. */
+    /** The number of minutes of a day, and some changes of the root cause. The oldest events are removed. */
     private static final int MAX_EVENTS = 1500;
 
     private static final int MINUTE = 60;
 
-    private final String id = UUID.randomUUID().toString();
+    private final UUID id = UUID.randomUUID();
     private final long number;
     private final String group;
     private final int startSecond;
@@ -48,7 +48,7 @@ final class OngoingInsight {
         return incident.services().stream().anyMatch(services::contains) || services.contains(incident.rootCause());
     }
 
-    /** The incident as it is in the given minute, as far as that has come. */
+    /** Replaces the incident of the given minute, which may not have ended yet. */
     void observe(int minute, Incident incident, long nowMillis) {
         boolean isNew = services.isEmpty();
         boolean moved = !incident.rootCause().equals(latest.rootCause());
@@ -66,7 +66,7 @@ final class OngoingInsight {
         }
     }
 
-    /** A minute is over: its numbers are final. */
+    /** Adds the numbers of a minute that has ended. */
     void closeMinute(int minute) {
         clients = clients.plus(clientsThisMinute);
         rootCause = rootCause.plus(rootCauseThisMinute);
@@ -77,7 +77,7 @@ final class OngoingInsight {
         }
     }
 
-    /** How long it has been quiet at the end of a minute. */
+    /** The seconds without an anomaly at the end of a minute. */
     int quietSeconds(int minute) {
         return minute + MINUTE - anomalousUntil;
     }
@@ -92,7 +92,11 @@ final class OngoingInsight {
         if (events.size() == MAX_EVENTS) {
             events.removeFirst();
         }
-        events.add(new InsightEvent(millis, text, clients(), rootCause(), latest.services()));
+        events.add(event(text, millis));
+    }
+
+    private InsightEvent event(String text, long millis) {
+        return new InsightEvent(millis, text, clients(), rootCause(), latest.services());
     }
 
     private Impact clients() {
@@ -119,11 +123,7 @@ final class OngoingInsight {
                 latest.rootCause(),
                 startSecond * 1000L,
                 endMillis,
-                updatedMillis,
-                summary(),
-                clients(),
-                rootCause(),
-                latest.services(),
+                event(summary(), updatedMillis),
                 List.copyOf(events));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Insights: notices when a service fails more than usual, and follows it until it is over. Knows no server.
+ * Insights: detection of services with an unusual fault rate, and of the impact.
  *
  * <p>Decision: docs/adr/027-insights-by-control-chart.md.
  */

@@ -74,11 +74,11 @@ public final class GroupOperations {
         if (input.has("FilterExpression")
                 && !String.valueOf(group.filterExpression()).equals(expression(input))) {
             checked(() -> {
-                groups.filter(group.name(), expression(input), clock.millis());
+                groups.setFilter(group.name(), expression(input), clock.millis());
                 return group;
             });
         }
-        groups.insights(group.name(), insights.enabled(), insights.notifies());
+        groups.setInsights(group.name(), insights.enabled(), insights.notifies());
         return output(find(input));
     }
 

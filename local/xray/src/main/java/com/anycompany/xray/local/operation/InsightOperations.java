@@ -123,7 +123,7 @@ public final class InsightOperations {
         int group = group(insight).number();
         ServiceGraph graph = ImpactGraph.of(insight, store.serviceGraph(group, range.startSecond(), range.endSecond()));
         return new Output()
-                .put("InsightId", insight.id())
+                .put("InsightId", insight.id().toString())
                 .put("StartTime", Output.seconds(range.start()))
                 .put("EndTime", Output.seconds(range.end()))
                 .put("ServiceGraphStartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
@@ -147,7 +147,7 @@ public final class InsightOperations {
     private static Output output(Insight insight, Group group) {
         Long end = insight.endMillis();
         return new Output()
-                .put("InsightId", insight.id())
+                .put("InsightId", insight.id().toString())
                 .put("GroupARN", group.arn())
                 .put("GroupName", group.name())
                 .put("RootCauseServiceId", ServiceGraphOutput.serviceId(insight.rootCause()))

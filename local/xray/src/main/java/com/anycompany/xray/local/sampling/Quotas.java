@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares a rule's reservoir among the clients that report, weighted by their demand.
+ * Reservoir quotas: divides a rule's reservoir among the reporting clients in proportion to their demand.
  *
- * <p>A quota is a lease: it counts against the reservoir until it runs out, so that the sum of what is lent never
- * exceeds the reservoir. With a reservoir of 10 and two clients of equal demand, the first to ask gets 5; had it been
- * alone and got 10, the second waits with 0 until the first one reports again and is cut to 5.
+ * <p>A quota is a lease. It counts until it expires, so that the sum of the quotas never exceeds the reservoir. Example: with a
+ * reservoir of 10 and two clients of equal demand, each gets 5. If the first client was alone and has got 10, the second gets 0
+ * until the first one reports again and is reduced to 5.
  */
 public final class Quotas {
 
@@ -27,7 +27,7 @@ public final class Quotas {
     /** @param untilMillis when the lease ends */
     public record Quota(int perSecond, long untilMillis) {}
 
-    /** Returns null to a client that reports for the first time: it goes by the fixed rate until the next report. */
+    /** Returns null at a client's first report: it uses the fixed rate until its second one. */
     public synchronized @Nullable Quota lease(SamplingReport report, int reservoir, long nowMillis) {
         Map<String, Client> clients = byRule.computeIfAbsent(report.rule(), rule -> new HashMap<>());
         clients.values().removeIf(client -> client.seenMillis < nowMillis - LEASE_MILLIS);
@@ -39,12 +39,12 @@ public final class Quotas {
             return null;
         }
         long demand = clients.values().stream().mapToLong(each -> each.demand).sum();
-        int lentToOthers = clients.values().stream()
+        int leasedToOthers = clients.values().stream()
                 .filter(other -> other != client && other.leasedUntil > nowMillis)
                 .mapToInt(other -> other.quota)
                 .sum();
         int share = (int) Math.ceil((double) reservoir * client.demand / demand);
-        client.quota = Math.max(0, Math.min(share, reservoir - lentToOthers));
+        client.quota = Math.max(0, Math.min(share, reservoir - leasedToOthers));
         client.leasedUntil = nowMillis + LEASE_MILLIS;
         return new Quota(client.quota, client.leasedUntil);
     }

@@ -1,4 +1,4 @@
 package com.anycompany.xray.local.sampling;
 
-/** What one client did under one rule since its last report. */
+/** Sampling statistics of one client and one rule since the client's last report. */
 public record SamplingReport(String rule, String clientId, long requests, long sampled, long borrowed, long millis) {}

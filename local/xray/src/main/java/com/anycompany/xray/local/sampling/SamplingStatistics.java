@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up the clients' reports in windows of ten seconds and shows the last closed one. */
+/** Sampling statistics by rule: aggregates the clients' reports in windows of ten seconds. */
 public final class SamplingStatistics {
 
     private static final long WINDOW_MILLIS = 10_000;
@@ -14,7 +14,7 @@ public final class SamplingStatistics {
     private final Map<String, Summary> closed = new HashMap<>();
     private long window;
 
-    /** What clients reported of one rule. */
+    /** The reports on one rule in one window. */
     public record Summary(String rule, long millis, long requests, long borrowed, long sampled) {}
 
     public synchronized void add(SamplingReport report, long nowMillis) {

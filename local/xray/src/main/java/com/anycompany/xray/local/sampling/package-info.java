@@ -1,5 +1,5 @@
 /**
- * Sampling rules, and the quotas handed to the clients that follow them.
+ * Sampling rules, reservoir quotas and sampling statistics.
  *
  * <p>Decision: docs/adr/005-local-default-sampling.md.
  */

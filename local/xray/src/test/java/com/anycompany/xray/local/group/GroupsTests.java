@@ -43,7 +43,7 @@ class GroupsTests {
         groups.create("some", "service(\"web\")", false, false);
         add(1, 0, segment("web"));
         store.tidy(MILLIS + 5_000);
-        groups.filter("some", "service(\"api\")", MILLIS + 60_000);
+        groups.setFilter("some", "service(\"api\")", MILLIS + 60_000);
         add(2, 120, segment("api"));
         add(3, 120, segment("web"));
         assertThat(graph(named("some")))

@@ -31,7 +31,7 @@ class InsightsTests {
 
     @BeforeEach
     void enable() {
-        groups.insights(Group.DEFAULT, true, false);
+        groups.setInsights(Group.DEFAULT, true, false);
     }
 
     @Test
@@ -146,7 +146,7 @@ class InsightsTests {
 
     @Test
     void groupOfItsOwn_seesItsOwnTracesOnly() {
-        groups.insights(Group.DEFAULT, false, false);
+        groups.setInsights(Group.DEFAULT, false, false);
         groups.create("mail", "service(\"mail\")", true, false);
         for (int i = 0; i < 12; i++) {
             add(5, segment("mail").status(500));
@@ -167,7 +167,7 @@ class InsightsTests {
         }
         look(5, 59);
         assertThat(insights.all()).hasSize(2);
-        groups.insights("mail", false, false);
+        groups.setInsights("mail", false, false);
         look(6, 30);
         assertThat(insights.all())
                 .filteredOn(insight -> insight.groupName().equals("mail"))
@@ -180,11 +180,11 @@ class InsightsTests {
 
     @Test
     void insightsSwitchedOnLate_knowTheHourBefore() {
-        groups.insights(Group.DEFAULT, false, false);
+        groups.setInsights(Group.DEFAULT, false, false);
         for (int minute = 0; minute < 10; minute++) {
             traffic(minute, 20, 4);
         }
-        groups.insights(Group.DEFAULT, true, false);
+        groups.setInsights(Group.DEFAULT, true, false);
         look(10, 0);
         traffic(10, 20, 6);
         look(10, 59);
@@ -244,7 +244,7 @@ class InsightsTests {
     }
 
     private void look(int minute, int second) {
-        insights.look(millis(minute, second));
+        insights.evaluate(millis(minute, second));
     }
 
     private static long millis(int minute, int second) {

@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Watches the services of one group, a minute at a time.
+ * Anomaly detection for the services of one group, minute by minute.
  *
  * <pre>
- * 10:01 is over    all services as usual              their baselines learn it
+ * 10:01 has ended  all services as usual              their baselines learn it
  * 10:02:35         orders: 12 of 30 failed            an insight opens, before the minute is over
  * 10:02 … 10:06    orders fails                       the insight adds up; the baseline of orders hardly learns
  * 10:07 … 10:09    all as usual, three minutes long   the insight closes; it ended at 10:07
  * </pre>
  *
- * <p>Each look reads the graph of one minute, which is already added up, so it costs what there are services, and not
- * what there are traces.
+ * <p>An evaluation reads the service graph of one minute, which is aggregated already. So its cost depends on the number of
+ * services, not of traces.
  */
-final class GroupWatch {
+final class GroupMonitor {
 
     private static final int MINUTE = 60;
 
-    /** What was received in a minute may be aggregated a little later. */
+    /** A trace is counted a moment after it was received. */
     private static final int GRACE_SECONDS = 3;
 
-    /** When the watch begins, the hour before is looked at, so that there is something to compare with. */
-    private static final int LOOK_BACK = 60 * MINUTE;
+    /** At its start, the monitor learns the baselines from the hour before. */
+    private static final int LEARNING_SECONDS = 60 * MINUTE;
 
     private static final int QUIET_SECONDS = 3 * MINUTE;
     private static final int FORGOTTEN_SECONDS = 24 * 60 * MINUTE;
@@ -39,18 +39,18 @@ final class GroupWatch {
     private final int groupNumber;
     private final GraphSource graphs;
     private final LongSupplier numbers;
-    private final Map<NodeId, Known> known = new HashMap<>();
+    private final Map<NodeId, ServiceState> services = new HashMap<>();
     private final List<OngoingInsight> ongoing = new ArrayList<>();
     private final List<Insight> ended = new ArrayList<>();
     private int minute;
 
-    /** What is known of a service. */
-    private static final class Known {
+    /** The state of one service. */
+    private static final class ServiceState {
         private final Baseline baseline = new Baseline();
-        private int seen;
+        private int seenSecond;
     }
 
-    GroupWatch(String group, int groupNumber, GraphSource graphs, LongSupplier numbers) {
+    GroupMonitor(String group, int groupNumber, GraphSource graphs, LongSupplier numbers) {
         this.group = group;
         this.groupNumber = groupNumber;
         this.graphs = graphs;
@@ -61,15 +61,15 @@ final class GroupWatch {
         return groupNumber;
     }
 
-    /** Looks at what has happened since the last look. */
-    void look(long nowMillis) {
+    /** Evaluates the minutes since the last evaluation, and the current one. */
+    void evaluate(long nowMillis) {
         int now = (int) (nowMillis / 1000);
         int current = now / MINUTE * MINUTE;
         boolean clockJumped = minute > current;
         if (clockJumped) {
             minute = current;
         }
-        minute = Math.max(minute, current - LOOK_BACK);
+        minute = Math.max(minute, current - LEARNING_SECONDS);
         while (minute + MINUTE + GRACE_SECONDS <= now) {
             ServiceGraph graph = observe(nowMillis);
             closeMinute(graph, nowMillis);
@@ -100,23 +100,23 @@ final class GroupWatch {
     }
 
     private boolean isAnomalous(ServiceGraph.Service service) {
-        return known(service.id())
+        return state(service.id())
                 .baseline
                 .isAnomaly(service.statistics().fault(), service.statistics().total());
     }
 
-    private Known known(NodeId service) {
-        return known.computeIfAbsent(service, id -> new Known());
+    private ServiceState state(NodeId service) {
+        return services.computeIfAbsent(service, id -> new ServiceState());
     }
 
     private void closeMinute(ServiceGraph graph, long nowMillis) {
         for (ServiceGraph.Service service : graph.services()) {
-            Known services = known(service.id());
-            services.baseline.learn(
+            ServiceState state = state(service.id());
+            state.baseline.learn(
                     service.statistics().fault(), service.statistics().total());
-            services.seen = minute;
+            state.seenSecond = minute;
         }
-        known.values().removeIf(service -> service.seen < minute - FORGOTTEN_SECONDS);
+        services.values().removeIf(service -> service.seenSecond < minute - FORGOTTEN_SECONDS);
         Iterator<OngoingInsight> insights = ongoing.iterator();
         while (insights.hasNext()) {
             OngoingInsight insight = insights.next();
@@ -129,7 +129,7 @@ final class GroupWatch {
         }
     }
 
-    /** Nobody wants to know any more. */
+    /** Ends all active insights, because the group has insights disabled. */
     void stop(long nowMillis) {
         for (OngoingInsight insight : ongoing) {
             insight.end(nowMillis);
@@ -142,7 +142,7 @@ final class GroupWatch {
         return ongoing.stream().map(OngoingInsight::now).toList();
     }
 
-    /** The insights that have ended since this was asked last. */
+    /** The insights that have ended since the last call. */
     List<Insight> takeEnded() {
         List<Insight> taken = List.copyOf(ended);
         ended.clear();
