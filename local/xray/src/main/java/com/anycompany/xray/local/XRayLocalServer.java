@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Composition root: creates and connects all parts of one X-Ray Local. It listens on a UDP port for segment documents, and on
  * the TCP port of the same number for the API and the console.
+ *
+ * <p>Decision: docs/adr/038-composition-root.md.
  */
 public final class XRayLocalServer implements AutoCloseable {
 
