@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Journal on disk: a log, which begins anew with a snapshot of the tables when it has grown too large. Each commit is one write to
  * the operating system before it's acknowledged, so that it outlives the death of the process; there is no fsync, so a power cut
- * can cost the last seconds. The reasons are in ADR 034.
+ * can cost the last seconds. The reasons are in ADR 039.
  */
 final class LogJournal implements Journal {
 

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server that CapacityDB has, with nothing behind it: reads a request and answers {@code {}}. Argument: the port. */
+/** The HTTP server that CapacityDB has, with nothing behind it: reads a request and answers {@code {}}. */
 public final class BareHttpServer {
 
     private BareHttpServer() {}
@@ -23,7 +23,6 @@ public final class BareHttpServer {
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(new HttpConfiguration()));
         connector.setHost("127.0.0.1");
-        connector.setPort(Integer.parseInt(arguments[0]));
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -34,6 +33,7 @@ public final class BareHttpServer {
             }
         });
         server.start();
+        System.out.println("The HTTP server listens on http://127.0.0.1:" + connector.getLocalPort());
         server.join();
     }
 }
