@@ -46,7 +46,7 @@ public final class DecimalNumber {
     }
 
     /** Whether a number is written without fraction and exponent. */
-    public static boolean isWhole(byte[] bytes, int from, int to) {
+    static boolean isWhole(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (!isDigit(bytes[i]) && bytes[i] != '-') {
                 return false;

@@ -1,13 +1,13 @@
 package com.anycompany.xray.local.segment;
 
 /** The rule for keys of annotations that X-Ray indexes; annotations under other keys stay in the document alone. */
-public final class AnnotationKey {
+final class AnnotationKey {
 
     private static final int MAX_LENGTH = 500;
 
     private AnnotationKey() {}
 
-    public static boolean isIndexed(String key) {
+    static boolean isIndexed(String key) {
         if (key.isEmpty() || key.length() > MAX_LENGTH) {
             return false;
         }

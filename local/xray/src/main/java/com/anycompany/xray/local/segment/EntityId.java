@@ -31,7 +31,7 @@ public final class EntityId {
         return parse(text, 0, text.length());
     }
 
-    public static long parse(String text, int from, int to) {
+    static long parse(String text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
             value = value << 4 | digit(text.charAt(i));
@@ -39,7 +39,7 @@ public final class EntityId {
         return value;
     }
 
-    public static boolean isHex(String text, int from, int to) {
+    static boolean isHex(String text, int from, int to) {
         int digits = 0;
         for (int i = from; i < to; i++) {
             digits |= digit(text.charAt(i));

@@ -19,7 +19,7 @@ public final class EntityNode {
     private List<EntityNode> subsegments = List.of();
     private List<EntityNode> callees = List.of();
 
-    public EntityNode(Entity entity, long receivedMillis, @Nullable EntityNode parent) {
+    EntityNode(Entity entity, long receivedMillis, @Nullable EntityNode parent) {
         this.entity = entity;
         this.receivedMillis = receivedMillis;
         this.parent = parent;
@@ -36,21 +36,21 @@ public final class EntityNode {
         this.inferredNode = node;
     }
 
-    public void add(EntityNode subsegment) {
+    void add(EntityNode subsegment) {
         if (subsegments.isEmpty()) {
             subsegments = new ArrayList<>(4);
         }
         subsegments.add(subsegment);
     }
 
-    public void addCallee(EntityNode callee) {
+    void addCallee(EntityNode callee) {
         if (callees.isEmpty()) {
             callees = new ArrayList<>(1);
         }
         callees.add(callee);
     }
 
-    public EntityNode infer() {
+    EntityNode infer() {
         EntityNode inferred = new EntityNode(this, Inference.node(entity));
         addCallee(inferred);
         return inferred;

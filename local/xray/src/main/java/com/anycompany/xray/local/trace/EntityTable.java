@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * most half full. One is made for every trace that is assembled, so it makes no objects for its entries. As a collection it
  * can't be changed.
  */
-public final class EntityTable extends AbstractCollection<EntityNode> {
+final class EntityTable extends AbstractCollection<EntityNode> {
 
     private EntityNode[] nodes;
     private int size;
@@ -21,13 +21,13 @@ public final class EntityTable extends AbstractCollection<EntityNode> {
     private int[] places;
 
     /** @param expected about how many there will be */
-    public EntityTable(int expected) {
+    EntityTable(int expected) {
         nodes = new EntityNode[Math.max(4, expected)];
         places = new int[Integer.highestOneBit(nodes.length) * 4];
     }
 
     /** Adds it unless its id is taken: of two with one id the first counts. */
-    public void addIfAbsent(EntityNode node) {
+    void addIfAbsent(EntityNode node) {
         int place = place(node.entity().id());
         if (places[place] != 0) {
             return;
@@ -49,7 +49,7 @@ public final class EntityTable extends AbstractCollection<EntityNode> {
     }
 
     @Nullable
-    public EntityNode find(long id) {
+    EntityNode find(long id) {
         int at = places[place(id)];
         return at == 0 ? null : nodes[at - 1];
     }

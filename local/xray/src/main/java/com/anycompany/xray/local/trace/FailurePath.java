@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * service if it can, else to the deepest exception. A bare flag, with neither of them, explains nothing and is left
  * out. It impacts the client only if it begins at the root.
  */
-public final class FailurePath {
+final class FailurePath {
 
     private final Predicate<Outcome> kind;
     private final Map<Long, Thrown> thrown = new HashMap<>();
@@ -33,11 +33,11 @@ public final class FailurePath {
         trace.entities().forEach(node -> node.entity().exceptions().forEach(t -> thrown.putIfAbsent(t.id(), t)));
     }
 
-    public static List<RootCause> faults(AssembledTrace trace) {
+    static List<RootCause> faults(AssembledTrace trace) {
         return new FailurePath(trace, outcome -> outcome == Outcome.FAULT).causes(trace);
     }
 
-    public static List<RootCause> errors(AssembledTrace trace) {
+    static List<RootCause> errors(AssembledTrace trace) {
         return new FailurePath(trace, Outcome::isClientError).causes(trace);
     }
 

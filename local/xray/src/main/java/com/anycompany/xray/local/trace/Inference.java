@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * "table_name": "Carts"}}} implies a segment named {@code DynamoDb}, whose node is {@code Carts} of type
  * {@code AWS::DynamoDB::Table}.
  */
-public final class Inference {
+final class Inference {
 
     private Inference() {}
 
     /** The inferred segment of that node: times, outcome, http and aws of the call; no cause, annotations or metadata. */
-    public static Entity infer(Entity call, NodeId node) {
+    static Entity infer(Entity call, NodeId node) {
         return new EntityBuilder()
                 .id(EntityId.derive(call.id()))
                 .parentId(call.id())
@@ -35,7 +35,7 @@ public final class Inference {
                 .build(List.of());
     }
 
-    public static NodeId node(Entity call) {
+    static NodeId node(Entity call) {
         String account = call.accountId();
         if (!isAws(call)) {
             return new NodeId(call.name(), "remote", account);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Finds the root cause of a response time: from the root down, again and again the longest completed child, as long as it covers
  * more than half of the root's time and isn't itself longer than the root.
  */
-public final class LongestPath {
+final class LongestPath {
 
     private LongestPath() {}
 
-    public static List<RootCause> of(AssembledTrace trace) {
+    static List<RootCause> of(AssembledTrace trace) {
         EntityNode root = trace.root();
         if (root == null || root.entity().inProgress() || root.entity().micros() == 0) {
             return List.of();

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the steps of a root cause, service by service. */
-public final class RootCausePath {
+final class RootCausePath {
 
     private final List<RootCause.Service> services = new ArrayList<>();
     private List<RootCause.Step> steps = new ArrayList<>();
 
-    public void add(EntityNode at, double coverage) {
+    void add(EntityNode at, double coverage) {
         add(at, coverage, List.of());
     }
 
-    public void add(EntityNode at, double coverage, List<Thrown> exceptions) {
+    void add(EntityNode at, double coverage, List<Thrown> exceptions) {
         if (at.segment() == at) {
             steps = new ArrayList<>();
             services.add(new RootCause.Service(at.node(), at.isInferred(), steps));
@@ -23,7 +23,7 @@ public final class RootCausePath {
                 at.entity().name(), at.parent() != null && at.entity().isCall(), coverage, exceptions));
     }
 
-    public List<RootCause.Service> services() {
+    List<RootCause.Service> services() {
         return List.copyOf(services);
     }
 }
