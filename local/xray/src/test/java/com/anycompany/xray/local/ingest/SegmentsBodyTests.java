@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
-/** The quick reader may leave a body to Jackson, but never reads one that Jackson refuses, nor anything else than Jackson does. */
+/** The fast reader may leave a body to Jackson, but never reads one that Jackson refuses, and never differs from Jackson. */
 class SegmentsBodyTests {
 
     private static final DocumentDecoder DECODER = new DocumentDecoder();
@@ -23,11 +23,11 @@ class SegmentsBodyTests {
     private static final String DOCUMENT = "{\"name\": \"a\\\\b\\\"c\", \"n\":\t1}";
 
     @Test
-    void documents_areTakenOutOfTheirQuotes() {
+    void documents_areUnescaped() {
         List<String> documents = List.of(DOCUMENT, "", "short", "x".repeat(100), "{\"a\":{}}");
         byte[] body = body(documents);
 
-        assertThat(quick(body)).isEqualTo(documents);
+        assertThat(fast(body)).isEqualTo(documents);
     }
 
     @ParameterizedTest
@@ -49,13 +49,13 @@ class SegmentsBodyTests {
                 "{",
                 " "
             })
-    void whatIsUnusual_isLeftToJackson(String body) {
+    void unusualBody_isLeftToJackson(String body) {
         assertThat(SegmentsBody.read(DECODER, body.getBytes(StandardCharsets.UTF_8)))
                 .isNull();
     }
 
     @Test
-    void spoiltBody_isNeverReadOtherwise() {
+    void mutatedBody_isNeverReadDifferently() {
         Random random = new Random(23);
         byte[] whole = body(List.of(DOCUMENT, "{\"id\": \"53995c3f42cd8ad8\"}", "plain"));
         int understood = 0;
@@ -64,10 +64,10 @@ class SegmentsBodyTests {
             for (int change = random.nextInt(3); change >= 0; change--) {
                 body[random.nextInt(body.length)] = (byte) STRUCTURE.charAt(random.nextInt(STRUCTURE.length()));
             }
-            List<String> quick = quick(body);
-            if (quick != null) {
+            List<String> fast = fast(body);
+            if (fast != null) {
                 understood++;
-                assertThat(quick).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(thorough(body));
+                assertThat(fast).as(new String(body, StandardCharsets.UTF_8)).isEqualTo(jackson(body));
             }
         }
         assertThat(understood).isBetween(ITERATIONS / 20, ITERATIONS);
@@ -77,7 +77,7 @@ class SegmentsBodyTests {
         return Json.bytes(Map.of("TraceSegmentDocuments", documents));
     }
 
-    private static @Nullable List<String> quick(byte[] body) {
+    private static @Nullable List<String> fast(byte[] body) {
         List<SubmittedDocument> documents = SegmentsBody.read(DECODER, body);
         return documents == null
                 ? null
@@ -86,7 +86,7 @@ class SegmentsBodyTests {
                         .toList();
     }
 
-    private static @Nullable Object thorough(byte[] body) {
+    private static @Nullable Object jackson(byte[] body) {
         try {
             return Json.read(body) instanceof Map<?, ?> members ? members.get("TraceSegmentDocuments") : null;
         } catch (JacksonException e) {

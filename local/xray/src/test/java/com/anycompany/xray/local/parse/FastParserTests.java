@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick reader may give up, but never differs from Jackson. {@code -Dxray.fuzz.iterations} asks for a longer run. */
+/** The fast parser may answer nothing, but never differs from Jackson. {@code -Dxray.fuzz.iterations} asks for a longer run. */
 class FastParserTests {
 
     private static final FastParser FAST = new FastParser(new SymbolTable());
@@ -35,7 +35,7 @@ class FastParserTests {
     }
 
     @Test
-    void spoiltDocument_isNeverUnderstoodOtherwise() throws InvalidDocument {
+    void mutatedDocument_isNeverReadDifferently() throws InvalidDocument {
         Random random = new Random(17);
         List<byte[]> documents = RecordedDocuments.all().stream()
                 .filter(document -> document.length < 4_000)
@@ -44,14 +44,14 @@ class FastParserTests {
         for (int i = 0; i < ITERATIONS; i++) {
             byte[] document = documents.get(random.nextInt(documents.size())).clone();
             for (int change = random.nextInt(3); change >= 0; change--) {
-                document = spoil(document, random);
+                document = mutate(document, random);
             }
             understood += agrees(document) ? 1 : 0;
         }
         assertThat(understood).isBetween(ITERATIONS / 20, ITERATIONS);
     }
 
-    private static byte[] spoil(byte[] document, Random random) {
+    private static byte[] mutate(byte[] document, Random random) {
         int at = random.nextInt(document.length - 1);
         int kept = random.nextInt(3);
         byte[] changed = Arrays.copyOf(document, document.length + 1 - kept);
@@ -138,7 +138,7 @@ class FastParserTests {
         assertThat(FAST.validate(among, 2, json.length() + 1)).isNull();
     }
 
-    /** Returns whether the quick reader found it valid; what it says must then be readable, and be what Jackson reads. */
+    /** Returns whether the fast parser found it valid; Jackson must then read the same. */
     private static boolean agrees(byte[] document) throws InvalidDocument {
         SegmentDocument plain = FAST.validate(document, 0, document.length);
         if (plain == null) {

@@ -82,7 +82,7 @@ class CombiningLockTests {
     }
 
     @Test
-    void failure_reachesWhoAsked_andNobodyElse() throws Exception {
+    void failure_reachesTheThreadThatAsked_andNoOther() throws Exception {
         CountDownLatch go = takeLock();
         Future<Integer> asked = threads.submit(() -> lock.execute(() -> {
             throw new IllegalStateException("planted");
@@ -113,7 +113,7 @@ class CombiningLockTests {
     }
 
     @Test
-    void leftWork_isDoneBeforeThatOfWhoComesNext_andOnlySoMuchOfItMayWait() throws Exception {
+    void submittedWork_isExecutedBeforeLaterWork_andIsBounded() throws Exception {
         CountDownLatch go = takeLock();
         int left = 0;
         while (lock.submit(this::count)) {
@@ -131,7 +131,7 @@ class CombiningLockTests {
     }
 
     @Test
-    void leftWork_isDone_thoughNobodyTakesTheLock() throws Exception {
+    void submittedWork_isExecuted_withoutAnotherThreadThatTakesTheLock() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
 
         assertThat(lock.submit(done::countDown)).isTrue();
@@ -140,7 +140,7 @@ class CombiningLockTests {
     }
 
     @Test
-    void workLeftByMany_isAllDone_inTheOrderInWhichEachLeftIt() throws Exception {
+    void workSubmittedByManyThreads_isExecuted_inTheOrderOfEachThread() throws Exception {
         int each = 20_000;
         List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -164,7 +164,7 @@ class CombiningLockTests {
         assertThat(lock.run(() -> counter)).isEqualTo(4 * each);
     }
 
-    /** Somebody holds the lock until the latch is opened. */
+    /** Another thread holds the lock until the latch is opened. */
     private CountDownLatch takeLock() throws InterruptedException {
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

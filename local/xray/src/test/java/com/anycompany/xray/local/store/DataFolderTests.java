@@ -60,7 +60,7 @@ class DataFolderTests {
     }
 
     @Test
-    void documentsOfALaterLife_joinTheEarlierOnes() throws IOException {
+    void documentsOfALaterProcess_joinTheEarlierOnes() throws IOException {
         List<SegmentDocument> documents = documents(300);
         for (int life = 0; life < 3; life++) {
             try (TraceStore store = open(ROOMY)) {

@@ -60,7 +60,7 @@ class TraceStoreTests {
     }
 
     @Test
-    void bound_isKept_andTheOldestTracesLeaveWhole() {
+    void bound_isKept_andTheOldestTracesAreEvictedAsAWhole() {
         StoreOptions tight = new StoreOptions(4 << 20, Duration.ofHours(1));
         TraceStore store = new TraceStore(tight);
         Random random = new Random(1);
@@ -91,7 +91,7 @@ class TraceStoreTests {
 
     /** Documents that come while their trace is being settled, questions at that moment, traces that leave meanwhile. */
     @Test
-    void settlingBesideEverythingElse_countsEachDocumentOnce() throws Exception {
+    void concurrentAggregation_countsEachDocumentOnce() throws Exception {
         TraceStore store = new TraceStore(new StoreOptions(4 << 20, Duration.ofHours(1)));
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(3);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A document of a known shape is understood as the parser understands it, or not at all. {@code -Dxray.fuzz.iterations} asks
+ * A document that a template matches is read as the parser reads it. {@code -Dxray.fuzz.iterations} asks
  * for a longer run.
  */
 class TemplateCatalogTests {
@@ -198,7 +198,7 @@ class TemplateCatalogTests {
                 "\"origin\":\"AWS::ECS::Container\",\"subsegments\":[",
                 "\"annotations2\":[],\"subsegments\":["
             })
-    void anotherShape_isLearntBesideTheFirst(String instead) throws InvalidDocument {
+    void otherStructure_getsATemplateOfItsOwn(String instead) throws InvalidDocument {
         String other = DOCUMENT.replace(
                 "\"subsegments\":[{\"id\":\"53995c3f42cd8ad9\"", instead + "{\"id\":\"53995c3f42cd8ad9\"");
         learn(DOCUMENT);
@@ -219,7 +219,7 @@ class TemplateCatalogTests {
                 "\"user\":\"bob\"",
                 "\"metadata\":{\"a\":1,\"a\":2}"
             })
-    void whatAHoleCannotSay_isNotLearnt(String member) throws InvalidDocument {
+    void documentThatVariablesCannotRepresent_isNotLearnt(String member) throws InvalidDocument {
         String document = DOCUMENT.replace("\"error\":true", "\"error\":true,\"user\":\"ann\"," + member);
         learn(document);
 
@@ -241,7 +241,7 @@ class TemplateCatalogTests {
     }
 
     @Test
-    void spoiltDocument_isNeverUnderstoodOtherwise() throws InvalidDocument {
+    void mutatedDocument_isNeverReadDifferently() throws InvalidDocument {
         List<byte[]> documents = new ArrayList<>(RecordedDocuments.all().stream()
                 .filter(document -> document.length < 4_000)
                 .toList());
@@ -289,7 +289,7 @@ class TemplateCatalogTests {
         }
         byte[] document = bytes(DOCUMENT);
         for (int i = 0; few.match(document, 0, document.length) == null; i++) {
-            assertThat(i).as("tries until a shape is learnt again").isLessThan(10);
+            assertThat(i).as("attempts until a template is learnt again").isLessThan(10);
             learn(few, document);
         }
     }
@@ -318,11 +318,11 @@ class TemplateCatalogTests {
                     .replace("colour", "colour" + random.nextInt(200))
                     .replace("GetItem", random.nextBoolean() ? "PutItem" : "GetItem")
                     .replace("\"error\":true", random.nextBoolean() ? "\"fault\":true" : "\"error\":true"));
-            SegmentDocument judged = templates.match(document, 0, document.length);
-            if (judged == null) {
+            SegmentDocument matched = templates.match(document, 0, document.length);
+            if (matched == null) {
                 learn(templates, document);
             } else {
-                known += agrees(document, judged) ? 1 : 0;
+                known += agrees(document, matched) ? 1 : 0;
             }
         }
         return known;
