@@ -30,6 +30,8 @@ import com.anycompany.capacitydb.partiql.ExecuteStatement;
 import com.anycompany.capacitydb.partiql.ExecuteTransaction;
 import com.anycompany.capacitydb.partiql.Statements;
 import com.anycompany.capacitydb.store.Database;
+import com.anycompany.capacitydb.stream.StreamOperation;
+import com.anycompany.capacitydb.stream.Streams;
 import com.anycompany.capacitydb.transaction.IdempotencyTokens;
 import com.anycompany.capacitydb.transaction.ReadTransaction;
 import com.anycompany.capacitydb.transaction.TransactGetItems;
@@ -57,6 +59,8 @@ final class Engine {
         ItemWriter writer = new ItemWriter(database, capacity);
         WriteTransaction writes = new WriteTransaction(database, capacity);
         ReadTransaction reads = new ReadTransaction(database, capacity);
+        Streams streams = new Streams(database, clock);
+        database.onChange(streams);
         Statements statements = new Statements(database, reader, writer);
         List<Operation> all = List.of(
                 new CreateTable(database, capacity, clock),
@@ -82,6 +86,10 @@ final class Engine {
                 new TagOperation.TagResource(database),
                 new TagOperation.UntagResource(database),
                 new TagOperation.ListTagsOfResource(database),
+                new StreamOperation.ListStreams(streams),
+                new StreamOperation.DescribeStream(streams),
+                new StreamOperation.GetShardIterator(streams, clock),
+                new StreamOperation.GetRecords(streams, clock),
                 new DescribeLimits(),
                 new DescribeEndpoints(address));
         this.operations = new Operations(all);
