@@ -22,6 +22,38 @@ public final class GroupOperations {
     private final Tags tags;
     private final Clock clock;
 
+    private record CreateGroupRequest(
+            String name, @Nullable String filterExpression, InsightsConfiguration insights, Map<String, String> tags) {
+
+        static CreateGroupRequest of(Input input) {
+            String name = input.requiredText("GroupName");
+            if (!name.matches("[a-zA-Z0-9-]{1,32}")) {
+                throw ApiException.invalid("GroupName must be 1 to 32 letters, digits or dashes");
+            }
+            return new CreateGroupRequest(
+                    name, expression(input), InsightsConfiguration.of(input, false, false), TagOperations.tags(input));
+        }
+    }
+
+    /** @param changesFilter whether the expression differs from the group's */
+    private record UpdateGroupRequest(
+            Group group, boolean changesFilter, @Nullable String filterExpression, InsightsConfiguration insights) {
+
+        static UpdateGroupRequest of(Input input, Groups groups) {
+            Group group = GroupMember.required(input, groups);
+            boolean hasFilter = input.has("FilterExpression");
+            if (group.isDefault() && hasFilter) {
+                throw ApiException.invalid("The filter expression of the default group cannot be modified");
+            }
+            String expression = expression(input);
+            return new UpdateGroupRequest(
+                    group,
+                    hasFilter && !String.valueOf(group.filterExpression()).equals(expression),
+                    expression,
+                    InsightsConfiguration.of(input, group.insightsEnabled(), group.notificationsEnabled()));
+        }
+    }
+
     public GroupOperations(Groups groups, TraceStore store, Tags tags, Clock clock) {
         this.groups = groups;
         this.store = store;
@@ -47,38 +79,31 @@ public final class GroupOperations {
     }
 
     private synchronized Output createGroup(Input input) {
-        String name = input.requiredText("GroupName");
-        if (!name.matches("[a-zA-Z0-9-]{1,32}")) {
-            throw ApiException.invalid("GroupName must be 1 to 32 letters, digits or dashes");
-        }
-        if (groups.named(name).isPresent()) {
-            throw ApiException.invalid(name + " already exists");
+        CreateGroupRequest request = CreateGroupRequest.of(input);
+        if (groups.named(request.name()).isPresent()) {
+            throw ApiException.invalid(request.name() + " already exists");
         }
         if (groups.isFull()) {
             throw ApiException.invalid("There can be at most " + Groups.MAX_CUSTOM + " groups besides Default");
         }
-        InsightsConfiguration insights = InsightsConfiguration.of(input, false, false);
-        Map<String, String> wanted = TagOperations.tags(input);
-        Group group = checked(() -> groups.create(name, expression(input), insights.enabled(), insights.notifies()));
-        tags.register(group.arn(), wanted);
+        InsightsConfiguration insights = request.insights();
+        Group group = checked(() ->
+                groups.create(request.name(), request.filterExpression(), insights.enabled(), insights.notifies()));
+        tags.register(group.arn(), request.tags());
         return output(group);
     }
 
     private synchronized Output updateGroup(Input input) {
-        Group group = find(input);
-        if (group.isDefault() && input.has("FilterExpression")) {
-            throw ApiException.invalid("The filter expression of the default group cannot be modified");
-        }
-        InsightsConfiguration insights =
-                InsightsConfiguration.of(input, group.insightsEnabled(), group.notificationsEnabled());
-        if (input.has("FilterExpression")
-                && !String.valueOf(group.filterExpression()).equals(expression(input))) {
+        UpdateGroupRequest request = UpdateGroupRequest.of(input, groups);
+        Group group = request.group();
+        if (request.changesFilter()) {
             checked(() -> {
-                groups.setFilter(group.name(), expression(input), clock.millis());
+                groups.setFilter(group.name(), request.filterExpression(), clock.millis());
                 return group;
             });
         }
-        groups.setInsights(group.name(), insights.enabled(), insights.notifies());
+        groups.setInsights(
+                group.name(), request.insights().enabled(), request.insights().notifies());
         return output(find(input));
     }
 

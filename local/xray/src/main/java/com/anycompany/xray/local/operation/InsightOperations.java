@@ -15,7 +15,6 @@ import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.TraceStore;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** GetInsightSummaries, GetInsight, GetInsightEvents and GetInsightImpactGraph. */
 public final class InsightOperations {
@@ -26,6 +25,31 @@ public final class InsightOperations {
     private final Insights insights;
     private final Groups groups;
     private final TraceStore store;
+
+    /** @param states the wanted states; empty for all */
+    private record GetInsightSummariesRequest(TimeRange range, Group group, List<String> states, int maxResults) {
+
+        static GetInsightSummariesRequest of(Input input, Groups groups) {
+            TimeRange range = TimeRange.of(input);
+            Group group = GroupMember.required(input, groups);
+            List<String> states = input.texts("States");
+            if (states.size() > 1 || !List.of("ACTIVE", "CLOSED").containsAll(states)) {
+                throw ApiException.invalid("States must be empty or one of [ACTIVE, CLOSED]");
+            }
+            return new GetInsightSummariesRequest(
+                    range, group, states, InsightOperations.maxResults(input, MAX_SUMMARIES));
+        }
+
+        boolean matches(Insight insight) {
+            return insight.groupName().equals(group.name())
+                    && insight.touches(range.start(), range.end())
+                    && (states.isEmpty() || states.contains(state(insight)));
+        }
+
+        NextToken token() {
+            return new NextToken("insights of " + group.name() + range.start() + range.end());
+        }
+    }
 
     public InsightOperations(Insights insights, Groups groups, TraceStore store) {
         this.insights = insights;
@@ -43,18 +67,14 @@ public final class InsightOperations {
 
     /** The latest first: the token is the number of the last insight of the page. */
     private Output getInsightSummaries(Input input) {
-        TimeRange range = TimeRange.of(input);
-        Group group = GroupMember.required(input, groups);
-        Predicate<Insight> wanted = wantedState(input);
-        NextToken token = new NextToken("insights of " + group.name() + range.start() + range.end());
+        GetInsightSummariesRequest request = GetInsightSummariesRequest.of(input, groups);
+        Group group = request.group();
+        NextToken token = request.token();
         long below = token.read(input, Long.MAX_VALUE);
         List<Insight> found = insights.all().stream()
-                .filter(insight -> insight.number() < below)
-                .filter(insight -> insight.groupName().equals(group.name()))
-                .filter(insight -> insight.touches(range.start(), range.end()))
-                .filter(wanted)
+                .filter(insight -> insight.number() < below && request.matches(insight))
                 .toList();
-        List<Insight> page = found.subList(0, Math.min(found.size(), maxResults(input, MAX_SUMMARIES)));
+        List<Insight> page = found.subList(0, Math.min(found.size(), request.maxResults()));
         return new Output()
                 .put(
                         "InsightSummaries",
@@ -66,17 +86,6 @@ public final class InsightOperations {
                         page.size() == found.size()
                                 ? null
                                 : token.write(page.get(page.size() - 1).number()));
-    }
-
-    private static Predicate<Insight> wantedState(Input input) {
-        List<String> states = input.texts("States");
-        if (states.isEmpty()) {
-            return insight -> true;
-        }
-        if (states.size() > 1 || !List.of("ACTIVE", "CLOSED").contains(states.get(0))) {
-            throw ApiException.invalid("States must be empty or one of [ACTIVE, CLOSED]");
-        }
-        return insight -> state(insight).equals(states.get(0));
     }
 
     private static String state(Insight insight) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +36,21 @@ public final class RetrievalOperations {
 
     private record Retrieval(List<TraceId> found, long startedMillis, boolean cancelled) {}
 
+    private record StartTraceRetrievalRequest(TimeRange range, Set<TraceId> ids) {
+
+        static StartTraceRetrievalRequest of(Input input) {
+            TimeRange range = TimeRange.of(input);
+            List<TraceId> ids = TraceIdsMember.of(input);
+            if (ids.isEmpty()) {
+                throw ApiException.invalid("TraceIds is required");
+            }
+            if (ids.size() > MAX_TRACES) {
+                throw ApiException.invalid("TraceIds must have at most " + MAX_TRACES + " elements");
+            }
+            return new StartTraceRetrievalRequest(range, new LinkedHashSet<>(ids));
+        }
+    }
+
     public RetrievalOperations(TraceStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
@@ -49,16 +65,9 @@ public final class RetrievalOperations {
     }
 
     private Output startTraceRetrieval(Input input) {
-        TimeRange range = TimeRange.of(input);
-        List<TraceId> ids = TraceIdsMember.of(input);
-        if (ids.isEmpty()) {
-            throw ApiException.invalid("TraceIds is required");
-        }
-        if (ids.size() > MAX_TRACES) {
-            throw ApiException.invalid("TraceIds must have at most " + MAX_TRACES + " elements");
-        }
-        List<TraceId> found = store.find(new LinkedHashSet<>(ids)).stream()
-                .filter(trace -> touches(trace.assemble(), range))
+        StartTraceRetrievalRequest request = StartTraceRetrievalRequest.of(input);
+        List<TraceId> found = store.find(request.ids()).stream()
+                .filter(trace -> touches(trace.assemble(), request.range()))
                 .map(TraceSnapshot::id)
                 .toList();
         String token = UUID.randomUUID().toString();

@@ -29,7 +29,7 @@ final class TimeSeries {
         this.forecast = forecast;
     }
 
-    Output answer() {
+    Output output() {
         return new Output()
                 .put("TimeSeriesServiceStatistics", newestFirst, bucket -> bucket)
                 .put("ContainsOldGroupVersions", old)

@@ -19,6 +19,40 @@ public final class TimeSeriesOperations {
     private final TraceStore store;
     private final Groups groups;
 
+    /** @param period the length of a bucket in seconds */
+    private record GetTimeSeriesServiceStatisticsRequest(
+            TimeRange range, Group group, int period, EntitySelector selector, boolean forecast) {
+
+        static GetTimeSeriesServiceStatisticsRequest of(Input input, Groups groups) {
+            NextToken.refuse(input);
+            TimeRange range = TimeRange.ofAtMostSixHours(input);
+            Group group = GroupMember.orDefault(input, groups);
+            int period = period(input.number("Period", 60));
+            EntitySelector selector = selector(input.text("EntitySelectorExpression"));
+            boolean forecast = input.flag("ForecastStatistics");
+            if (forecast && !selector.ofServices()) {
+                throw ApiException.invalid("ForecastStatistics needs an EntitySelectorExpression with one service(…)");
+            }
+            return new GetTimeSeriesServiceStatisticsRequest(range, group, period, selector, forecast);
+        }
+
+        private static int period(double seconds) {
+            if (seconds != 60 && seconds != 300) {
+                throw ApiException.invalid("Time period must be one of [60, 300]");
+            }
+            return (int) seconds;
+        }
+
+        private static EntitySelector selector(@Nullable String expression) {
+            try {
+                return FilterLanguage.compileSelector(expression == null ? "" : expression);
+            } catch (InvalidFilter e) {
+                throw ApiException.invalid(
+                        "Invalid EntitySelectorExpression at column " + e.column() + ": " + e.problem());
+            }
+        }
+    }
+
     public TimeSeriesOperations(TraceStore store, Groups groups) {
         this.store = store;
         this.groups = groups;
@@ -30,12 +64,11 @@ public final class TimeSeriesOperations {
     }
 
     private Output getTimeSeriesServiceStatistics(Input input) {
-        NextToken.refuse(input);
-        TimeRange range = TimeRange.ofAtMostSixHours(input);
-        Group group = GroupMember.orDefault(input, groups);
-        int period = period(input.number("Period", 60));
-        EntitySelector selector = selector(input.text("EntitySelectorExpression"));
-        TimeSeries series = new TimeSeries(selector, forecast(input, selector));
+        GetTimeSeriesServiceStatisticsRequest request = GetTimeSeriesServiceStatisticsRequest.of(input, groups);
+        TimeRange range = request.range();
+        Group group = request.group();
+        int period = request.period();
+        TimeSeries series = new TimeSeries(request.selector(), request.forecast() ? new Baseline() : null);
         int first = range.startSecond() / period * period;
         series.learn(store, group, first, period);
         for (int start = first; start < range.endSecond(); start += period) {
@@ -43,31 +76,6 @@ public final class TimeSeriesOperations {
             int until = Math.min(start + period, range.endSecond());
             series.add(store.serviceGraph(group.number(), from, until), group, start + period);
         }
-        return series.answer();
-    }
-
-    private static EntitySelector selector(@Nullable String expression) {
-        try {
-            return FilterLanguage.compileSelector(expression == null ? "" : expression);
-        } catch (InvalidFilter e) {
-            throw ApiException.invalid("Invalid EntitySelectorExpression at column " + e.column() + ": " + e.problem());
-        }
-    }
-
-    private static @Nullable Baseline forecast(Input input, EntitySelector selector) {
-        if (!input.flag("ForecastStatistics")) {
-            return null;
-        }
-        if (!selector.ofServices()) {
-            throw ApiException.invalid("ForecastStatistics needs an EntitySelectorExpression with one service(…)");
-        }
-        return new Baseline();
-    }
-
-    private static int period(double seconds) {
-        if (seconds != 60 && seconds != 300) {
-            throw ApiException.invalid("Time period must be one of [60, 300]");
-        }
-        return (int) seconds;
+        return series.output();
     }
 }

@@ -27,6 +27,48 @@ public final class TraceSummaryOperations {
     private final TraceStore store;
     private final FilterExpressions filters;
 
+    /** @param after the position after which the page starts; null for the first page */
+    private record GetTraceSummariesRequest(
+            TimeRange range,
+            TraceOrder order,
+            SearchSampling sampling,
+            TraceFilter filter,
+            @Nullable Cursor after) {
+
+        static GetTraceSummariesRequest of(Input input, FilterExpressions filters) {
+            TimeRange range = TimeRange.of(input);
+            TraceOrder order = order(input.text("TimeRangeType"));
+            SearchSampling sampling = SearchSampling.of(input, order);
+            TraceFilter filter = filter(input.text("FilterExpression"), filters);
+            String token = input.text("NextToken");
+            Cursor after = token == null ? null : SearchToken.read(token, order, range);
+            return new GetTraceSummariesRequest(range, order, sampling, filter, after);
+        }
+
+        private static TraceOrder order(@Nullable String type) {
+            if (type == null) {
+                return TraceOrder.START;
+            }
+            return switch (type) {
+                case "TraceId" -> TraceOrder.START;
+                case "Event" -> TraceOrder.RECEIPT;
+                case "Service" -> TraceOrder.END;
+                default -> throw ApiException.invalid("TimeRangeType must be one of [TraceId, Event, Service]");
+            };
+        }
+
+        private static TraceFilter filter(@Nullable String expression, FilterExpressions filters) {
+            if (expression == null || expression.isBlank()) {
+                return TraceFilter.ALL;
+            }
+            try {
+                return filters.compile(expression);
+            } catch (InvalidFilter e) {
+                throw ApiException.invalid(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     public TraceSummaryOperations(TraceStore store, FilterExpressions filters) {
         this.store = store;
         this.filters = filters;
@@ -37,79 +79,55 @@ public final class TraceSummaryOperations {
     }
 
     private Output getTraceSummaries(Input input) {
-        TimeRange range = TimeRange.of(input);
-        TraceOrder order = order(input.text("TimeRangeType"));
-        SearchSampling sampling = SearchSampling.of(input, order);
-        TraceFilter filter = filter(input.text("FilterExpression"));
-        String token = input.text("NextToken");
-        Cursor after = token == null ? null : SearchToken.read(token, order, range);
-        return new Search(order, range, sampling, filter).from(after);
-    }
-
-    private static TraceOrder order(@Nullable String type) {
-        if (type == null) {
-            return TraceOrder.START;
-        }
-        return switch (type) {
-            case "TraceId" -> TraceOrder.START;
-            case "Event" -> TraceOrder.RECEIPT;
-            case "Service" -> TraceOrder.END;
-            default -> throw ApiException.invalid("TimeRangeType must be one of [TraceId, Event, Service]");
-        };
-    }
-
-    private TraceFilter filter(@Nullable String expression) {
-        if (expression == null || expression.isBlank()) {
-            return TraceFilter.ALL;
-        }
-        try {
-            return filters.compile(expression);
-        } catch (InvalidFilter e) {
-            throw ApiException.invalid(String.valueOf(e.getMessage()));
-        }
+        return new Search(GetTraceSummariesRequest.of(input, filters)).page();
     }
 
     /** A search while it collects one page. */
     private final class Search {
 
+        private final GetTraceSummariesRequest request;
         private final TraceOrder order;
         private final TimeRange range;
-        private final SearchSampling sampling;
-        private final TraceFilter filter;
         private final List<Output> found = new ArrayList<>();
         private int scanned;
 
-        Search(TraceOrder order, TimeRange range, SearchSampling sampling, TraceFilter filter) {
-            this.order = order;
-            this.range = range;
-            this.sampling = sampling;
-            this.filter = filter;
+        Search(GetTraceSummariesRequest request) {
+            this.request = request;
+            this.order = request.order();
+            this.range = request.range();
         }
 
-        Output from(@Nullable Cursor after) {
-            Cursor last = after;
+        Output page() {
+            Cursor last = request.after();
             boolean more = true;
             while (more && found.size() < PAGE && scanned < SCANNED_PER_PAGE) {
-                List<TraceSnapshot> traces =
-                        store.newestFirst(order, range.start(), range.end(), last, filter.required(), PAGE + 1);
+                List<TraceSnapshot> traces = store.newestFirst(
+                        order,
+                        range.start(),
+                        range.end(),
+                        last,
+                        request.filter().required(),
+                        PAGE + 1);
                 more = false;
                 for (TraceSnapshot trace : traces) {
                     if (found.size() == PAGE || trace == traces.get(traces.size() - 1) && traces.size() > PAGE) {
                         more = true;
                         break;
                     }
-                    take(trace);
+                    test(trace);
                     last = trace.position();
                 }
             }
             return answer(more ? last : null);
         }
 
-        private void take(TraceSnapshot trace) {
+        private void test(TraceSnapshot trace) {
             scanned++;
             AssembledTrace assembled = trace.assemble();
             Subject subject = new Subject(assembled, trace.groups());
-            if (sampling.includes(trace.id()) && !assembled.segments().isEmpty() && filter.matches(subject)) {
+            if (request.sampling().includes(trace.id())
+                    && !assembled.segments().isEmpty()
+                    && request.filter().matches(subject)) {
                 TraceSummary summary = TraceSummary.of(assembled, subject.rootCauses());
                 found.add(TraceSummaryOutput.of(trace, summary, order == TraceOrder.RECEIPT));
             }
