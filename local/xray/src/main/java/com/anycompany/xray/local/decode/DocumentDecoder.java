@@ -12,11 +12,11 @@ import com.anycompany.xray.local.template.TemplateDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a segment document is read: a template if one matches, otherwise the fast parser, otherwise Jackson. The three
- * agree wherever the earlier ones answer at all; Jackson alone decides that a document is invalid, and why.
+ * Decides how a segment document is read: a template if one matches, otherwise the fast parser, otherwise Jackson. The
+ * three agree wherever the earlier ones answer at all; Jackson alone decides that a document is invalid, and why.
  *
- * <p>There are two passes: a document is validated when it arrives, and parsed when its trace is put together. May be used by
- * many threads.
+ * <p>There are two passes: a document is validated when it arrives, and parsed when its trace is put together. May be
+ * used by many threads.
  */
 public final class DocumentDecoder {
 

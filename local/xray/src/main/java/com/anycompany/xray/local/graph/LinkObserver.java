@@ -23,8 +23,8 @@ import java.util.Set;
  * T2  worker, links: [SendMessage of T1]           queue ⇢ worker
  * </pre>
  *
- * <p>The edge starts at the inferred callee of the linked entity, or at the entity's service if there is none. Its age is the time
- * from the end of the linked entity to the start of the segment.
+ * <p>The edge starts at the inferred callee of the linked entity, or at the entity's service if there is none. Its age
+ * is the time from the end of the linked entity to the start of the segment.
  */
 final class LinkObserver {
 

@@ -6,7 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One-minute bucket of a timeline: the sums, and the contributing observations for periods that start or end within it. */
+/**
+ * One-minute bucket of a timeline: the sums, and the contributing observations for periods that start or end within it.
+ */
 final class Minute {
 
     private static final int TALLY_OVERHEAD = 400;

@@ -4,12 +4,12 @@ import com.anycompany.xray.local.segment.Outcome;
 import java.util.Arrays;
 
 /**
- * The contribution of one trace to the service graph. It is stored, so that it can be subtracted when the trace changes or is
- * evicted.
+ * The contribution of one trace to the service graph. It is stored, so that it can be subtracted when the trace changes
+ * or is evicted.
  *
- * <p>Compact encoding: nearly all observations of a trace are of the same second, took less than a quarter of an hour, and
- * contain nothing asynchronous. Two ints are enough for them, {@code key} and {@code micros | outcome}. The highest bits of the
- * key say whether more ints follow.
+ * <p>Compact encoding: nearly all observations of a trace are of the same second, took less than a quarter of an hour,
+ * and contain nothing asynchronous. Two ints are enough for them, {@code key} and {@code micros | outcome}. The highest
+ * bits of the key say whether more ints follow.
  */
 public final class Observations {
 

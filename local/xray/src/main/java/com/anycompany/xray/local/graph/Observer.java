@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Extractor of a trace's observations.
  *
- * <p>A node is observed by its own segments, an edge by the caller's subsegment, whose latency and outcome are those that the
- * caller saw. A segment in progress and its calls are not counted.
+ * <p>A node is observed by its own segments, an edge by the caller's subsegment, whose latency and outcome are those
+ * that the caller saw. A segment in progress and its calls are not counted.
  */
 final class Observer {
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Incrementally maintained service graphs by minute, so that a query reads no traces.
  *
- * <p>Each trace contributes {@link Observations}; each minute of receipt has one {@link Tally} per node and edge. When a trace
- * changes, its previous observations are subtracted and the new ones added; when it is evicted, they are subtracted. So the
- * sums always equal a count over all stored traces.
+ * <p>Each trace contributes {@link Observations}; each minute of receipt has one {@link Tally} per node and edge. When
+ * a trace changes, its previous observations are subtracted and the new ones added; when it is evicted, they are
+ * subtracted. So the sums always equal a count over all stored traces.
  *
  * <pre>
  * frontend's document arrives at 10:00:07: its call to catalogservice has no segment, so a remote is inferred
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  *   10:01  node catalogservice 1
  * </pre>
  *
- * <p>A query from 9:30:00 to 10:30:00 adds up 60 minutes. If a period starts or ends within a minute, the observations of that
- * minute's traces are read, unless all of them lie inside. Not thread-safe: the store guards it.
+ * <p>A query from 9:30:00 to 10:30:00 adds up 60 minutes. If a period starts or ends within a minute, the observations
+ * of that minute's traces are read, unless all of them lie inside. Not thread-safe: the store guards it.
  *
- * <p>Each group has a timeline over the same observations. Traces are assigned to groups when they are aggregated ({@link
- * Memberships}), so the cost of a query depends on the group's traffic, not on the number of stored traces.
+ * <p>Each group has a timeline over the same observations. Traces are assigned to groups when they are aggregated
+ * ({@link Memberships}), so the cost of a query depends on the group's traffic, not on the number of stored traces.
  */
 public final class ServiceGraphs {
 
@@ -77,7 +77,9 @@ public final class ServiceGraphs {
         return known;
     }
 
-    /** The graph of the period {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}. */
+    /**
+     * The graph of the period {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}.
+     */
     public ServiceGraph between(int group, int from, int until) {
         GraphBuilder graph = new GraphBuilder(keys);
         Timeline timeline = group == ALL_TRACES ? all : groups[group];

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Counters of documents by what became of them: {@code received = stored + duplicate + rejected + dropped}, once the queue is empty.
- * A datagram that the operating system discarded before it could be received isn't counted in these; on systems that tell their
- * number, it is {@link #lost}.
+ * Counters of documents by what became of them: {@code received = stored + duplicate + rejected + dropped}, once the
+ * queue is empty. A datagram that the operating system discarded before it could be received isn't counted in these; on
+ * systems that tell their number, it is {@link #lost}.
  */
 public final class IngestCounters {
 

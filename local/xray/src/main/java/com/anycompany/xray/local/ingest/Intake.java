@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only way into the store: validates documents, counts them, and keeps those that were rejected with the reason. */
+/**
+ * The only way into the store: validates documents, counts them, and keeps those that were rejected with the reason.
+ */
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -32,10 +34,14 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** What PutTraceSegments answers for a document that it didn't accept; {@code index} is its place among those given. */
+    /**
+     * What PutTraceSegments answers for a document that it didn't accept; {@code index} is its place among those given.
+     */
     public record Unprocessed(int index, @Nullable String id, String code, String message) {}
 
-    /** The documents in a body of PutTraceSegments; null if it isn't of the usual form, and has to be read as any JSON. */
+    /**
+     * The documents in a body of PutTraceSegments; null if it isn't of the usual form, and has to be read as any JSON.
+     */
     public @Nullable List<SubmittedDocument> read(byte[] body) {
         return SegmentsBody.read(decoder, body);
     }

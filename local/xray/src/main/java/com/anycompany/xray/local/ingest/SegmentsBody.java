@@ -14,11 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fast reader for the body of PutTraceSegments as SDKs and daemon send it: {@code {"TraceSegmentDocuments": ["{\"name\": …}", …]}},
- * in ASCII. That is JSON within JSON, and every quote in it is escaped, which is what a JSON parser is slowest at.
+ * Fast reader for the body of PutTraceSegments as SDKs and daemon send it: {@code {"TraceSegmentDocuments":
+ * ["{\"name\": …}", …]}}, in ASCII. That is JSON within JSON, and every quote in it is escaped, which is what a JSON
+ * parser is slowest at.
  *
- * <p>A document that a template matches is recognised within its string; the others are unescaped. Any other body, valid or not,
- * is left to a JSON parser.
+ * <p>A document that a template matches is recognised within its string; the others are unescaped. Any other body,
+ * valid or not, is left to a JSON parser.
  */
 final class SegmentsBody {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Counter of the datagrams that Linux has discarded because a socket of this process had no room for them: the last column of its
- * tables. On another system, or where they can't be read, it is 0.
+ * Counter of the datagrams that Linux has discarded because a socket of this process had no room for them: the last
+ * column of its tables. On another system, or where they can't be read, it is 0.
  *
  * <pre>
  *   sl  local_address rem_address   st tx_queue:rx_queue … inode ref pointer          drops

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * UDP receiver of the daemon protocol. One thread only receives, so that bursts are read in time; another one validates and
- * stores. What the queue between them can't hold is dropped and counted.
+ * UDP receiver of the daemon protocol. One thread only receives, so that bursts are read in time; another one validates
+ * and stores. What the queue between them can't hold is dropped and counted.
  */
 public final class UdpListener implements AutoCloseable {
 
@@ -92,8 +92,8 @@ public final class UdpListener implements AutoCloseable {
     }
 
     /**
-     * While datagrams come thickly, looks for them from time to time: to be woken for each costs sender and receiver more
-     * than the datagram itself. The system keeps what comes meanwhile.
+     * While datagrams come thickly, looks for them from time to time: to be woken for each costs sender and receiver
+     * more than the datagram itself. The system keeps what comes meanwhile.
      */
     private void receiveBurst(ByteBuffer buffer) throws IOException {
         channel.configureBlocking(false);

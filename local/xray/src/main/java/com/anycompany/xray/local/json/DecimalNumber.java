@@ -3,8 +3,9 @@ package com.anycompany.xray.local.json;
 /**
  * Parses decimal numbers such as {@code 1480615200.123} or {@code 1.480615200123E9}, exactly.
  *
- * <p>Below 2⁵³ the digits, read as a whole number, are a double without rounding; so is a power of ten up to 10²². Dividing
- * one by the other rounds once, as reading the decimal does. Whatever is longer is left to {@link Double#parseDouble}.
+ * <p>Below 2⁵³ the digits, read as a whole number, are a double without rounding; so is a power of ten up to 10²².
+ * Dividing one by the other rounds once, as reading the decimal does. Whatever is longer is left to {@link
+ * Double#parseDouble}.
  */
 public final class DecimalNumber {
 
@@ -18,7 +19,10 @@ public final class DecimalNumber {
 
     private DecimalNumber() {}
 
-    /** Where the number that begins at {@code from} ends by JSON's grammar; negative if there is none, or a very long one. */
+    /**
+     * Where the number that begins at {@code from} ends by JSON's grammar; negative if there is none, or a very long
+     * one.
+     */
     public static int end(byte[] bytes, int from, int limit) {
         int i = is(bytes, from, limit, '-') ? from + 1 : from;
         i = is(bytes, i, limit, '0') ? i + 1 : digits(bytes, i, limit);

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Fast tokenizer for JSON as SDKs write it: ASCII, moderate nesting, no escapes where the text matters. It takes half the time
- * of Jackson.
+ * Fast tokenizer for JSON as SDKs write it: ASCII, moderate nesting, no escapes where the text matters. It takes half
+ * the time of Jackson.
  *
- * <p>It may refuse valid JSON, with {@link UnsupportedJson}, since Jackson reads the document next; it must never accept what
- * Jackson refuses, nor read it differently.
+ * <p>It may refuse valid JSON, with {@link UnsupportedJson}, since Jackson reads the document next; it must never
+ * accept what Jackson refuses, nor read it differently.
  */
 public final class FastTokens implements JsonTokens {
 
@@ -25,7 +25,9 @@ public final class FastTokens implements JsonTokens {
     private final int end;
     private int at;
     private int depth;
-    /** The lowest bit says whether the innermost structure is an array, the next one the same of its parent, and so on. */
+    /**
+     * The lowest bit says whether the innermost structure is an array, the next one the same of its parent, and so on.
+     */
     private long arrays;
 
     private boolean first;
@@ -206,8 +208,8 @@ public final class FastTokens implements JsonTokens {
     }
 
     /**
-     * Goes on to a quote, a backslash or anything else that ends plain text, eight bytes at a time; may stop among the last
-     * seven bytes because no eight are left.
+     * Goes on to a quote, a backslash or anything else that ends plain text, eight bytes at a time; may stop among the
+     * last seven bytes because no eight are left.
      */
     public static int skipPlain(byte[] bytes, int from, int end) {
         int i = from;

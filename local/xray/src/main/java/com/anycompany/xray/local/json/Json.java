@@ -21,8 +21,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Reads and writes JSON as plain maps, lists, strings, booleans and exact numbers: a data binder would cost more start-up time
- * and memory than the little that is needed of one is worth.
+ * Reads and writes JSON as plain maps, lists, strings, booleans and exact numbers: a data binder would cost more
+ * start-up time and memory than the little that is needed of one is worth.
  */
 public final class Json {
 

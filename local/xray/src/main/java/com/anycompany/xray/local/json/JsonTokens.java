@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Pull parser for JSON: what the readers of a document need, under the names and with the meaning that Jackson gives them.
+ * Pull parser for JSON: what the readers of a document need, under the names and with the meaning that Jackson gives
+ * them.
  *
- * <p>There are two, because ingest is mostly parsing: {@link FastTokens} is fast and supports only what SDKs usually write;
- * {@link JacksonTokens} reads all JSON.
+ * <p>There are two, because ingest is mostly parsing: {@link FastTokens} is fast and supports only what SDKs usually
+ * write; {@link JacksonTokens} reads all JSON.
  */
 public interface JsonTokens {
 

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Symbol table: one string for each text that comes again and again, such as names of members, services and tables. It saves
- * making them, and their hash is computed once.
+ * Symbol table: one string for each text that comes again and again, such as names of members, services and tables. It
+ * saves making them, and their hash is computed once.
  *
- * <p>A direct-mapped cache: a text has one place, given by its hash, and replaces whatever had that place before. So the
- * table never grows, and threads that meet in a place need no lock: the worst that can happen is a string made twice.
+ * <p>A direct-mapped cache: a text has one place, given by its hash, and replaces whatever had that place before. So
+ * the table never grows, and threads that meet in a place need no lock: the worst that can happen is a string made
+ * twice.
  */
 public final class SymbolTable {
 
@@ -35,7 +36,9 @@ public final class SymbolTable {
         }
     }
 
-    /** The text of some ASCII bytes. A short one is interned: comparing it to a literal means comparing two references. */
+    /**
+     * The text of some ASCII bytes. A short one is interned: comparing it to a literal means comparing two references.
+     */
     public String symbol(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > MAX_LENGTH) {

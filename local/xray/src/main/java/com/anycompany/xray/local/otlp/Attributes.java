@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes of a span or resource under their old and new names. Those that were taken stand in fields of the document; the rest
- * becomes metadata.
+ * Attributes of a span or resource under their old and new names. Those that were taken stand in fields of the
+ * document; the rest becomes metadata.
  */
 final class Attributes {
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protobuf reader: reads a binary export into the tree of maps and lists that its JSON form would give, so that both have one
- * reader. The numbers are those of opentelemetry-proto's {@code trace.proto}, {@code common.proto} and
- * {@code resource.proto}. ADR 026 says why it isn't generated.
+ * Protobuf reader: reads a binary export into the tree of maps and lists that its JSON form would give, so that both
+ * have one reader. The numbers are those of opentelemetry-proto's {@code trace.proto}, {@code common.proto} and {@code
+ * resource.proto}. ADR 026 says why it isn't generated.
  */
 final class ProtobufTree {
 

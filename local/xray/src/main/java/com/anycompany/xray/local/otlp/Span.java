@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A span as OTLP carries it, in whichever encoding. Times are nanoseconds since the epoch, ids are hexadecimal, an absent
- * text is empty. Attribute values are strings, booleans, longs, doubles, and lists and maps of these.
+ * A span as OTLP carries it, in whichever encoding. Times are nanoseconds since the epoch, ids are hexadecimal, an
+ * absent text is empty. Attribute values are strings, booleans, longs, doubles, and lists and maps of these.
  *
  * @param flags W3C's trace flags; bit 8 says that bit 9 is known, bit 9 that the parent is in another process
  */

@@ -14,8 +14,8 @@ import java.util.Map;
  * Converts spans of OpenTelemetry to segment documents. Fields that X-Ray Local understands have their names from
  * {@link DocumentField}; the other ones are kept only.
  *
- * <p>A span that enters its process is a segment, named after its service; every other one is an independent subsegment,
- * which is folded into its parent on reading. So
+ * <p>A span that enters its process is a segment, named after its service; every other one is an independent
+ * subsegment, which is folded into its parent on reading. So
  *
  * <pre>
  * a1 SERVER GET /          (frontend)         segment frontend a1

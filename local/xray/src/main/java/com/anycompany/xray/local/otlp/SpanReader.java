@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the spans of an export: {@code {"resourceSpans": [{"resource": …, "scopeSpans": [{"scope": …, "spans": […]}]}]}}.
- * A field that isn't known is skipped, as OTLP demands; one of the wrong type makes the export invalid.
+ * Reads the spans of an export: {@code {"resourceSpans": [{"resource": …, "scopeSpans": [{"scope": …, "spans":
+ * […]}]}]}}. A field that isn't known is skipped, as OTLP demands; one of the wrong type makes the export invalid.
  */
 public final class SpanReader {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads the fields of one entity from a token stream, by the table {@link DocumentField}, and checks their JSON types; what is
- * needed for validation is kept as it was written. Without details, it reads no more than that.
+ * Reads the fields of one entity from a token stream, by the table {@link DocumentField}, and checks their JSON types;
+ * what is needed for validation is kept as it was written. Without details, it reads no more than that.
  */
 final class EntityReader {
 

@@ -9,8 +9,8 @@ import com.anycompany.xray.local.segment.SegmentDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fast parser for documents as SDKs write them. It answers null for whatever is invalid or unusual: then {@link JacksonParser}
- * reads the document again.
+ * Fast parser for documents as SDKs write them. It answers null for whatever is invalid or unusual: then {@link
+ * JacksonParser} reads the document again.
  */
 public final class FastParser {
 

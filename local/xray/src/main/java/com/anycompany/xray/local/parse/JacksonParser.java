@@ -8,7 +8,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Parser for all documents, with Jackson; decides finally whether a document is valid, and says what is wrong with it. */
+/**
+ * Parser for all documents, with Jackson; decides finally whether a document is valid, and says what is wrong with it.
+ */
 public final class JacksonParser {
 
     /** Reads the details, too: what Jackson can't read now, it couldn't later. */

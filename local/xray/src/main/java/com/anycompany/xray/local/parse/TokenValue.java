@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** The current value of a token stream; of another type than the method asks for, it is the value of an absent field. */
+/**
+ * The current value of a token stream; of another type than the method asks for, it is the value of an absent field.
+ */
 final class TokenValue implements FieldValue {
 
     private final JsonTokens json;

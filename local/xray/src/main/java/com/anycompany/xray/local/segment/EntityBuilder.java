@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity builder: collects the fields of one entity, from JSON, from a template's variables, or for an inferred segment. Without
- * an end, an entity is in progress.
+ * Entity builder: collects the fields of one entity, from JSON, from a template's variables, or for an inferred
+ * segment. Without an end, an entity is in progress.
  */
 public final class EntityBuilder {
 

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /**
- * Id of a segment or subsegment: parses and formats its 16 hexadecimal digits. The id itself is a {@code long}, without an object
- * of its own, since millions of them are held and hashed; 0 stands for none.
+ * Id of a segment or subsegment: parses and formats its 16 hexadecimal digits. The id itself is a {@code long}, without
+ * an object of its own, since millions of them are held and hashed; 0 stands for none.
  */
 public final class EntityId {
 
@@ -59,9 +59,9 @@ public final class EntityId {
     }
 
     /**
-     * Where an id belongs in a hash table with room for 2 to the power of {@code bits}: the highest bits of a product with an odd
-     * number that is secret, so that ids that were chosen to collide do so no more than others (multiply-shift hashing,
-     * Dietzfelbinger and others 1997).
+     * Where an id belongs in a hash table with room for 2 to the power of {@code bits}: the highest bits of a product
+     * with an odd number that is secret, so that ids that were chosen to collide do so no more than others
+     * (multiply-shift hashing, Dietzfelbinger and others 1997).
      */
     public static int hash(long id, int bits) {
         return (int) (id * SECRET >>> Long.SIZE - bits);

@@ -39,7 +39,10 @@ public final class EntityName {
         return to > from && to - from <= MAX_LENGTH;
     }
 
-    /** The name without the characters that aren't allowed, cut to the longest length; {@code unnamed} if nothing is left. */
+    /**
+     * The name without the characters that aren't allowed, cut to the longest length; {@code unnamed} if nothing is
+     * left.
+     */
     public static String clean(String name) {
         StringBuilder clean = new StringBuilder();
         name.codePoints().filter(EntityName::isAllowed).limit(MAX_LENGTH).forEach(clean::appendCodePoint);

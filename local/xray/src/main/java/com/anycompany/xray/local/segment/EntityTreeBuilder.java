@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds a document's entity with all that it encloses; the builders are in the order in which the document begins them. */
+/**
+ * Builds a document's entity with all that it encloses; the builders are in the order in which the document begins
+ * them.
+ */
 public final class EntityTreeBuilder {
 
     private EntityBuilder[] entities;

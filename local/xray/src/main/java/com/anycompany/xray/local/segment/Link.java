@@ -2,7 +2,10 @@ package com.anycompany.xray.local.segment;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names an entity of another trace that this one continues without having been called by it, such as a message's sender. */
+/**
+ * Names an entity of another trace that this one continues without having been called by it, such as a message's
+ * sender.
+ */
 public record Link(TraceId traceId, long id) {
 
     /** Collects the fields of a link. */

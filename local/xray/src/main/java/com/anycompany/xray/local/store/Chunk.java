@@ -20,16 +20,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Block of the document log: documents one after another, in order of arrival, each behind its time of receipt, its trace's number and its length. An
- * encoded document refers to its template's definition, which stands in front of the first one that does, and has only the
- * values of the variables; so a chunk can be read without anything else.
+ * Block of the document log: documents one after another, in order of arrival, each behind its time of receipt, its
+ * trace's number and its length. An encoded document refers to its template's definition, which stands in front of the
+ * first one that does, and has only the values of the variables; so a chunk can be read without anything else.
  *
  * <pre>
  * [definition 1][10:00:07.120, T6, 1: ids, times, …][10:00:07.121, T7, {"name": …}][10:00:07.121, T6, 1: …] …
  * </pre>
  *
- * Appended to by one thread; once full, it is sealed, and packed to a fraction some time later. Its plain bytes may stay for a
- * while, since what has just come is read most.
+ * Appended to by one thread; once full, it is sealed, and packed to a fraction some time later. Its plain bytes may
+ * stay for a while, since what has just come is read most.
  */
 final class Chunk {
 
@@ -41,7 +41,9 @@ final class Chunk {
     /** In the length: what follows is a template's definition. */
     private static final int DEFINITION = 1 << 30;
 
-    /** In the length: what follows is where the definition stands, the template's id in this process, and the values. */
+    /**
+     * In the length: what follows is where the definition stands, the template's id in this process, and the values.
+     */
     private static final int ENCODED = 1 << 31;
 
     private static final int ENCODED_HEADER = 2 * Integer.BYTES;
@@ -205,8 +207,8 @@ final class Chunk {
     }
 
     /**
-     * Its bytes in an array that stays as it is; what was appended before the caller learnt of its offset is there. May be
-     * called by any thread.
+     * Its bytes in an array that stays as it is; what was appended before the caller learnt of its offset is there. May
+     * be called by any thread.
      */
     byte[] content() {
         byte[] copy = copy();

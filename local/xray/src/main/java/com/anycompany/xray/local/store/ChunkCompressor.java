@@ -13,8 +13,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses sealed chunks: with Zstandard, or with the JDK's Deflate where its native library doesn't load. The library is
- * loaded at the first use: start-up doesn't wait for it.
+ * Compresses sealed chunks: with Zstandard, or with the JDK's Deflate where its native library doesn't load. The
+ * library is loaded at the first use: start-up doesn't wait for it.
  */
 final class ChunkCompressor {
 
@@ -23,7 +23,9 @@ final class ChunkCompressor {
 
     private byte[] compressed = new byte[0];
 
-    /** Contexts for those who read at the same time; a context's memory costs more to get than a chunk to decompress. */
+    /**
+     * Contexts for those who read at the same time; a context's memory costs more to get than a chunk to decompress.
+     */
     private final Queue<ZstdDecompressCtx> idle = new ConcurrentLinkedQueue<>();
 
     /** The better one of those that this machine has. */

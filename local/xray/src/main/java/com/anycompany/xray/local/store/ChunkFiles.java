@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files of chunks: sealed ones are compressed, one after another, in files of some megabytes; the open one is written as it grows,
- * uncompressed, to a file that begins anew for each chunk.
+ * Files of chunks: sealed ones are compressed, one after another, in files of some megabytes; the open one is written
+ * as it grows, uncompressed, to a file that begins anew for each chunk.
  *
  * <pre>
  * chunks-0000000000   [chunk 0 packed][chunk 1 packed] … [chunk 470 packed]

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flat-combining lock: its holder executes the short requests that other threads publish meanwhile, so that these threads are
- * woken for the result only, or not at all, instead of for their turn (Hendler, Incze, Shavit, Tzafrir 2010).
+ * Flat-combining lock: its holder executes the short requests that other threads publish meanwhile, so that these
+ * threads are woken for the result only, or not at all, instead of for their turn (Hendler, Incze, Shavit, Tzafrir
+ * 2010).
  *
  * <p>Requests are executed in the order in which they were published.
  */
@@ -139,8 +140,8 @@ final class CombiningLock {
     }
 
     /**
-     * Has work, which must be short and must not throw, executed by the next holder of the lock, before anything that runs under
-     * the lock from now on; doesn't wait for it. False if too many such requests are in the list already.
+     * Has work, which must be short and must not throw, executed by the next holder of the lock, before anything that
+     * runs under the lock from now on; doesn't wait for it. False if too many such requests are in the list already.
      */
     boolean submit(Runnable work) {
         if (submitted.incrementAndGet() > MAX_SUBMITTED) {
@@ -185,8 +186,8 @@ final class CombiningLock {
     }
 
     /**
-     * Requests that were published too late for the holder to see are executed now, or by the next holder, or, when one thread
-     * has executed enough for others, by a thread that is woken for it.
+     * Requests that were published too late for the holder to see are executed now, or by the next holder, or, when one
+     * thread has executed enough for others, by a thread that is woken for it.
      */
     private void unlock() {
         lock.unlock();

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data folder: one X-Ray Local at a time persists its documents in it; or none. ADR 024 says why it is a log of our own.
+ * Data folder: one X-Ray Local at a time persists its documents in it; or none. ADR 024 says why it is a log of our
+ * own.
  */
 public final class DataFolder implements AutoCloseable {
 

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
- * Append-only log of the documents' bytes, in chunks. The reference of a document is one long: the chunk's number and the offset
- * in it.
+ * Append-only log of the documents' bytes, in chunks. The reference of a document is one long: the chunk's number and
+ * the offset in it.
  *
  * <p>A chunk leaves when the youngest of the traces in it has left. Because traces leave oldest first, that is always
  * the oldest chunk, and no chunk needs to know all of its traces. What happens here also happens on disk, if there is a
  * folder for it.
  *
- * <p>The latest chunks' plain bytes stay at hand, and their arrays serve again: at a hundred thousand documents a second,
- * the garbage collector would have nothing else to do. Meanwhile they are packed by a thread of its own: whoever appends holds
- * the store, and packing takes longer than all else that is done to a document on the way in.
+ * <p>The latest chunks' plain bytes stay at hand, and their arrays serve again: at a hundred thousand documents a
+ * second, the garbage collector would have nothing else to do. Meanwhile they are packed by a thread of its own:
+ * whoever appends holds the store, and packing takes longer than all else that is done to a document on the way in.
  */
 final class DocumentLog {
 

@@ -4,8 +4,9 @@ import com.anycompany.xray.local.segment.EntityId;
 import java.util.Arrays;
 
 /**
- * Set of the documents of a trace, in order of arrival: each one's entity, whether that is still in progress, and the reference of
- * the document in the log. Two longs for each, in one array: millions of them are kept, and most come and go within a second.
+ * Set of the documents of a trace, in order of arrival: each one's entity, whether that is still in progress, and the
+ * reference of the document in the log. Two longs for each, in one array: millions of them are kept, and most come and
+ * go within a second.
  */
 final class DocumentSet {
 

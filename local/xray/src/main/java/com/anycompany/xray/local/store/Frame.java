@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frame of a file: numbers of a chunk, its bytes or a part of them, and a checksum over everything, by which an unfinished write is
- * detected.
+ * Frame of a file: numbers of a chunk, its bytes or a part of them, and a checksum over everything, by which an
+ * unfinished write is detected.
  *
  * @param chunk the chunk's number
  * @param offset where in the chunk the content begins; 0 for a sealed one

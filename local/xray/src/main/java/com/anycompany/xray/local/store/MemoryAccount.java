@@ -1,6 +1,9 @@
 package com.anycompany.xray.local.store;
 
-/** Memory account: the sum of what the traces occupy beside their documents, so that the bound on bytes needs no counting. */
+/**
+ * Memory account: the sum of what the traces occupy beside their documents, so that the bound on bytes needs no
+ * counting.
+ */
 final class MemoryAccount {
 
     private long bytes;

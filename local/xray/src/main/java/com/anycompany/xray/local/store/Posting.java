@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posting list: the traces with one term, by their numbers. Traces are mostly added at the end and removed at the beginning, which
- * is cheap.
+ * Posting list: the traces with one term, by their numbers. Traces are mostly added at the end and removed at the
+ * beginning, which is cheap.
  */
 final class Posting {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the chunks of an earlier process. A write that was cut short, by {@code kill -9} or a full disk, is cut off; all
- * that was written before it counts.
+ * Reads the chunks of an earlier process. A write that was cut short, by {@code kill -9} or a full disk, is cut off;
+ * all that was written before it counts.
  */
 final class Restoration {
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State of the store: traces, documents, index and graphs, and how they change; {@link TraceStore} says why it is built so. Not
- * thread-safe: the store guards it.
+ * State of the store: traces, documents, index and graphs, and how they change; {@link TraceStore} says why it is built
+ * so. Not thread-safe: the store guards it.
  */
 final class StoreState {
 
@@ -136,8 +136,8 @@ final class StoreState {
     }
 
     /**
-     * Evicts the oldest traces while the bound is exceeded; to be called after whatever takes room, aggregation included. The
-     * documents that wait for aggregation must not outgrow those that are there uncompressed.
+     * Evicts the oldest traces while the bound is exceeded; to be called after whatever takes room, aggregation
+     * included. The documents that wait for aggregation must not outgrow those that are there uncompressed.
      */
     private void shrink() {
         aggregation.aggregateDownTo(plainBytes() / 4 * 3);

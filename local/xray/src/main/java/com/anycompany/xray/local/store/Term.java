@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Search term: a property of a trace that a search may require, such as a service, an annotation or a least duration.
  *
- * <p>Only a number below {@link #COUNT} is kept of it, however many different values there are. Two terms may share one,
- * so what is found by a term is a candidate that has still to be tested.
+ * <p>Only a number below {@link #COUNT} is kept of it, however many different values there are. Two terms may share
+ * one, so what is found by a term is a candidate that has still to be tested.
  */
 public record Term(int number) {
 

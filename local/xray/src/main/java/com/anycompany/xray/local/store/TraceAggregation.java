@@ -10,8 +10,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Trace aggregation: assembles changed traces, once they have been quiet for a moment or there is a question, and replaces what
- * they had added to index and graphs. A trace of twelve documents is assembled once or twice, not twelve times.
+ * Trace aggregation: assembles changed traces, once they have been quiet for a moment or there is a question, and
+ * replaces what they had added to index and graphs. A trace of twelve documents is assembled once or twice, not twelve
+ * times.
  */
 final class TraceAggregation {
 

@@ -33,7 +33,10 @@ final class TraceIndex {
         terms.remove(trace);
     }
 
-    /** At most {@code limit} traces with a time in {@code [from, until)}, and with the terms, that come after {@code after}. */
+    /**
+     * At most {@code limit} traces with a time in {@code [from, until)}, and with the terms, that come after {@code
+     * after}.
+     */
     List<StoredTrace> newestFirst(
             TraceOrder by, long from, long until, @Nullable Cursor after, Set<Term> required, int limit) {
         Cursor bound = new Cursor(until, Long.MIN_VALUE);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trace store: all traces, in memory.
  *
- * <p>Built for many small documents, few questions, and a bound on bytes. Four structures, fed by one document
- * {@code D} of trace {@code T7}:
+ * <p>Built for many small documents, few questions, and a bound on bytes. Four structures, fed by one document {@code
+ * D} of trace {@code T7}:
  *
  * <pre>
  * log     chunk 41 [ … | T6 doc | T7 doc D | … ]   bytes as received; a full chunk is packed (about 5 : 1)
@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * graphs  minute 10:00: frontend 12 ok, frontend→Carts 12 ok 1 throttled               for GetServiceGraph
  * </pre>
  *
- * <p>A document that arrives is appended only, and T7 marked as changed. Aggregation, once a trace has been quiet for a moment
- * or there is a question, parses its documents, assembles the trace, and replaces what it had added to index and graphs. So a
- * trace of twelve documents is assembled once or twice, not twelve times, and yet every answer includes all that has arrived.
+ * <p>A document that arrives is appended only, and T7 marked as changed. Aggregation, once a trace has been quiet for a
+ * moment or there is a question, parses its documents, assembles the trace, and replaces what it had added to index and
+ * graphs. So a trace of twelve documents is assembled once or twice, not twelve times, and yet every answer includes
+ * all that has arrived.
  *
  * <p>No document's parsed form is kept: parsing twice costs less than the garbage collector takes for moving what waits
  * (ADR 018). What has just come is there uncompressed.
@@ -124,15 +125,16 @@ public final class TraceStore implements AutoCloseable {
     }
 
     /**
-     * The same for one thread that adds all the time: it waits for its turn, since the documents are in its processor's cache.
+     * The same for one thread that adds all the time: it waits for its turn, since the documents are in its processor's
+     * cache.
      */
     public int addInTurn(List<SegmentDocument> batch, long nowMillis) {
         return lock.run(() -> state.add(batch, nowMillis));
     }
 
     /**
-     * Aggregates what has been quiet for a moment and evicts old traces; to be called several times a second. In slices, so that
-     * no thread has to wait for all of it.
+     * Aggregates what has been quiet for a moment and evicts old traces; to be called several times a second. In
+     * slices, so that no thread has to wait for all of it.
      */
     public void tidy(long nowMillis) {
         for (int rest = lock.run(state::changedTraces); rest > 0; rest -= SLICE) {

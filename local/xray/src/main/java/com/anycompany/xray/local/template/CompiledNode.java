@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiled form of a {@link TemplateNode} at some moment, for matching: {@code texts[0] variables[0] texts[1] … texts[n]}, then
- * the end of the document or one of the next nodes.
+ * Compiled form of a {@link TemplateNode} at some moment, for matching: {@code texts[0] variables[0] texts[1] …
+ * texts[n]}, then the end of the document or one of the next nodes.
  */
 final class CompiledNode {
 

@@ -1,8 +1,8 @@
 package com.anycompany.xray.local.template;
 
 /**
- * Encoding of a time as documents write it in one long, which has its microseconds and the form of the text; so that it needn't
- * be parsed again, and can be restored to the byte.
+ * Encoding of a time as documents write it in one long, which has its microseconds and the form of the text; so that it
+ * needn't be parsed again, and can be restored to the byte.
  *
  * <pre>
  * 1480615200.123        micros 1480615200123000, 3 decimals

@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Cursor over the values of a template's variables, one after another: 8 or 16 bytes for an id, 8 for a time
- * ({@link EncodedTime}); otherwise, and behind a time of another form, the text behind its length (seven bits a byte, the lowest
- * first).
+ * Cursor over the values of a template's variables, one after another: 8 or 16 bytes for an id, 8 for a time ({@link
+ * EncodedTime}); otherwise, and behind a time of another form, the text behind its length (seven bits a byte, the
+ * lowest first).
  */
 final class EncodedValues {
 

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Template of documents that differ in the values of its variables only, so that of each document no more than these need be
- * stored (ADR 030).
+ * Template of documents that differ in the values of its variables only, so that of each document no more than these
+ * need be stored (ADR 030).
  *
- * <p>A template knows what its documents say, so they need not be parsed; it may be forgotten at any time. Its
- * {@link #definition}, which is stored beside the documents, suffices to restore their JSON.
+ * <p>A template knows what its documents say, so they need not be parsed; it may be forgotten at any time. Its {@link
+ * #definition}, which is stored beside the documents, suffices to restore their JSON.
  */
 public final class Template {
 

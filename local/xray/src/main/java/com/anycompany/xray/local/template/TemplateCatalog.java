@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Template catalog: the templates of the documents that have come. A program writes the same few again and again, with other ids,
- * times and amounts. A document that matches a template is compared with it, at memory speed, and only what differs is read
- * and kept (ADR 030).
+ * Template catalog: the templates of the documents that have come. A program writes the same few again and again, with
+ * other ids, times and amounts. A document that matches a template is compared with it, at memory speed, and only what
+ * differs is read and kept (ADR 030).
  *
  * <p>May be used by many threads. What it remembers is bounded: when that is too much, it begins anew.
  */

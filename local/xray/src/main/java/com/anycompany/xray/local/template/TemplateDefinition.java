@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Binary form of a template's text, which is stored beside the documents: texts, each behind its length, and between them one
- * byte for the form of the variable. It restores documents to the byte, in another process, too; for what they say, they have
- * to be parsed then.
+ * Binary form of a template's text, which is stored beside the documents: texts, each behind its length, and between
+ * them one byte for the form of the variable. It restores documents to the byte, in another process, too; for what they
+ * say, they have to be parsed then.
  */
 public final class TemplateDefinition {
 

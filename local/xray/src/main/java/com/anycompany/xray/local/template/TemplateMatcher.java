@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Template matcher: compares one document after another with the known templates, and records the values of the variables; for
- * one thread.
+ * Template matcher: compares one document after another with the known templates, and records the values of the
+ * variables; for one thread.
  *
- * <p>A document may stand in a JSON string, where each of its quotes is escaped. It is compared with texts in that form then,
- * and ends at the first quote that isn't escaped.
+ * <p>A document may stand in a JSON string, where each of its quotes is escaped. It is compared with texts in that form
+ * then, and ends at the first quote that isn't escaped.
  */
 final class TemplateMatcher {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Node of a prefix tree over documents: text that documents have in common, with variables where they differ, and the nodes that
- * may follow. Read by any thread; changed under the lock of {@link TemplateCatalog}.
+ * Node of a prefix tree over documents: text that documents have in common, with variables where they differ, and the
+ * nodes that may follow. Read by any thread; changed under the lock of {@link TemplateCatalog}.
  *
  * <pre>
  * {"name":"cart","id":"▢","start_time":▢,"trace_id":"▢","end_time":▢,"     then one of

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hash table of the entities of one trace by their ids, in the order in which they were added: it has places in a list, and is at
- * most half full. One is made for every trace that is assembled, so it makes no objects for its entries. As a collection it
- * can't be changed.
+ * Hash table of the entities of one trace by their ids, in the order in which they were added: it has places in a list,
+ * and is at most half full. One is made for every trace that is assembled, so it makes no objects for its entries. As a
+ * collection it can't be changed.
  */
 final class EntityTable extends AbstractCollection<EntityNode> {
 

@@ -19,7 +19,9 @@ final class Inference {
 
     private Inference() {}
 
-    /** The inferred segment of that node: times, outcome, http and aws of the call; no cause, annotations or metadata. */
+    /**
+     * The inferred segment of that node: times, outcome, http and aws of the call; no cause, annotations or metadata.
+     */
     static Entity infer(Entity call, NodeId node) {
         return new EntityBuilder()
                 .id(EntityId.derive(call.id()))

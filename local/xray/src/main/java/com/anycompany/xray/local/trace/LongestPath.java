@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the root cause of a response time: from the root down, again and again the longest completed child, as long as it covers
- * more than half of the root's time and isn't itself longer than the root.
+ * Finds the root cause of a response time: from the root down, again and again the longest completed child, as long as
+ * it covers more than half of the root's time and isn't itself longer than the root.
  */
 final class LongestPath {
 

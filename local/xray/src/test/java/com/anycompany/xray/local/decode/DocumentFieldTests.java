@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** For each field of the table, template, fast parser and Jackson read the same from a document, whatever value it has. */
+/**
+ * For each field of the table, template, fast parser and Jackson read the same from a document, whatever value it has.
+ */
 class DocumentFieldTests {
 
     private static final Set<DocumentField> WITHOUT_EFFECT =

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
-/** The fast reader may leave a body to Jackson, but never reads one that Jackson refuses, and never differs from Jackson. */
+/**
+ * The fast reader may leave a body to Jackson, but never reads one that Jackson refuses, and never differs from
+ * Jackson.
+ */
 class SegmentsBodyTests {
 
     private static final DocumentDecoder DECODER = new DocumentDecoder();

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fast parser may answer nothing, but never differs from Jackson. {@code -Dxray.fuzz.iterations} asks for a longer run. */
+/**
+ * The fast parser may answer nothing, but never differs from Jackson. {@code -Dxray.fuzz.iterations} asks for a longer
+ * run.
+ */
 class FastParserTests {
 
     private static final FastParser FAST = new FastParser(new SymbolTable());

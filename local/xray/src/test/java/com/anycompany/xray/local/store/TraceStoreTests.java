@@ -89,7 +89,9 @@ class TraceStoreTests {
         assertThat(graphTotal).isEqualTo(usage.traces());
     }
 
-    /** Documents that come while their trace is being settled, questions at that moment, traces that leave meanwhile. */
+    /**
+     * Documents that come while their trace is being settled, questions at that moment, traces that leave meanwhile.
+     */
     @Test
     void concurrentAggregation_countsEachDocumentOnce() throws Exception {
         TraceStore store = new TraceStore(new StoreOptions(4 << 20, Duration.ofHours(1)));
