@@ -1,0 +1,3 @@
+/** CapacityDB in tests. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.capacitydb.junit;
