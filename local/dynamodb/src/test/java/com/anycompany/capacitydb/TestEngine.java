@@ -12,7 +12,6 @@ import java.time.Clock;
 public final class TestEngine {
 
     private final Engine engine;
-    private final JsonReader reader = new JsonReader(1000);
 
     public TestEngine() {
         this(Database.inMemory(), Clock.systemUTC());
@@ -24,11 +23,12 @@ public final class TestEngine {
 
     /** The answer as it's sent. */
     public String answer(String operation, String request) {
-        return new String(
-                engine.operations()
-                        .perform(operation, json(request.replace('\'', '"')))
-                        .toBytes(),
-                StandardCharsets.UTF_8);
+        return answer(operation, json(request.replace('\'', '"')));
+    }
+
+    /** The answer as it's sent to a request whose apostrophes are apostrophes. */
+    public String answer(String operation, JsonObject request) {
+        return new String(engine.operations().perform(operation, request).toBytes(), StandardCharsets.UTF_8);
     }
 
     /** The answer as an object. */
@@ -51,9 +51,9 @@ public final class TestEngine {
         return engine.expiry().deleteExpired();
     }
 
-    private JsonObject json(String text) {
+    public static JsonObject json(String text) {
         try {
-            return reader.readObject(text.getBytes(StandardCharsets.UTF_8));
+            return new JsonReader(1000).readObject(text.getBytes(StandardCharsets.UTF_8));
         } catch (InvalidJson e) {
             throw new IllegalArgumentException(text, e);
         }

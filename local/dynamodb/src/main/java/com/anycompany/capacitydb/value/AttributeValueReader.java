@@ -14,6 +14,7 @@ import com.anycompany.capacitydb.value.AttributeValue.Null;
 import com.anycompany.capacitydb.value.AttributeValue.S;
 import com.anycompany.capacitydb.value.AttributeValue.SS;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class AttributeValueReader {
         Set<String> distinct = new LinkedHashSet<>(members);
         if (distinct.size() < members.size()) {
             throw ServiceException.invalidParameter(
-                    "Input collection " + shown(members, ", ") + " contains duplicates.");
+                    "Input collection " + shown(members, ", ", Utf8::compare) + " contains duplicates.");
         }
         return new SS(distinct);
     }
@@ -139,18 +140,18 @@ public final class AttributeValueReader {
         Set<Binary> distinct =
                 new LinkedHashSet<>(members.stream().map(Binary::ofBase64).toList());
         if (distinct.size() < members.size()) {
-            throw ServiceException.invalidParameter(
-                    "Input collection " + shown(members, ",") + "of type BS contains duplicates.");
+            throw ServiceException.invalidParameter("Input collection "
+                    + shown(members, ",", Comparator.comparing(Binary::ofBase64)) + "of type BS contains duplicates.");
         }
         return new BS(distinct);
     }
 
     /** The members before the first repeated one in order, then the others as they were sent; or, in the older wording, all as sent. */
-    private String shown(List<String> members, String separator) {
+    private String shown(List<String> members, String separator, Comparator<String> order) {
         if (wording == Wording.OLDER) {
             return members.toString();
         }
-        TreeSet<String> seen = new TreeSet<>(Utf8::compare);
+        TreeSet<String> seen = new TreeSet<>(order);
         int next = 0;
         while (seen.add(members.get(next))) {
             next++;
