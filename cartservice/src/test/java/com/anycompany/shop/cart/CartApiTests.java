@@ -35,7 +35,6 @@ class CartApiTests {
     private static final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
-
     @Autowired
     DynamoDbClient dynamoDb;
 
