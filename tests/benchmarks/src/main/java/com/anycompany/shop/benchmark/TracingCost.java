@@ -33,7 +33,7 @@ final class TracingCost {
         Process xray = TwinShop.java(384, Path.of("local/xray/target/app/xray-local.jar"), "--port", "" + xrayPort)
                 .start();
         Process dynamoDb = TwinShop.java(
-                        256, Path.of("local/dynamodb/target/app/dynamodb-local.jar"), "--port", "" + dynamoDbPort)
+                        256, Path.of("local/dynamodb/target/app/capacitydb.jar"), "--port", "" + dynamoDbPort)
                 .start();
         try {
             TwinShop.awaitAnswer("http://127.0.0.1:" + dynamoDbPort + "/health");

@@ -28,7 +28,7 @@ class HardeningTests {
                 .and(Manifests.appliedFrom("eks/prep.yaml"))
                 .and(Manifests.appliedFrom("eks/randomizer.yaml"))
                 .and(Manifests.appliedFrom("local/aws/xray-local.yaml"))
-                .and(Manifests.appliedFrom("local/aws/dynamodb-local.yaml"));
+                .and(Manifests.appliedFrom("local/aws/capacitydb.yaml"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class KustomizationTests {
         assertThat(surroundings.getData())
                 .containsAllEntriesOf(
                         eks.one(ConfigMap.class, "services-environment-config").getData())
-                .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", "http://dynamodb-local:8000");
+                .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", "http://capacitydb:8000");
         assertThat(local.one(ConfigMap.class, "xray-config").getData().get("config.yaml"))
                 .contains("Endpoint: \"http://xray-local.microservices-aws:2000\"", "LocalMode: true");
         assertThat(local.one(Deployment.class, "xray-local")

@@ -26,7 +26,7 @@ final class ContainerShop implements AutoCloseable {
             "paymentservice",
             "recommendationservice",
             "xray-local",
-            "dynamodb-local",
+            "capacitydb",
             "loadgenerator");
 
     private static final String TAG = "test";

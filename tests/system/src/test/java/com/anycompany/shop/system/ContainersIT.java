@@ -106,7 +106,7 @@ class ContainersIT {
     @Test
     @Order(6)
     void sigterm_endsAServiceInGoodOrder() throws IOException, InterruptedException {
-        List<String> parts = List.of("cartservice", "xray-local", "dynamodb-local");
+        List<String> parts = List.of("cartservice", "xray-local", "capacitydb");
         for (String part : parts) {
             assertThat(shop.stop(part))
                     .as(part + " ends by itself, not by a second signal")

@@ -34,7 +34,7 @@ class ModuleDependencyTests {
             Map.entry("recommendationservice", STARTERS),
             Map.entry("service-spring-boot-starter", Set.of("xray-spring-boot-starter")),
             Map.entry("local/xray-junit", Set.of("xray-local")),
-            Map.entry("local/dynamodb-junit", Set.of("dynamodb-local")),
+            Map.entry("local/dynamodb-junit", Set.of("capacitydb")),
             Map.entry("local/xray-testcontainers", Set.of("xray-local-junit")),
             Map.entry("local/launcher", COMMAND_LINE),
             Map.entry("traffic/loadgenerator", COMMAND_LINE),

@@ -27,7 +27,7 @@ public record ImagePart(String name, String module) {
                 service("paymentservice"),
                 service("recommendationservice"),
                 new ImagePart("xray-local", "local/xray"),
-                new ImagePart("dynamodb-local", "local/dynamodb"),
+                new ImagePart("capacitydb", "local/dynamodb"),
                 new ImagePart("loadgenerator", "traffic/loadgenerator"),
                 new ImagePart("randomizer", "traffic/randomizer"));
     }

@@ -9,7 +9,7 @@ final class PartName {
 
     private static final Map<String, String> ALSO = Map.of(
             "load", "loadgenerator",
-            "dynamodb-local", "dynamodb",
+            "capacitydb", "dynamodb",
             "xray-local", "xray",
             "recommendations", "recommendationservice");
 

@@ -43,7 +43,7 @@ public record ShopPlan(Ports ports, Path data) {
                 data.resolve("dynamodb").toString());
         return new Part(
                 "dynamodb",
-                "dynamodb-local",
+                "capacitydb",
                 "local/dynamodb",
                 Stage.FOUNDATION,
                 ports.of("dynamodb"),
