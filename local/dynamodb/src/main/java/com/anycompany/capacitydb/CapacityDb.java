@@ -29,15 +29,13 @@ public final class CapacityDb implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts one on a free loopback port, its tables in memory: for tests. */
-    public static CapacityDb startInMemory() {
-        return start(Options.inMemory(), Clock.systemUTC());
-    }
-
-    /** Starts one on a free loopback port, its tables kept in this folder. */
-    public static CapacityDb startWithData(Path folder) {
-        Options free = Options.inMemory();
-        return start(new Options(free.bind(), free.port(), folder, free.allowedHosts()), Clock.systemUTC());
+    /**
+     * Starts one on a free loopback port, its tables in memory: for tests.
+     *
+     * @param clock the time that capacity, expiry and idempotency tokens go by
+     */
+    public static CapacityDb startInMemory(Clock clock) {
+        return start(Options.inMemory(), clock);
     }
 
     /**

@@ -24,7 +24,7 @@ class CapacityDbTests {
 
     @Test
     void keepsWhatTheSdkPuts() {
-        try (CapacityDb dynamoDb = CapacityDb.startInMemory();
+        try (CapacityDb dynamoDb = CapacityDb.startInMemory(Clock.systemUTC());
                 DynamoDbClient client = Tables.client(dynamoDb)) {
             Tables.createPerRequest(client, "Things");
             client.putItem(p -> p.tableName("Things").item(Map.of("id", AttributeValue.fromS("1"))));
@@ -59,7 +59,7 @@ class CapacityDbTests {
 
     @Test
     void answersHealth_onLoopbackOnly() throws IOException, InterruptedException {
-        try (CapacityDb dynamoDb = CapacityDb.startInMemory()) {
+        try (CapacityDb dynamoDb = CapacityDb.startInMemory(Clock.systemUTC())) {
             HttpResponse<String> health = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(dynamoDb.endpoint().resolve("/health"))
@@ -116,7 +116,7 @@ class CapacityDbTests {
 
     @Test
     void busyPort_isNamed() {
-        try (CapacityDb first = CapacityDb.startInMemory()) {
+        try (CapacityDb first = CapacityDb.startInMemory(Clock.systemUTC())) {
             Options same = Options.parse("--port", "" + first.endpoint().getPort());
 
             assertThatThrownBy(() -> CapacityDb.start(same, Clock.systemUTC()))

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.xray.AWSXRayRecorder;
 import com.amazonaws.xray.interceptors.TracingInterceptor;
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoDbCallTests extends TracedService {
 
     private static final Map<String, AttributeValue> KEY = Map.of("id", AttributeValue.fromS("1"));
-    private static final DynamoDbLocal dynamoDb = DynamoDbLocal.startInMemory();
+    private static final CapacityDb dynamoDb = CapacityDb.startInMemory(Clock.systemUTC());
     private static final DynamoDbClient setUp = client(dynamoDb.endpoint()).build();
 
     @Autowired

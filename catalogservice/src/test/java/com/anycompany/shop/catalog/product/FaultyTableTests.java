@@ -2,10 +2,11 @@ package com.anycompany.shop.catalog.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import com.anycompany.service.spring.contract.FaultyDynamoDb;
 import com.anycompany.service.spring.contract.FaultyDynamoDb.Fault;
 import com.anycompany.service.spring.contract.LocalDynamoDb;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ class FaultyTableTests {
     private static final String SPEAKER = "/api/v1/products/2001492513595";
     private static final int ALWAYS = Integer.MAX_VALUE;
     private static final FaultyDynamoDb TABLE =
-            new FaultyDynamoDb(DynamoDbLocal.startInMemory().endpoint());
+            new FaultyDynamoDb(CapacityDb.startInMemory(Clock.systemUTC()).endpoint());
 
     @LocalServerPort
     int port;

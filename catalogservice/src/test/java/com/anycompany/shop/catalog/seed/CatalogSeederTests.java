@@ -2,9 +2,10 @@ package com.anycompany.shop.catalog.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import com.anycompany.service.spring.contract.LocalDynamoDb;
 import com.anycompany.shop.catalog.CatalogService;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 class CatalogSeederTests {
 
-    private static final DynamoDbLocal DYNAMO_DB = DynamoDbLocal.startInMemory();
+    private static final CapacityDb DYNAMO_DB = CapacityDb.startInMemory(Clock.systemUTC());
     private static final Map<String, AttributeValue> SPEAKER = Map.of("id", AttributeValue.fromS("2001492513595"));
     private static final Map<String, AttributeValue> MARK = Map.of("id", AttributeValue.fromS("assortment-unfinished"));
 

@@ -2,6 +2,7 @@ package com.anycompany.capacitydb.junit;
 
 import com.anycompany.capacitydb.CapacityDb;
 import java.net.URI;
+import java.time.Clock;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,8 +21,8 @@ final class DynamoDbExtension implements ParameterResolver {
     /** Server and client of a test class; JUnit closes it with the class's store. */
     private record Running(CapacityDb server, DynamoDbClient client) implements AutoCloseable {
 
-        private static Running start() {
-            CapacityDb server = CapacityDb.startInMemory();
+        private static Running start(Clock clock) {
+            CapacityDb server = CapacityDb.startInMemory(clock);
             DynamoDbClient client = DynamoDbClient.builder()
                     .endpointOverride(server.endpoint())
                     .region(Region.US_EAST_1)
@@ -59,6 +60,7 @@ final class DynamoDbExtension implements ParameterResolver {
         while (ofClass.getTestMethod().isPresent() && ofClass.getParent().isPresent()) {
             ofClass = ofClass.getParent().orElseThrow();
         }
-        return ofClass.getStore(NAMESPACE).computeIfAbsent("running", key -> Running.start(), Running.class);
+        return ofClass.getStore(NAMESPACE)
+                .computeIfAbsent("running", key -> Running.start(Clock.systemUTC()), Running.class);
     }
 }

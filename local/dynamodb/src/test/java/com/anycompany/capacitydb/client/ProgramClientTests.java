@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The AWS CLI and boto3; where one isn't installed, its test is skipped. */
 class ProgramClientTests {
 
-    private final CapacityDb dynamoDb = CapacityDb.startInMemory();
+    private final CapacityDb dynamoDb = CapacityDb.startInMemory(Clock.systemUTC());
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.anycompany.capacitydb.CapacityDb;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** The asynchronous and the enhanced client of the AWS SDK for Java; the synchronous one is in the other tests. */
 class SdkClientTests {
 
-    private final CapacityDb dynamoDb = CapacityDb.startInMemory();
+    private final CapacityDb dynamoDb = CapacityDb.startInMemory(Clock.systemUTC());
 
     @AfterEach
     void close() {

@@ -1,12 +1,13 @@
 package com.anycompany.service.spring.contract;
 
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import java.net.URI;
+import java.time.Clock;
 
 /** DynamoDB in memory, one for all tests of a JVM, found as in production: through the AWS SDK's own settings. */
 public final class LocalDynamoDb {
 
-    private static final DynamoDbLocal SERVER = DynamoDbLocal.startInMemory();
+    private static final CapacityDb SERVER = CapacityDb.startInMemory(Clock.systemUTC());
 
     private LocalDynamoDb() {}
 

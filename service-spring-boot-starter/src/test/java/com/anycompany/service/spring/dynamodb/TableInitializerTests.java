@@ -2,10 +2,11 @@ package com.anycompany.service.spring.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import com.anycompany.service.spring.contract.FaultyDynamoDb;
 import com.anycompany.service.spring.contract.FaultyDynamoDb.Fault;
 import com.anycompany.service.spring.contract.LocalDynamoDb;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 class TableInitializerTests {
 
     private static final FaultyDynamoDb DYNAMO_DB =
-            new FaultyDynamoDb(DynamoDbLocal.startInMemory().endpoint());
+            new FaultyDynamoDb(CapacityDb.startInMemory(Clock.systemUTC()).endpoint());
 
     private final DynamoDbClient client = client();
 

@@ -115,7 +115,7 @@ class HouseRulesTests {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        STARTER, SERVICE_STARTER, "com.anycompany.xray.local..", "com.anycompany.dynamodb.local..")
+                        STARTER, SERVICE_STARTER, "com.anycompany.xray.local..", "com.anycompany.capacitydb..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.anycompany.shop..")

@@ -1,7 +1,8 @@
 package com.anycompany.shop.audit;
 
-import com.anycompany.dynamodb.local.DynamoDbLocal;
+import com.anycompany.capacitydb.CapacityDb;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** The shop's tables in a DynamoDB Local, with orders as the services write them, and faults as a test plants them. */
 final class TestTables implements AutoCloseable {
 
-    private final DynamoDbLocal server = DynamoDbLocal.startInMemory();
+    private final CapacityDb server = CapacityDb.startInMemory(Clock.systemUTC());
     private final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(server.endpoint())
             .region(Region.US_EAST_1)

@@ -1,3 +1,0 @@
-/** CapacityDB under the name that tests know. */
-@org.jspecify.annotations.NullMarked
-package com.anycompany.dynamodb.local;
