@@ -4,7 +4,6 @@ import com.anycompany.service.spring.dynamodb.TableDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
@@ -37,21 +36,20 @@ class RecommendationsTable {
 
     @Bean
     TableDefinition tableDefinition() {
-        return TableDefinition.of(CreateTableRequest.builder()
-                        .tableName(TABLE)
-                        .keySchema(key(PRODUCT, KeyType.HASH), key(OTHER, KeyType.RANGE))
-                        .attributeDefinitions(
-                                attribute(PRODUCT, ScalarAttributeType.S),
-                                attribute(OTHER, ScalarAttributeType.S),
-                                attribute(ORDERS, ScalarAttributeType.N))
-                        .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                                .indexName(BY_ORDERS)
-                                .keySchema(key(PRODUCT, KeyType.HASH), key(ORDERS, KeyType.RANGE))
-                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                                .build())
-                        .provisionedThroughput(
-                                capacity -> capacity.readCapacityUnits(40L).writeCapacityUnits(20L))
-                        .build())
+        return TableDefinition.of(
+                        TABLE,
+                        table -> table.keySchema(key(PRODUCT, KeyType.HASH), key(OTHER, KeyType.RANGE))
+                                .attributeDefinitions(
+                                        attribute(PRODUCT, ScalarAttributeType.S),
+                                        attribute(OTHER, ScalarAttributeType.S),
+                                        attribute(ORDERS, ScalarAttributeType.N))
+                                .localSecondaryIndexes(LocalSecondaryIndex.builder()
+                                        .indexName(BY_ORDERS)
+                                        .keySchema(key(PRODUCT, KeyType.HASH), key(ORDERS, KeyType.RANGE))
+                                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                                        .build())
+                                .provisionedThroughput(capacity ->
+                                        capacity.readCapacityUnits(40L).writeCapacityUnits(20L)))
                 .withTimeToLive(EXPIRES_AT);
     }
 

@@ -31,7 +31,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** What the auto-configurations supply, and when they step aside. */
 class ServiceAutoConfigurationTests {
@@ -68,10 +67,7 @@ class ServiceAutoConfigurationTests {
 
     @Test
     void definedTable_getsAnInitializer() {
-        plain.withBean(
-                        TableDefinition.class,
-                        () -> TableDefinition.of(
-                                CreateTableRequest.builder().tableName("Notes").build()))
+        plain.withBean(TableDefinition.class, () -> TableDefinition.of("Notes", table -> {}))
                 .run(context -> assertThat(context).hasSingleBean(TableInitializer.class));
     }
 

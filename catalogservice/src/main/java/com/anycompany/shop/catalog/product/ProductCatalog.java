@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -33,23 +32,22 @@ public class ProductCatalog {
     static final String CATEGORIES = "categories";
 
     /** Each index has the capacity of the table: a page must not be slow because of the way in which it reads. */
-    private static final ProvisionedThroughput CAPACITY = ProvisionedThroughput.builder()
-            .readCapacityUnits(40L)
-            .writeCapacityUnits(15L)
-            .build();
+    private static void capacity(ProvisionedThroughput.Builder units) {
+        units.readCapacityUnits(40L).writeCapacityUnits(15L);
+    }
 
     @Bean
     TableDefinition tableDefinition() {
-        return TableDefinition.of(CreateTableRequest.builder()
-                .tableName(TABLE)
-                .keySchema(key("id", KeyType.HASH))
-                .attributeDefinitions(attribute("id"), attribute("category"), attribute("featured"), attribute("name"))
-                .globalSecondaryIndexes(
-                        index(BY_CATEGORY, all(), key("category", KeyType.HASH), key("name", KeyType.RANGE)),
-                        index(BY_FEATURED, all(), key("featured", KeyType.HASH), key("name", KeyType.RANGE)),
-                        index(CATEGORIES, only("categoryName"), key("category", KeyType.HASH)))
-                .provisionedThroughput(CAPACITY)
-                .build());
+        return TableDefinition.of(
+                TABLE,
+                table -> table.keySchema(key("id", KeyType.HASH))
+                        .attributeDefinitions(
+                                attribute("id"), attribute("category"), attribute("featured"), attribute("name"))
+                        .globalSecondaryIndexes(
+                                index(BY_CATEGORY, all(), key("category", KeyType.HASH), key("name", KeyType.RANGE)),
+                                index(BY_FEATURED, all(), key("featured", KeyType.HASH), key("name", KeyType.RANGE)),
+                                index(CATEGORIES, only("categoryName"), key("category", KeyType.HASH)))
+                        .provisionedThroughput(ProductCatalog::capacity));
     }
 
     private static GlobalSecondaryIndex index(String name, Projection projection, KeySchemaElement... keys) {
@@ -57,7 +55,7 @@ public class ProductCatalog {
                 .indexName(name)
                 .keySchema(keys)
                 .projection(projection)
-                .provisionedThroughput(CAPACITY)
+                .provisionedThroughput(ProductCatalog::capacity)
                 .build();
     }
 

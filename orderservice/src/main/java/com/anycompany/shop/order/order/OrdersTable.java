@@ -3,7 +3,6 @@ package com.anycompany.shop.order.order;
 import com.anycompany.service.spring.dynamodb.TableDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -33,20 +32,20 @@ public class OrdersTable {
     /** An order costs about ten write units on its way (a transaction of three items and two updates): twice the usual. */
     @Bean
     TableDefinition ordersTableDefinition() {
-        return TableDefinition.of(CreateTableRequest.builder()
-                        .tableName(NAME)
-                        .attributeDefinitions(
-                                a -> a.attributeName("id").attributeType(ScalarAttributeType.S),
-                                a -> a.attributeName("shopperId").attributeType(ScalarAttributeType.S),
-                                a -> a.attributeName("placedAt").attributeType(ScalarAttributeType.N),
-                                a -> a.attributeName("todo").attributeType(ScalarAttributeType.S),
-                                a -> a.attributeName("dueAt").attributeType(ScalarAttributeType.N))
-                        .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                        .globalSecondaryIndexes(
-                                index(BY_SHOPPER, "shopperId", "placedAt", ProjectionType.ALL),
-                                index(OPEN, "todo", "dueAt", ProjectionType.KEYS_ONLY))
-                        .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(40L))
-                        .build())
+        return TableDefinition.of(
+                        NAME,
+                        table -> table.attributeDefinitions(
+                                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S),
+                                        a -> a.attributeName("shopperId").attributeType(ScalarAttributeType.S),
+                                        a -> a.attributeName("placedAt").attributeType(ScalarAttributeType.N),
+                                        a -> a.attributeName("todo").attributeType(ScalarAttributeType.S),
+                                        a -> a.attributeName("dueAt").attributeType(ScalarAttributeType.N))
+                                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                                .globalSecondaryIndexes(
+                                        index(BY_SHOPPER, "shopperId", "placedAt", ProjectionType.ALL),
+                                        index(OPEN, "todo", "dueAt", ProjectionType.KEYS_ONLY))
+                                .provisionedThroughput(
+                                        p -> p.readCapacityUnits(40L).writeCapacityUnits(40L)))
                 .withTimeToLive("expiresAt");
     }
 

@@ -3,7 +3,6 @@ package com.anycompany.shop.payment.payment;
 import com.anycompany.service.spring.dynamodb.TableDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -15,11 +14,10 @@ class PaymentsTable {
 
     @Bean
     TableDefinition paymentsTableDefinition() {
-        return TableDefinition.of(CreateTableRequest.builder()
-                .tableName(NAME)
-                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(20L))
-                .build());
+        return TableDefinition.of(
+                NAME,
+                table -> table.attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                        .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                        .provisionedThroughput(p -> p.readCapacityUnits(40L).writeCapacityUnits(20L)));
     }
 }

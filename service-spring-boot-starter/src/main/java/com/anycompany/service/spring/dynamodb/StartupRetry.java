@@ -13,7 +13,7 @@ public final class StartupRetry {
 
     private static final Logger log = LoggerFactory.getLogger(StartupRetry.class);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(2);
+    private static final Duration MAX_BACKOFF = Duration.ofMillis(500);
 
     private StartupRetry() {}
 

@@ -23,6 +23,5 @@ public final class LocalDynamoDb {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
         System.setProperty("aws.endpointUrlDynamoDb", endpoint.toString());
-        System.setProperty("logging.level.com.amazonaws.services.dynamodbv2", "WARN");
     }
 }

@@ -40,7 +40,10 @@ class TableInitializerTests {
 
     @Test
     void existingTable_isLeftAsItIs() throws Exception {
-        client.createTable(definition("Existing", 7));
+        client.createTable(create -> {
+            create.tableName("Existing");
+            schema(create, 7);
+        });
 
         initializer("Existing").run(new DefaultApplicationArguments());
 
@@ -49,6 +52,18 @@ class TableInitializerTests {
                         .provisionedThroughput()
                         .readCapacityUnits())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void schemaOfAnExistingTable_isNotBuilt() throws Exception {
+        initializer("Restarted").run(new DefaultApplicationArguments());
+        TableInitializer restarted = initializer(TableDefinition.of("Restarted", create -> {
+            throw new AssertionError("the table exists");
+        }));
+
+        restarted.run(new DefaultApplicationArguments());
+
+        assertThat(restarted.isActive()).isTrue();
     }
 
     @Test
@@ -82,17 +97,17 @@ class TableInitializerTests {
     }
 
     private TableInitializer initializer(String table) {
-        return new TableInitializer(
-                client, List.of(TableDefinition.of(definition(table, 5)).withTimeToLive("expiresAt")));
+        return initializer(TableDefinition.of(table, create -> schema(create, 5)));
     }
 
-    private static CreateTableRequest definition(String table, long capacity) {
-        return CreateTableRequest.builder()
-                .tableName(table)
-                .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+    private TableInitializer initializer(TableDefinition table) {
+        return new TableInitializer(client, List.of(table.withTimeToLive("expiresAt")));
+    }
+
+    private static void schema(CreateTableRequest.Builder table, long capacity) {
+        table.attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
                 .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                .provisionedThroughput(p -> p.readCapacityUnits(capacity).writeCapacityUnits(capacity))
-                .build();
+                .provisionedThroughput(p -> p.readCapacityUnits(capacity).writeCapacityUnits(capacity));
     }
 
     private static DynamoDbClient client() {

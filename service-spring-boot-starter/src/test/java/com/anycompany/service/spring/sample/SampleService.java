@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -28,12 +27,13 @@ class SampleService {
 
     @Bean
     TableDefinition notesTable() {
-        return TableDefinition.of(CreateTableRequest.builder()
-                        .tableName("Notes")
-                        .attributeDefinitions(a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                        .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
-                        .provisionedThroughput(p -> p.readCapacityUnits(5L).writeCapacityUnits(5L))
-                        .build())
+        return TableDefinition.of(
+                        "Notes",
+                        table -> table.attributeDefinitions(
+                                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
+                                .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                                .provisionedThroughput(
+                                        p -> p.readCapacityUnits(5L).writeCapacityUnits(5L)))
                 .withTimeToLive("expiresAt");
     }
 
