@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * All carts. Each change is one atomic update of one item, so that changes to different products never overwrite each
- * other. Reading first picks the right update; its condition catches whoever was faster, and then all is read again.
+ * other. Reading first picks the right update; its condition fails if another request was faster, and then all is read again.
  */
 @Component
 class Carts {

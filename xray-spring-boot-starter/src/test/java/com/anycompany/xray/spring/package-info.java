@@ -1,3 +1,3 @@
-/** The starter, judged by the documents that it sends. */
+/** Tests of the starter, by the documents that it sends. */
 @org.jspecify.annotations.NullMarked
 package com.anycompany.xray.spring;

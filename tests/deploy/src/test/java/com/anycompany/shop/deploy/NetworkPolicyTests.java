@@ -90,7 +90,7 @@ class NetworkPolicyTests {
     }
 
     @Test
-    void whoeverIsNotNamed_isAllowedNothing() {
+    void podWithoutAPolicy_isAllowedNothing() {
         NetworkPolicy deny = prep.one(NetworkPolicy.class, "default-deny");
 
         assertThat(deny.getSpec().getPodSelector().getMatchLabels()).isEmpty();

@@ -1,4 +1,4 @@
-/** Judges what lies in {@code deploy/}. */
+/** Tests of the files in {@code deploy/}. */
 @NullMarked
 package com.anycompany.shop.deploy;
 

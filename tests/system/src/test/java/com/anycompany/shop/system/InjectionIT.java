@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever looks at a bad minute can see whether somebody wanted it: each injected failure is an event on the time axis. */
+/** Each injected failure is an event on the time axis, so that it can be told from other failures. */
 @ExtendWith(OpenShop.class)
 @Order(OpenShop.LATE + 1)
 class InjectionIT {

@@ -8,7 +8,7 @@ import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables in DynamoDB Local, described by its own API. */
+/** The tables in CapacityDB, described by its own API. */
 record LocalTables(String url) {
 
     /** It asks for a signature and checks none. */

@@ -1,4 +1,4 @@
-/** The whole shop, end to end: started through {@code ./shop}, used as shoppers use it, judged by its traces. */
+/** Tests of the whole shop: started through {@code ./shop}, used as shoppers use it, compared by its traces. */
 @NullMarked
 package com.anycompany.shop.system;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The audit against a real DynamoDB Local: silent about sound tables, and each kind of fault is found. */
+/** The audit against CapacityDB: silent about sound tables, and each kind of fault is found. */
 class AuditTests {
 
     private static TestTables tables;

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The shop's tables in a DynamoDB Local, with orders as the services write them, and faults as a test plants them. */
+/** The shop's tables in CapacityDB, with orders as the services write them, and faults as a test plants them. */
 final class TestTables implements AutoCloseable {
 
     private final CapacityDb server = CapacityDb.startInMemory(Clock.systemUTC());
