@@ -19,7 +19,9 @@ done
 [ -r /proc/self/smaps_rollup ] || { echo "measure: needs Linux, for /proc/PID/smaps_rollup" >&2; exit 1; }
 command -v curl >/dev/null || { echo "measure: needs curl (Debian: apt install curl)" >&2; exit 1; }
 
-parts=(frontend catalogservice cartservice orderservice paymentservice recommendationservice xray dynamodb)
+# The services, the frontend first, and what they stand on.
+mapfile -t parts < <(sed -nE 's/^([a-z]+):$/\1/p' tests/service-graph.yaml)
+parts+=(xray dynamodb)
 output=$(mktemp)
 launcher=
 
@@ -27,7 +29,7 @@ listens() {
   (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-# Eight neighbouring ports that nobody listens on.
+# Neighbouring ports that nobody listens on.
 choose_ports() {
   local first part taken=yes
   while [ -n "$taken" ]; do

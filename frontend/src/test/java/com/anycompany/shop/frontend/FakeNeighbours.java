@@ -1,6 +1,7 @@
 package com.anycompany.shop.frontend;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** The four services behind the storefront, in this process. */
@@ -20,11 +21,17 @@ final class FakeNeighbours implements AutoCloseable {
         all().forEach(FakeService::forget);
     }
 
+    /** The settings that make a storefront call these services. */
+    Map<String, Object> endpoints() {
+        return Map.of(
+                "CATALOG_ENDPOINT", catalog.url(),
+                "CART_ENDPOINT", carts.url(),
+                "ORDER_ENDPOINT", orders.url(),
+                "RECOMMENDATION_ENDPOINT", recommendations.url());
+    }
+
     void register(DynamicPropertyRegistry properties) {
-        properties.add("CATALOG_ENDPOINT", catalog::url);
-        properties.add("CART_ENDPOINT", carts::url);
-        properties.add("ORDER_ENDPOINT", orders::url);
-        properties.add("RECOMMENDATION_ENDPOINT", recommendations::url);
+        endpoints().forEach((name, url) -> properties.add(name, () -> url));
     }
 
     @Override

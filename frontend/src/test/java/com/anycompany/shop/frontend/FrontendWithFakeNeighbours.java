@@ -1,6 +1,5 @@
 package com.anycompany.shop.frontend;
 
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -14,11 +13,7 @@ final class FrontendWithFakeNeighbours {
     public static void main(String[] args) {
         FakeNeighbours neighbours = new FakeNeighbours();
         SpringApplication application = new SpringApplication(Frontend.class);
-        application.setDefaultProperties(Map.of(
-                "CATALOG_ENDPOINT", neighbours.catalog.url(),
-                "CART_ENDPOINT", neighbours.carts.url(),
-                "ORDER_ENDPOINT", neighbours.orders.url(),
-                "RECOMMENDATION_ENDPOINT", neighbours.recommendations.url()));
+        application.setDefaultProperties(neighbours.endpoints());
         System.setProperty("spring.thymeleaf.prefix", "file:src/main/resources/templates/");
         System.setProperty("spring.thymeleaf.cache", "false");
         System.setProperty("spring.web.resources.static-locations", "file:src/main/resources/static/");

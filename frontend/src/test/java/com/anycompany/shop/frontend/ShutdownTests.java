@@ -78,16 +78,13 @@ class ShutdownTests {
 
     private static ConfigurableApplicationContext start(FakeNeighbours neighbours, String... more) {
         return new SpringApplicationBuilder(Frontend.class)
+                .properties(neighbours.endpoints())
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=0",
                                         "--shop.page-budget=20s",
                                         "--spring.http.clients.read-timeout=20s",
-                                        "--xray.enabled=false",
-                                        "--CATALOG_ENDPOINT=" + neighbours.catalog.url(),
-                                        "--CART_ENDPOINT=" + neighbours.carts.url(),
-                                        "--ORDER_ENDPOINT=" + neighbours.orders.url(),
-                                        "--RECOMMENDATION_ENDPOINT=" + neighbours.recommendations.url()),
+                                        "--xray.enabled=false"),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }

@@ -27,6 +27,7 @@ import com.anycompany.shop.frontend.product.ProductId;
 import com.anycompany.shop.frontend.product.Products;
 import com.anycompany.shop.frontend.product.RecommendationClient;
 import com.anycompany.shop.frontend.product.Recommendations;
+import com.anycompany.shop.frontend.product.SampleProduct;
 import com.anycompany.shop.frontend.web.ShopperId;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
@@ -152,7 +153,7 @@ class StorefrontPagesTests {
     }
 
     private static Product product(String name) {
-        return new Product(PRODUCT, name, "Description", "Brand", "audio", PRICE, "/images/products/" + ID + ".svg");
+        return SampleProduct.of(PRODUCT, name, PRICE);
     }
 
     private static Order order(Order.Status status, @Nullable String reason, Order.@Nullable Payment payment) {

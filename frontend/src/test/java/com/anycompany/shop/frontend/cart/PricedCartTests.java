@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.anycompany.shop.frontend.product.Money;
 import com.anycompany.shop.frontend.product.Product;
 import com.anycompany.shop.frontend.product.ProductId;
+import com.anycompany.shop.frontend.product.SampleProduct;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ class PricedCartTests {
 
     @Test
     void pictureFromElsewhere_isNotShown() {
-        assertThat(product(A, "1.00", "https://elsewhere.example/a.svg").picture())
-                .isEqualTo("/images/logo.svg");
+        Product product = SampleProduct.of(A, "Name", dollars("1.00"), "https://elsewhere.example/a.svg");
+        assertThat(product.picture()).isEqualTo("/images/logo.svg");
     }
 
     private static PricedCart cart(Map<ProductId, Product> products) {
@@ -54,11 +55,10 @@ class PricedCartTests {
     }
 
     private static Product product(ProductId id, String price) {
-        return product(id, price, "/images/products/" + id + ".svg");
+        return SampleProduct.of(id, "Name", dollars(price));
     }
 
-    private static Product product(ProductId id, String price, String picture) {
-        return new Product(
-                id, "Name", "Description", "Brand", "audio", new Money(new BigDecimal(price), "USD"), picture);
+    private static Money dollars(String amount) {
+        return new Money(new BigDecimal(amount), "USD");
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The six services on ports of their own, traced or not, with the flags that {@code ./shop} gives them. */
+/** The services of the shop on ports of their own, traced or not, with the flags that {@code ./shop} gives them. */
 final class TwinShop implements AutoCloseable {
 
-    private static final List<String> SERVICES = List.of(
-            "frontend", "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice");
+    private static final Path SERVICE_GRAPH = Path.of("tests", "service-graph.yaml");
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -28,17 +28,17 @@ final class TwinShop implements AutoCloseable {
     private TwinShop() {}
 
     /**
-     * @param dynamoDb address of DynamoDB Local
+     * @param dynamoDb address of CapacityDB
      * @param daemon {@code host:port} of X-Ray Local
      */
     static TwinShop start(boolean traced, String dynamoDb, String daemon) throws IOException, InterruptedException {
         TwinShop shop = new TwinShop();
         try {
-            for (String service : SERVICES) {
+            for (String service : services()) {
                 shop.ports.put(service, Ports.free());
             }
             Map<String, String> environment = shop.environment(traced, dynamoDb, daemon);
-            for (String service : SERVICES) {
+            for (String service : shop.ports.keySet()) {
                 shop.startService(service, environment);
             }
             for (int port : shop.ports.values()) {
@@ -49,6 +49,14 @@ final class TwinShop implements AutoCloseable {
             shop.close();
             throw e;
         }
+    }
+
+    /** The keys of the service graph, which are the names of the services. */
+    private static List<String> services() throws IOException {
+        return Files.readAllLines(SERVICE_GRAPH).stream()
+                .filter(line -> line.matches("[a-z]+:"))
+                .map(line -> line.substring(0, line.length() - 1))
+                .toList();
     }
 
     private Map<String, String> environment(boolean traced, String dynamoDb, String daemon) {
@@ -108,7 +116,7 @@ final class TwinShop implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get("frontend");
     }
 
-    /** Processor time of all six, so far. */
+    /** Processor time of all services, so far. */
     Duration processorTime() {
         return processes.stream().map(TwinShop::processorTime).reduce(Duration.ZERO, Duration::plus);
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -36,5 +38,19 @@ record ServiceGraph(Map<String, Set<String>> calls, Map<String, Set<String>> tab
 
     Set<String> services() {
         return calls.keySet();
+    }
+
+    Set<String> withTable() {
+        return services().stream()
+                .filter(service -> !tables.get(service).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The environment variables with the addresses of the services that others call: {@code CATALOG_ENDPOINT}. */
+    Set<String> endpointVariables() {
+        return calls.values().stream()
+                .flatMap(Set::stream)
+                .map(service -> service.replaceFirst("service$", "").toUpperCase(Locale.ROOT) + "_ENDPOINT")
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -65,7 +65,7 @@ class CapacityIT {
         });
         assertThat(visits).allSatisfy(visit -> {
             assertThat(visit.status()).isIn(200, 503);
-            assertThat(visit.took()).isLessThan(Patience.LIMIT);
+            assertThat(visit.took()).isLessThan(PageTimeout.LIMIT);
             if (visit.status() == 503) {
                 assertThat(visit.answer().page().text()).doesNotContain("Exception");
             }
@@ -97,7 +97,7 @@ class CapacityIT {
         }
 
         assertThat(all).allSatisfy(visit -> {
-            assertThat(visit.took()).isLessThan(Patience.LIMIT);
+            assertThat(visit.took()).isLessThan(PageTimeout.LIMIT);
             assertThat(visit.status()).isIn(200, 202, 302, 303, 503);
         });
         await().atMost(Duration.ofSeconds(20))

@@ -109,7 +109,7 @@ class CheckoutCapacityIT {
         }
 
         void assertThatItIsToldInPlainWords() {
-            assertThat(took).as("trace %s", answer.traceId()).isLessThan(Patience.LIMIT);
+            assertThat(took).as("trace %s", answer.traceId()).isLessThan(PageTimeout.LIMIT);
             assertThat(answer.status()).isIn(202, 303, 503);
             if (isAskedToWait()) {
                 assertThat(answer.page().text())

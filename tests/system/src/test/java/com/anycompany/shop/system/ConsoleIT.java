@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -91,24 +92,21 @@ class ConsoleIT {
         if (chromium != null) chromium.close();
     }
 
+    /** As {@code data-node} names them, in the order of these names. */
+    private static List<String> expectedNodes() {
+        Stream<String> tables = ServiceGraph.expected().tables().stream().map(table -> "AWS::DynamoDB::Table|" + table);
+        return Stream.of(tables, Shop.SERVICES.stream(), Stream.of("client|frontend"))
+                .flatMap(nodes -> nodes)
+                .sorted()
+                .toList();
+    }
+
     @Test
     void map_hasTheShopsNodesAndEdges(Shop shop) {
         try (ConsolePage console = console(shop).open("#/service-map?range=" + ordered)) {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(console.attributes("[data-node]", "data-node"))
-                            .containsExactly(
-                                    "AWS::DynamoDB::Table|Carts",
-                                    "AWS::DynamoDB::Table|Orders",
-                                    "AWS::DynamoDB::Table|Payments",
-                                    "AWS::DynamoDB::Table|ProductCatalog",
-                                    "AWS::DynamoDB::Table|Recommendations",
-                                    "cartservice",
-                                    "catalogservice",
-                                    "client|frontend",
-                                    "frontend",
-                                    "orderservice",
-                                    "paymentservice",
-                                    "recommendationservice"));
+                            .containsExactlyElementsOf(expectedNodes()));
             assertThat(console.attributes("[data-edge]", "data-edge"))
                     .contains(
                             "client|frontend→frontend",

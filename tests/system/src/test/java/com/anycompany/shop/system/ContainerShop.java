@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The shop in containers: its images, built on a base that this machine makes itself where it can't pull one, and
@@ -18,16 +19,9 @@ import java.util.Map;
 final class ContainerShop implements AutoCloseable {
 
     static final String OWN_BASE = "anycompany-shop-test-base";
-    static final List<String> PARTS = List.of(
-            "frontend",
-            "catalogservice",
-            "cartservice",
-            "orderservice",
-            "paymentservice",
-            "recommendationservice",
-            "xray-local",
-            "capacitydb",
-            "loadgenerator");
+    static final List<String> PARTS = Stream.concat(
+                    Shop.SERVICES.stream(), Stream.of("xray-local", "capacitydb", "loadgenerator"))
+            .toList();
 
     private static final String TAG = "test";
     private static final Duration BUILDING = Duration.ofMinutes(12);

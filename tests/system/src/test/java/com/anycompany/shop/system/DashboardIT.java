@@ -11,10 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,14 +46,7 @@ class DashboardIT {
     @Test
     void scrapeConfiguration_namesEveryService() throws IOException {
         String configuration = Files.readString(FOLDER.resolve("prometheus.yaml"));
-        List.of(
-                        "frontend",
-                        "catalogservice",
-                        "cartservice",
-                        "orderservice",
-                        "paymentservice",
-                        "recommendationservice",
-                        "xray-local")
+        Stream.concat(Shop.SERVICES.stream(), Stream.of("xray-local"))
                 .forEach(service -> assertThat(configuration).contains("service: " + service + "}"));
     }
 

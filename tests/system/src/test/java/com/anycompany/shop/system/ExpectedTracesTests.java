@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,15 +57,18 @@ class ExpectedTracesTests {
 
     @Test
     void text_isThatOfTheTracedGraph() {
-        assertThat(graph.text().lines())
-                .contains(
+        ServiceGraph small = new ServiceGraph(Map.of(
+                "frontend", Map.of("calls", List.of("cartservice", "catalogservice")),
+                "cartservice", Map.of("calls", List.of("catalogservice"), "tables", List.of("Carts")),
+                "catalogservice", Map.of()));
+
+        assertThat(small.text().lines())
+                .containsExactly(
                         "Carts [AWS::DynamoDB::Table]",
                         "cartservice -> Carts [AWS::DynamoDB::Table], catalogservice",
-                        "frontend -> cartservice, catalogservice, orderservice, recommendationservice",
-                        "frontend [client] -> frontend",
-                        "paymentservice -> Payments [AWS::DynamoDB::Table]")
-                .hasSize(12)
-                .isSorted();
+                        "catalogservice",
+                        "frontend -> cartservice, catalogservice",
+                        "frontend [client] -> frontend");
     }
 
     private List<String> lines(String trace) throws IOException {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house (ARCHITECTURE.md), kept by the compiled classes of all modules. */
@@ -41,6 +44,8 @@ class HouseRulesTests {
                             .anyMatch(one ->
                                     CONFIGURATION.contains(one.getRawType().getSimpleName())));
 
+    private static final int MOST_PARAMETERS = 10;
+
     private static JavaClasses house;
 
     @BeforeAll
@@ -48,8 +53,13 @@ class HouseRulesTests {
         house = CompiledModules.mainClasses();
     }
 
+    /** The package of a service is its name without "service". */
+    static Stream<String> services() {
+        return Shop.SERVICES.stream().map(service -> service.replaceFirst("service$", ""));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"catalog", "cart", "order", "payment", "recommendation", "frontend"})
+    @MethodSource("services")
     void service_dependsOnTheStartersAndOnNothingElseOfOurs(String service) {
         String own = "com.anycompany.shop." + service + "..";
 
@@ -58,6 +68,19 @@ class HouseRulesTests {
                 .resideInAPackage(own)
                 .should()
                 .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(own, STARTER, SERVICE_STARTER))))
+                .check(house);
+    }
+
+    /** A record that mirrors a JSON object has a component for each member; whatever is larger wants a builder. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void constructorOfAService_hasAtMostTenParameters(String service) {
+        constructors()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("com.anycompany.shop." + service + "..")
+                .should()
+                .haveRawParameterTypes(describe("at most ten", types -> types.size() <= MOST_PARAMETERS))
                 .check(house);
     }
 

@@ -1,6 +1,8 @@
 package com.anycompany.shop.system;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +13,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class NeedsTheUsualPorts implements ExecutionCondition {
 
-    private static final List<Integer> PORTS = List.of(2000, 8000, 8080, 8081, 8082, 8083, 8084, 8085);
+    private static final int FRONTEND = 8080;
+
+    /** The services have neighbouring ports. */
+    private static final List<Integer> PORTS = Stream.concat(
+                    Stream.of(2000, 8000),
+                    IntStream.range(FRONTEND, FRONTEND + Shop.SERVICES.size()).boxed())
+            .toList();
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {

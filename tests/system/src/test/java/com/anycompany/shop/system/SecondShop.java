@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
  */
 final class SecondShop implements AutoCloseable {
 
-    private static final List<String> SERVICES = List.of(
-            "catalogservice", "cartservice", "paymentservice", "recommendationservice", "orderservice", "frontend");
-
     private final Shop first;
     private final ShopPorts ports = ShopPorts.free();
     private final Path folder;
@@ -46,7 +43,7 @@ final class SecondShop implements AutoCloseable {
     }
 
     void startServices(int daemonPort) throws IOException {
-        startServices(SERVICES, daemonPort, Map.of());
+        startServices(Shop.SERVICES, daemonPort, Map.of());
     }
 
     /** @param options more options of the JVM, by service */
@@ -88,7 +85,7 @@ final class SecondShop implements AutoCloseable {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String variable : zeroSeparated(environ)) {
             String value = variable.substring(variable.indexOf('=') + 1);
-            for (String service : SERVICES) {
+            for (String service : Shop.SERVICES) {
                 value = value.equals("" + first.ports().of(service)) ? "" + ports.of(service) : value;
                 value = value.replace(first.ports().url(service), ports.url(service));
             }

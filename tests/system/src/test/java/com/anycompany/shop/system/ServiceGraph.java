@@ -26,6 +26,20 @@ record ServiceGraph(Map<String, Map<String, List<String>>> services) {
         }
     }
 
+    /** The services that call a service. */
+    List<String> callers(String callee) {
+        return services.keySet().stream()
+                .filter(service -> calls(service, callee))
+                .toList();
+    }
+
+    /** The tables that the services use. */
+    List<String> tables() {
+        return services.keySet().stream()
+                .flatMap(service -> targets(service, "tables").stream())
+                .toList();
+    }
+
     boolean calls(String service, String callee) {
         return targets(service, "calls").contains(callee);
     }
@@ -37,9 +51,7 @@ record ServiceGraph(Map<String, Map<String, List<String>>> services) {
     /** As {@link GraphText} prints what was traced, with the browsers and scripts that call the frontend. */
     String text() {
         Stream<String> nodes = services.keySet().stream().map(this::line);
-        Stream<String> tables = services.keySet().stream()
-                .flatMap(service -> targets(service, "tables").stream())
-                .map(table -> table + TABLE);
+        Stream<String> tables = tables().stream().map(table -> table + TABLE);
         return Stream.of(nodes, tables, Stream.of("frontend [client] -> frontend"))
                 .flatMap(lines -> lines)
                 .sorted()

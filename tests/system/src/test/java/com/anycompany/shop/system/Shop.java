@@ -17,9 +17,9 @@ final class Shop implements AutoCloseable {
 
     private static final Duration FIRST_START = Duration.ofMinutes(6);
 
-    /** The six services, in no order. */
-    static final List<String> SERVICES = List.of(
-            "frontend", "catalogservice", "cartservice", "orderservice", "paymentservice", "recommendationservice");
+    /** The services, those of the expected service graph. */
+    static final List<String> SERVICES =
+            List.copyOf(ServiceGraph.expected().services().keySet());
 
     private final Worktree worktree;
     private final ShopPorts ports;

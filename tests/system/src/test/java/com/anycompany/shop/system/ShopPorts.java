@@ -9,19 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Free ports for all parts, below those that the system hands out to clients. */
 record ShopPorts(Map<String, Integer> byPart) {
 
-    private static final List<String> PARTS = List.of(
-            "dynamodb",
-            "xray",
-            "frontend",
-            "catalogservice",
-            "cartservice",
-            "orderservice",
-            "paymentservice",
-            "recommendationservice");
+    private static final List<String> PARTS =
+            Stream.concat(Stream.of("dynamodb", "xray"), Shop.SERVICES.stream()).toList();
 
     static ShopPorts free() {
         Map<String, Integer> ports = new LinkedHashMap<>();

@@ -22,19 +22,13 @@ final class TraceHoles {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final Map<String, List<String>> CALLERS = Map.of(
-            "catalogservice", List.of("frontend", "cartservice", "orderservice", "recommendationservice"),
-            "cartservice", List.of("frontend", "orderservice"),
-            "orderservice", List.of("frontend"),
-            "paymentservice", List.of("orderservice"),
-            "recommendationservice", List.of("frontend", "orderservice"));
-
     /** The longest that a request outlives a call of its own, with a margin for a busy machine. */
     private static final Duration REQUEST = Duration.ofSeconds(8);
 
     /** An order may be settled that long after its checkout. */
     private static final Duration SETTLEMENT = Duration.ofSeconds(150);
 
+    private final ServiceGraph graph = ServiceGraph.expected();
     private final Kills kills;
     private final List<String> unexplained = new ArrayList<>();
     private int explained;
@@ -75,11 +69,12 @@ final class TraceHoles {
             return;
         }
         String name = segment.path("name").asString();
+        List<String> callers = graph.callers(name);
         boolean settlement = segment.path("annotations").has("settlement");
         Duration before = settlement ? SETTLEMENT : REQUEST;
         note(
                 kills.killed(
-                        CALLERS.getOrDefault(name, List.of(name)),
+                        callers.isEmpty() ? List.of(name) : callers,
                         time(segment, "start_time").minus(before),
                         time(segment, "end_time").plus(REQUEST)),
                 traceId + ": " + name + " was called by nobody");

@@ -3,6 +3,7 @@ package com.anycompany.shop.launcher.image;
 import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.launcher.app.AppFolder;
 import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.plan.ShopService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,21 +20,14 @@ import java.util.stream.Stream;
 public record ImagePart(String name, String module) {
 
     public static List<ImagePart> all() {
-        return List.of(
-                service("frontend"),
-                service("catalogservice"),
-                service("cartservice"),
-                service("orderservice"),
-                service("paymentservice"),
-                service("recommendationservice"),
-                new ImagePart("xray-local", "local/xray"),
-                new ImagePart("capacitydb", "local/dynamodb"),
-                new ImagePart("loadgenerator", "traffic/loadgenerator"),
-                new ImagePart("randomizer", "traffic/randomizer"));
-    }
-
-    private static ImagePart service(String name) {
-        return new ImagePart(name, name);
+        return Stream.concat(
+                        ShopService.ALL.stream().map(service -> new ImagePart(service.name(), service.name())),
+                        Stream.of(
+                                new ImagePart("xray-local", "local/xray"),
+                                new ImagePart("capacitydb", "local/dynamodb"),
+                                new ImagePart("loadgenerator", "traffic/loadgenerator"),
+                                new ImagePart("randomizer", "traffic/randomizer")))
+                .toList();
     }
 
     /** Lays the runnable jar out as {@code deploy/Dockerfile} expects it, a folder for each image layer. */

@@ -73,12 +73,7 @@ public record Ports(Map<String, Integer> byPart) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("dynamodb", 8000);
         ports.put("xray", 2000);
-        ports.put("frontend", 8080);
-        ports.put("catalogservice", 8081);
-        ports.put("cartservice", 8082);
-        ports.put("orderservice", 8083);
-        ports.put("paymentservice", 8084);
-        ports.put("recommendationservice", 8085);
+        ShopService.ALL.forEach(service -> ports.put(service.name(), service.port()));
         return new Ports(ports);
     }
 }

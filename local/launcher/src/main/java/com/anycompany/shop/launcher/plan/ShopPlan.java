@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** All parts of the shop with their ports and environment variables, under the same names as on EKS. */
 public record ShopPlan(Ports ports, Path data) {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final List<String> STOREFRONT = List.of("frontend", "catalogservice", "cartservice");
-    private static final List<String> OTHERS = List.of("orderservice", "paymentservice", "recommendationservice");
 
     public static ShopPlan of(ShopFolder folder, Ports ports) {
         return new ShopPlan(ports, folder.data());
@@ -24,8 +21,7 @@ public record ShopPlan(Ports ports, Path data) {
         List<Part> parts = new ArrayList<>();
         parts.add(dynamoDb());
         parts.add(xray());
-        STOREFRONT.forEach(name -> parts.add(service(name, Stage.STOREFRONT)));
-        OTHERS.forEach(name -> parts.add(service(name, Stage.SERVICES)));
+        ShopService.ALL.forEach(service -> parts.add(service(service)));
         parts.add(shoppers(2));
         return parts;
     }
@@ -70,12 +66,21 @@ public record ShopPlan(Ports ports, Path data) {
                         data.resolve("xray").toString()));
     }
 
-    private Part service(String name, Stage stage) {
+    private Part service(ShopService service) {
+        String name = service.name();
         Map<String, String> environment = new LinkedHashMap<>(surroundings());
         environment.put("SERVER_PORT", "" + ports.of(name));
         environment.put("SERVER_ADDRESS", LOOPBACK);
         return new Part(
-                name, name, name, stage, ports.of(name), "/actuator/health/readiness", 128, environment, List.of());
+                name,
+                name,
+                name,
+                service.stage(),
+                ports.of(name),
+                "/actuator/health/readiness",
+                128,
+                environment,
+                List.of());
     }
 
     /** Background shoppers; the part has no port, so it is ready as soon as it runs. */
@@ -102,14 +107,9 @@ public record ShopPlan(Ports ports, Path data) {
         environment.put("AWS_XRAY_DAEMON_ADDRESS", LOOPBACK + ":" + ports.of("xray"));
         environment.put("XRAY_SAMPLING_FALLBACK_RATE", "1");
         environment.put("TRACE_URL", ports.url("xray") + "/#/traces/{traceId}");
-        Stream.concat(STOREFRONT.stream(), OTHERS.stream())
-                .filter(name -> !name.equals("frontend"))
-                .forEach(name -> environment.put(endpointVariable(name), ports.url(name)));
+        ShopService.ALL.stream()
+                .filter(ShopService::isCalled)
+                .forEach(service -> environment.put(service.endpointVariable(), ports.url(service.name())));
         return environment;
-    }
-
-    private static String endpointVariable(String service) {
-        return service.substring(0, service.length() - "service".length()).toUpperCase(java.util.Locale.ROOT)
-                + "_ENDPOINT";
     }
 }
