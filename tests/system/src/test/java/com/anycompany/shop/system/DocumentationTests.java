@@ -2,6 +2,7 @@ package com.anycompany.shop.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,8 @@ class DocumentationTests {
     /** A row of docs/adr/README.md. */
     private static final Pattern INDEXED_DECISION =
             Pattern.compile("^\\| \\[(\\d{3})]\\(([^)]+)\\) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+
+    private static final Pattern DECISION_NUMBER = Pattern.compile("\\b0\\d{2}\\b");
 
     private static final String[] CODE = {
         ".java", ".js", ".mjs", ".g4", ".xml", ".yaml", ".yml", ".sh", ".properties", "Dockerfile", "shop", "train"
@@ -117,12 +120,66 @@ class DocumentationTests {
                 .results()
                 .map(row -> row.group(2))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> existing = SourceFiles.endingWith(".md").stream()
-                .filter(file -> folder.equals(file.getParent()))
+        Set<String> existing = decisionFiles().stream()
                 .map(file -> file.getFileName().toString())
-                .filter(name -> !name.equals("README.md"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(listed).isEqualTo(existing).allMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    @Test
+    void statusOfADecision_namesTheSameDecisionsInTheIndex() {
+        Map<String, Set<String>> indexed = new TreeMap<>();
+        decisions().forEach((number, status) -> indexed.put(number, numbers(status)));
+        Map<String, Set<String>> stated = new TreeMap<>();
+        statuses().forEach((number, status) -> stated.put(number, numbers(status)));
+        assertThat(indexed).isEqualTo(stated);
+    }
+
+    @Test
+    void decisionThatChangesAnother_isNamedInItsStatus() {
+        Map<String, Set<String>> oneSided = new TreeMap<>();
+        statuses()
+                .forEach((number, status) -> numbers(status).forEach(other -> {
+                    if (!numbers(statuses().getOrDefault(other, "")).contains(number)) {
+                        oneSided.computeIfAbsent(other, missing -> new TreeSet<>())
+                                .add(number);
+                    }
+                }));
+        assertThat(oneSided).isEmpty();
+    }
+
+    @Test
+    void moduleOfTheBuild_standsInTheArchitecture() throws IOException {
+        String architecture = SourceFiles.text(Repository.root().resolve("ARCHITECTURE.md"));
+        assertThat(Repository.modules())
+                .allSatisfy(module -> assertThat(architecture).contains("`" + module + "/`"));
+    }
+
+    /** What stands between the title of each decision and its first heading, by its number. */
+    private static Map<String, String> statuses() {
+        Map<String, String> statuses = new TreeMap<>();
+        decisionFiles().forEach(file -> {
+            String[] parts = SourceFiles.text(file).split("\n## ", 2)[0].split("\n", 2);
+            statuses.put(file.getFileName().toString().substring(0, 3), parts[1].strip());
+        });
+        return statuses;
+    }
+
+    /** Numbers of decisions, not of years or days. */
+    private static Set<String> numbers(String status) {
+        return DECISION_NUMBER
+                .matcher(status)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> decisionFiles() {
+        Path folder = Repository.root().resolve("docs/adr");
+        return SourceFiles.endingWith(".md").stream()
+                .filter(file -> folder.equals(file.getParent()))
+                .filter(file -> !file.getFileName().toString().equals("README.md"))
+                .toList();
     }
 
     /** The status of each decision by its number. */
