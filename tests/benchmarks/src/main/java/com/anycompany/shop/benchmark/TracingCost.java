@@ -20,7 +20,7 @@ final class TracingCost {
     private final List<Round> traced = new ArrayList<>();
     private final List<Round> untraced = new ArrayList<>();
 
-    /** One turn: milliseconds of processor time a page, of the six services and of X-Ray Local. */
+    /** One turn: milliseconds of processor time a page, of the services and of X-Ray Local. */
     private record Round(double pagesPerSecond, double services, double xray) {}
 
     private TracingCost() {}
@@ -93,7 +93,7 @@ final class TracingCost {
         System.out.println("| Median of " + traced.size() + " rounds | traced | not traced | ratio |");
         System.out.println("|---|---:|---:|---:|");
         row("pages a second, everything on the same two processors", Round::pagesPerSecond);
-        row("processor time of the six services a page, ms", Round::services);
+        row("processor time of the services a page, ms", Round::services);
         row("processor time of X-Ray Local a page, ms", Round::xray);
     }
 

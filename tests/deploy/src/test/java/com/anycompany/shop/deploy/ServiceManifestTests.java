@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each of the six services has all that keeps it available and tells the workshop's commands what it is. */
+/** Each service has all that keeps it available and tells the workshop's commands what it is. */
 class ServiceManifestTests {
 
     private final Manifests manifests;
