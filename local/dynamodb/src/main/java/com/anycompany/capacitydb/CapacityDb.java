@@ -47,7 +47,8 @@ public final class CapacityDb implements AutoCloseable {
         HttpEndpoint http = bind(options);
         try {
             Path data = options.data();
-            Database database = data == null ? Database.inMemory() : Database.open(data, System.err::println);
+            Database database =
+                    data == null ? Database.inMemory() : Database.open(data, options.synced(), System.err::println);
             String address = options.bind() + ":" + http.port();
             Engine engine = new Engine(database, clock, () -> address);
             http.start(engine.operations(), options.allowedHosts());
@@ -66,8 +67,8 @@ public final class CapacityDb implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(
                     "CapacityDB can't listen on " + options.bind() + ":" + options.port()
-                            + ": the port is in use, or the address isn't this machine's. Choose another with --port or "
-                            + "--bind.",
+                            + ": the port is in use, or the address isn't this machine's. Choose another with --port"
+                            + " or --bind.",
                     e);
         }
     }

@@ -7,6 +7,8 @@ import com.anycompany.capacitydb.item.ItemReader;
 import com.anycompany.capacitydb.item.ItemWriter;
 import com.anycompany.capacitydb.operation.BatchGetItem;
 import com.anycompany.capacitydb.operation.BatchWriteItem;
+import com.anycompany.capacitydb.operation.ContinuousBackupsOperation;
+import com.anycompany.capacitydb.operation.ContributorInsightsOperation;
 import com.anycompany.capacitydb.operation.CreateTable;
 import com.anycompany.capacitydb.operation.DeleteItem;
 import com.anycompany.capacitydb.operation.DeleteTable;
@@ -15,11 +17,13 @@ import com.anycompany.capacitydb.operation.DescribeLimits;
 import com.anycompany.capacitydb.operation.DescribeTable;
 import com.anycompany.capacitydb.operation.DescribeTimeToLive;
 import com.anycompany.capacitydb.operation.GetItem;
+import com.anycompany.capacitydb.operation.ListGlobalTables;
 import com.anycompany.capacitydb.operation.ListTables;
 import com.anycompany.capacitydb.operation.Operation;
 import com.anycompany.capacitydb.operation.Operations;
 import com.anycompany.capacitydb.operation.PutItem;
 import com.anycompany.capacitydb.operation.Query;
+import com.anycompany.capacitydb.operation.ResourcePolicyOperation;
 import com.anycompany.capacitydb.operation.Scan;
 import com.anycompany.capacitydb.operation.TagOperation;
 import com.anycompany.capacitydb.operation.UpdateItem;
@@ -86,6 +90,15 @@ final class Engine {
                 new TagOperation.TagResource(database),
                 new TagOperation.UntagResource(database),
                 new TagOperation.ListTagsOfResource(database),
+                new ContinuousBackupsOperation.DescribeContinuousBackups(database),
+                new ContinuousBackupsOperation.UpdateContinuousBackups(database, clock),
+                new ContributorInsightsOperation.DescribeContributorInsights(database),
+                new ContributorInsightsOperation.UpdateContributorInsights(database),
+                new ContributorInsightsOperation.ListContributorInsights(database),
+                new ResourcePolicyOperation.GetResourcePolicy(database),
+                new ResourcePolicyOperation.PutResourcePolicy(database),
+                new ResourcePolicyOperation.DeleteResourcePolicy(database),
+                new ListGlobalTables(),
                 new StreamOperation.ListStreams(streams),
                 new StreamOperation.DescribeStream(streams),
                 new StreamOperation.GetShardIterator(streams, clock),

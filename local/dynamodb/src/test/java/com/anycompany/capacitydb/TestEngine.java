@@ -4,6 +4,7 @@ import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.json.InvalidJson;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.json.JsonReader;
+import com.anycompany.capacitydb.json.JsonWriter;
 import com.anycompany.capacitydb.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,6 +45,20 @@ public final class TestEngine {
             return "";
         } catch (ServiceException e) {
             return e.code().simpleName() + ": " + e.message();
+        }
+    }
+
+    /** The members of an error beside its message; empty if there is no error. */
+    public String body(String operation, String request) {
+        try {
+            answer(operation, request);
+            return "";
+        } catch (ServiceException e) {
+            JsonWriter json = new JsonWriter();
+            json.startObject();
+            e.writeDetails(json);
+            json.endObject();
+            return new String(json.toBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces the provisioned capacity of all tables; a table that is paid per request is never refused. An operation asks before it
+ * Enforces the provisioned capacity of all tables; a table that is paid per request is refused only beyond its maxima. An operation asks before it
  * runs whether there is any credit, and is charged afterwards with exactly what it consumed.
  */
 public final class Capacity {
@@ -26,7 +26,7 @@ public final class Capacity {
      * @param index the global index that it reads or whose entries it changes; null for the table itself
      */
     public Optional<Exhausted> refusal(TableDefinition table, Access access, @Nullable String index) {
-        return table.settings().perRequest() ? Optional.empty() : meter(table).refusal(access, index);
+        return table.isUnlimited() ? Optional.empty() : meter(table).refusal(table, access, index);
     }
 
     /** Throws the real service's refusal if a call can't be served now. */
@@ -39,22 +39,22 @@ public final class Capacity {
 
     /** How many calls of at least this cost each are admitted now, of those that are wanted. */
     public int admits(TableDefinition table, Access access, int wanted, double leastCost) {
-        return table.settings().perRequest() ? wanted : meter(table).admits(access, wanted, leastCost);
+        return table.isUnlimited() ? wanted : meter(table).admits(access, wanted, leastCost);
     }
 
     public void charge(TableDefinition table, Consumption consumption) {
-        if (!table.settings().perRequest()) {
+        if (!table.isUnlimited()) {
             meter(table).charge(consumption);
         }
     }
 
     /** After a table's capacity, billing or indexes changed. */
     public void changed(TableDefinition table) {
-        if (table.settings().perRequest()) {
+        if (table.isUnlimited()) {
             meters.remove(table.id());
         } else {
             meters.compute(table.id(), (id, known) -> {
-                if (known == null) {
+                if (known == null || !known.fits(table)) {
                     return new TableMeter(table, clock);
                 }
                 known.changeTo(table);

@@ -15,12 +15,25 @@ final class TokenBucket {
 
     static final Duration BURST = Duration.ofSeconds(300);
 
+    private final Duration burst;
     private final Clock clock;
     private double perSecond;
     private double credit;
     private long filledAt;
 
+    /** Bucket of provisioned capacity. */
     TokenBucket(double perSecond, Clock clock) {
+        this(perSecond, BURST, clock);
+    }
+
+    /**
+     * Bucket that is full.
+     *
+     * @param perSecond positive infinity for no limit
+     * @param burst for how long it keeps what isn't used
+     */
+    TokenBucket(double perSecond, Duration burst, Clock clock) {
+        this.burst = burst;
         this.clock = clock;
         this.perSecond = perSecond;
         this.credit = most();
@@ -64,6 +77,6 @@ final class TokenBucket {
     }
 
     private double most() {
-        return perSecond * BURST.toSeconds();
+        return perSecond * burst.toSeconds();
     }
 }

@@ -54,6 +54,14 @@ public sealed interface Condition {
 
     /** {@code operand IN (…)}. */
     record In(Operand operand, List<Operand> candidates) implements Condition {
+
+        public static final int MAX_CANDIDATES = 100;
+
+        /** The message about more candidates than that. */
+        public static String tooMany(int candidates) {
+            return "The IN operator is provided with too many operands; number of operands: " + candidates;
+        }
+
         @Override
         public boolean matches(Map<String, AttributeValue> item) {
             AttributeValue value = operand.evaluate(item);

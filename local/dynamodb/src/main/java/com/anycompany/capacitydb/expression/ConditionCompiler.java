@@ -89,6 +89,7 @@ final class ConditionCompiler extends ConditionBaseVisitor<Condition> {
         for (OperandContext candidate : tree.operand().subList(1, tree.operand().size())) {
             candidates.add(operands.compile(candidate));
         }
+        problems.checkCandidates(candidates);
         problems.checkDistinct("IN", operand, candidates);
         problems.endCondition();
         return new Condition.In(operand, candidates);

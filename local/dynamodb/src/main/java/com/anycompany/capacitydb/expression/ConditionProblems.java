@@ -47,6 +47,12 @@ final class ConditionProblems {
         return false;
     }
 
+    void checkCandidates(List<Operand> candidates) {
+        if (candidates.size() > Condition.In.MAX_CANDIDATES) {
+            add(ConditionProblem.OPERAND_COUNT, Condition.In.tooMany(candidates.size()));
+        }
+    }
+
     void checkDistinct(String operator, Operand first, List<Operand> others) {
         if (first instanceof Operand.Place place && others.contains(first)) {
             add(

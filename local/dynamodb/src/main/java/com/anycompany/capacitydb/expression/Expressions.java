@@ -1,14 +1,19 @@
 package com.anycompany.capacitydb.expression;
 
 import com.anycompany.capacitydb.error.ServiceException;
+import com.anycompany.capacitydb.value.Utf8;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.antlr.v4.runtime.tree.ParseTree;
 
 /** Compiles expressions; the parse trees of texts that come again are kept. */
 public final class Expressions {
 
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_PARENTHESES = 200;
+    private static final int MAX_OPERATORS = 300;
 
     private final ParsedCache<ConditionParser.StartContext> conditions = new ParsedCache<>();
     private final ParsedCache<ProjectionParser.StartContext> projections = new ParsedCache<>();
@@ -21,7 +26,8 @@ public final class Expressions {
                 t -> parse(
                         kind,
                         () -> SyntaxErrors.parser(t, ConditionLexer::new, ConditionParser::new, kind::invalid)
-                                .start()));
+                                .start(),
+                        Expressions::isOperator));
         return ConditionCompiler.compile(kind, tree, placeholders);
     }
 
@@ -43,7 +49,9 @@ public final class Expressions {
                 t -> parse(
                         ExpressionKind.UPDATE,
                         () -> SyntaxErrors.parser(t, UpdateLexer::new, UpdateParser::new, error)
-                                .start()));
+                                .start(),
+                        node -> node instanceof UpdateParser.ArithmeticContext
+                                || node instanceof UpdateParser.FunctionContext));
         return UpdateCompiler.compile(tree, placeholders);
     }
 
@@ -51,9 +59,10 @@ public final class Expressions {
         if (text.isEmpty()) {
             throw kind.invalid("The expression can not be empty;");
         }
-        if (text.length() > MAX_LENGTH) {
+        int length = Utf8.length(text);
+        if (length > MAX_LENGTH) {
             throw kind.invalid("Expression size has exceeded the maximum allowed size;"
-                    + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + text.length()));
+                    + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + length));
         }
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -64,11 +73,33 @@ public final class Expressions {
         }
     }
 
-    private static <T> T parse(ExpressionKind kind, java.util.function.Supplier<T> parser) {
+    /** The parse tree, in which at most 300 nodes may be operators. */
+    private static <T extends ParseTree> T parse(
+            ExpressionKind kind, Supplier<T> parser, Predicate<ParseTree> isOperator) {
         try {
-            return parser.get();
+            T tree = parser.get();
+            if (count(tree, isOperator) > MAX_OPERATORS) {
+                throw kind.invalid(
+                        "The expression contains too many operators; operator count: " + (MAX_OPERATORS + 1));
+            }
+            return tree;
         } catch (StackOverflowError e) {
             throw kind.invalid("The expression is nested too deeply;");
         }
+    }
+
+    /** The functions of conditions don't count, those of updates do. */
+    private static boolean isOperator(ParseTree tree) {
+        return tree instanceof ConditionParser.ConditionContext
+                && !(tree instanceof ConditionParser.ParenthesesContext)
+                && !(tree instanceof ConditionParser.CallContext);
+    }
+
+    private static int count(ParseTree tree, Predicate<ParseTree> isCounted) {
+        int count = isCounted.test(tree) ? 1 : 0;
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            count += count(tree.getChild(i), isCounted);
+        }
+        return count;
     }
 }

@@ -3,12 +3,12 @@ package com.anycompany.capacitydb.http;
 import com.anycompany.capacitydb.operation.Operations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,21 +22,26 @@ public final class HttpEndpoint implements AutoCloseable {
     private static final int MIN_THREADS = 4;
     private static final int MAX_HEADER = 16 * 1024;
     private static final int IDLE_MILLIS = 60_000;
-    private static final int MAX_CONNECTIONS = 1000;
-    private static final Duration MAX_UPLOAD = Duration.ofSeconds(30);
+    private static final int CROWDED_IDLE_MILLIS = 1000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
     private static final int STOP_MILLIS = 2000;
 
     private final Server server;
     private final ServerConnector connector;
+    private final HttpLimits limits;
 
-    private HttpEndpoint(Server server, ServerConnector connector) {
+    private HttpEndpoint(Server server, ServerConnector connector, HttpLimits limits) {
         this.server = server;
         this.connector = connector;
+        this.limits = limits;
     }
 
     /** Binds, without answering yet: so the port is known before anything else starts. */
     public static HttpEndpoint bind(InetSocketAddress address) throws IOException {
+        return bind(address, HttpLimits.DEFAULT);
+    }
+
+    static HttpEndpoint bind(InetSocketAddress address, HttpLimits limits) throws IOException {
         // Jetty's own queue asks the JVM's management interface for the length of a cache line, a fifth of the start-up
         // time.
         QueuedThreadPool threads =
@@ -47,21 +52,41 @@ public final class HttpEndpoint implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADER);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, 1, TimedConnection.factory(http));
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.open();
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.addBean(crowding(server, limits));
         server.setStopTimeout(STOP_MILLIS);
-        return new HttpEndpoint(server, connector);
+        return new HttpEndpoint(server, connector, limits);
+    }
+
+    /** Closes connections that wait for their clients when there are too many. */
+    private static LowResourceMonitor crowding(Server server, HttpLimits limits) {
+        LowResourceMonitor monitor = new LowResourceMonitor(server);
+        monitor.setMonitorThreads(false);
+        monitor.addLowResourceCheck(monitor.new MaxConnectionsLowResourceCheck(limits.crowded()));
+        monitor.setLowResourcesIdleTimeout(CROWDED_IDLE_MILLIS);
+        return monitor;
     }
 
     public void start(Operations operations, Set<String> allowedHosts) throws Exception {
-        server.setHandler(new HttpHandler(new ApiRequests(operations), new OriginCheck(allowedHosts), MAX_UPLOAD));
+        server.setHandler(new HttpHandler(new ApiRequests(operations), new OriginCheck(allowedHosts), limits));
         server.start();
+        closeLateConnections();
+    }
+
+    /** Looks several times in the time that a header may take. */
+    private void closeLateConnections() {
+        connector.getConnectedEndPoints().forEach(endPoint -> TimedConnection.closeIfLate(endPoint, limits.header()));
+        if (server.isRunning()) {
+            long pause = limits.header().toMillis() / 4;
+            connector.getScheduler().schedule(this::closeLateConnections, pause, TimeUnit.MILLISECONDS);
+        }
     }
 
     public int port() {

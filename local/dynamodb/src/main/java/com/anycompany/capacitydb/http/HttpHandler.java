@@ -2,7 +2,6 @@ package com.anycompany.capacitydb.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.CRC32;
@@ -21,19 +20,21 @@ final class HttpHandler extends Handler.Abstract {
     private static final int MAX_BODY = 16 << 20;
 
     private static final int MIN_COMPRESSED = 1024;
+    private static final int MIN_TIMED = 64 << 10;
 
     private final ApiRequests requests;
     private final OriginCheck origins;
-    private final Duration maxUpload;
+    private final HttpLimits limits;
 
-    HttpHandler(ApiRequests requests, OriginCheck origins, Duration maxUpload) {
+    HttpHandler(ApiRequests requests, OriginCheck origins, HttpLimits limits) {
         this.requests = requests;
         this.origins = origins;
-        this.maxUpload = maxUpload;
+        this.limits = limits;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        TimedConnection.received(request);
         HttpFields headers = request.getHeaders();
         String refusal = origins.refusal(headers.get(HttpHeader.HOST), headers.get(HttpHeader.ORIGIN));
         if (refusal != null) {
@@ -43,7 +44,7 @@ final class HttpHandler extends Handler.Abstract {
         RequestBody body = new RequestBody(request, MAX_BODY);
         body.run();
         if (!body.isDone()) {
-            body.orTimeout(maxUpload.toMillis(), TimeUnit.MILLISECONDS);
+            body.orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS);
         }
         body.whenComplete((bytes, failure) -> answer(bytes, failure, request, response, callback));
         return true;
@@ -58,7 +59,9 @@ final class HttpHandler extends Handler.Abstract {
         if (failure instanceof TimeoutException) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             Reply late = Reply.error(
-                    408, "RequestTimeoutException", "The body didn't arrive within " + maxUpload.toSeconds() + " s.");
+                    408,
+                    "RequestTimeoutException",
+                    "The body didn't arrive within " + limits.body().toSeconds() + " s.");
             write(late, request, response, callback);
         } else if (failure != null) {
             callback.failed(failure);
@@ -106,7 +109,7 @@ final class HttpHandler extends Handler.Abstract {
         return Reply.error(413, "RequestEntityTooLargeException", "The body has more than " + MAX_BODY + " bytes.");
     }
 
-    private static void write(Reply reply, Request request, Response response, Callback callback) {
+    private void write(Reply reply, Request request, Response response, Callback callback) {
         byte[] body = reply.body();
         response.setStatus(reply.status());
         HttpFields.Mutable headers = response.getHeaders();
@@ -121,7 +124,24 @@ final class HttpHandler extends Handler.Abstract {
         headers.put("x-amz-crc32", checksum.getValue());
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         boolean headOnly = request.getMethod().equals("HEAD");
-        response.write(true, headOnly ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), callback);
+        Callback written = body.length > MIN_TIMED ? closingIfLate(request, callback) : callback;
+        response.write(true, headOnly ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), written);
+    }
+
+    /** A response that the system can't take at once must be read in time; Jetty's time-out begins anew with each byte. */
+    private Callback closingIfLate(Request request, Callback callback) {
+        Callback.Completable written = new Callback.Completable();
+        written.orTimeout(limits.response().toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, failure) -> {
+            if (failure instanceof TimeoutException) {
+                request.getConnectionMetaData().getConnection().getEndPoint().close();
+            }
+            if (failure == null) {
+                callback.succeeded();
+            } else {
+                callback.failed(failure);
+            }
+        });
+        return written;
     }
 
     private static boolean acceptsGzip(Request request) {

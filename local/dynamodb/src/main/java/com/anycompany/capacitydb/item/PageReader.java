@@ -37,13 +37,24 @@ final class PageReader {
     static Page read(Table table, PageRequest request) {
         PageReader reader = new PageReader(table, request);
         boolean more = reader.readAll();
-        reader.charge();
         return new Page(reader.items, reader.count, reader.scanned, more ? reader.lastKey() : null, reader.consumption);
     }
 
     /** Returns whether it stopped before the end of the range. */
     private boolean readAll() {
-        for (Item item : range().values()) {
+        for (PageRequest.Range range : request.ranges()) {
+            long before = bytes;
+            boolean stopped = read(range);
+            charge(bytes - before);
+            if (stopped) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean read(PageRequest.Range range) {
+        for (Item item : in(range).values()) {
             if (bytes >= MAX_BYTES) {
                 return true;
             }
@@ -82,8 +93,9 @@ final class PageReader {
         return item;
     }
 
-    private void charge() {
-        double units = request.cost().units(bytes);
+    /** Each range is paid for by itself. */
+    private void charge(long read) {
+        double units = request.cost().units(read);
         IndexDefinition index = request.index();
         if (index == null) {
             consumption.add(Access.READ, units);
@@ -92,11 +104,10 @@ final class PageReader {
         }
     }
 
-    private NavigableMap<ItemKey, Item> range() {
+    private NavigableMap<ItemKey, Item> in(PageRequest.Range range) {
         NavigableMap<ItemKey, Item> all = request.index() == null
                 ? table.items()
                 : table.entries(request.index().name());
-        PageRequest.Range range = request.range();
         if (range.from() != null) {
             all = all.tailMap(range.from(), false);
         }

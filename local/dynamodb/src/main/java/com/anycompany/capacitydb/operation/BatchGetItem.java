@@ -22,6 +22,7 @@ import com.anycompany.capacitydb.store.Table;
 import com.anycompany.capacitydb.store.Tables;
 import com.anycompany.capacitydb.table.Item;
 import com.anycompany.capacitydb.table.ItemKey;
+import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.value.AttributeValue;
 import com.anycompany.capacitydb.value.AttributeValueReader;
 import com.anycompany.capacitydb.value.AttributeValueWriter;
@@ -120,7 +121,8 @@ public final class BatchGetItem implements Operation {
             found.add(ofTable);
         }
         if (found.stream().allMatch(f -> f.served() == 0)) {
-            throw Exhausted.TABLE.exception();
+            TableDefinition first = found.get(0).consumption().table();
+            throw Exhausted.of(first, null, Access.READ).exception();
         }
         return found;
     }

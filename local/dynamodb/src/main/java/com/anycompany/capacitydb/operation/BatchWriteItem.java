@@ -99,8 +99,8 @@ public final class BatchWriteItem implements Operation {
         JsonObject delete = json.object("DeleteRequest");
         if (put != null && delete != null) {
             throw ServiceException.validation(
-                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported "
-                            + "datatypes");
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
+                            + " supported datatypes");
         }
         if (put != null) {
             Map<String, AttributeValue> item = reader.readMap(put.objectOrEmpty("Item"));
@@ -123,7 +123,8 @@ public final class BatchWriteItem implements Operation {
         places.forEach(
                 (name, writes) -> done.put(name, write(batch, batch.tables().get(name), writes)));
         if (done.values().stream().allMatch(d -> d.served().isEmpty())) {
-            throw Exhausted.TABLE.exception();
+            TableDefinition first = done.values().iterator().next().table();
+            throw Exhausted.of(first, null, Access.WRITE).exception();
         }
         return done;
     }

@@ -11,6 +11,7 @@ import com.anycompany.capacitydb.shape.Text;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.table.IndexDefinition;
 import com.anycompany.capacitydb.table.KeySchema;
+import com.anycompany.capacitydb.table.ServiceSettings;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.table.TableSettings;
 import com.anycompany.capacitydb.table.Throughput;
@@ -48,7 +49,9 @@ public final class CreateTable implements Operation {
                 .optional("DeletionProtectionEnabled", new Flag())
                 .optional("OnDemandThroughput", TableShapes.ON_DEMAND)
                 .optional("WarmThroughput", TableShapes.WARM)
-                .optional("Tags", TableShapes.TAGS);
+                .optional("ResourcePolicy", Text.any())
+                .optional("Tags", TableShapes.TAGS)
+                .refused("GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes");
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class CreateTable implements Operation {
 
     private TableDefinition definition(JsonObject request) {
         boolean perRequest = "PAY_PER_REQUEST".equals(request.string("BillingMode"));
-        Throughput throughput = throughput(request, perRequest);
+        Throughput throughput = new LimitsInput(null, perRequest).created(request, throughput(request, perRequest));
         KeySchemaInput attributes = new KeySchemaInput(request.objects("AttributeDefinitions"));
         KeySchema keys = attributes.table(request.objects("KeySchema"));
         List<IndexDefinition> indexes = indexes(request, new IndexInput(attributes, keys, perRequest), keys);
@@ -94,7 +97,7 @@ public final class CreateTable implements Operation {
                 throw ServiceException.invalidParameter("Neither ReadCapacityUnits nor WriteCapacityUnits can be "
                         + "specified when BillingMode is PAY_PER_REQUEST");
             }
-            return Throughput.NONE;
+            return Throughput.onDemand();
         }
         if (provisioned == null) {
             throw ServiceException.invalidParameter("ReadCapacityUnits and WriteCapacityUnits must both be specified "
@@ -128,13 +131,18 @@ public final class CreateTable implements Operation {
 
     private TableSettings settings(JsonObject request, boolean perRequest) {
         String tableClass = request.string("TableClass");
-        return StreamInput.applied(
-                TableSettings.initial(perRequest)
-                        .withBilling(perRequest, perRequest ? clock.millis() : 0)
-                        .withDeletionProtection(request.isTrue("DeletionProtectionEnabled"))
-                        .withClass(tableClass == null ? TableSettings.STANDARD : tableClass)
-                        .withTags(TagInput.read(request)),
-                request.object("StreamSpecification"),
-                clock.instant());
+        ServiceSettings services = EncryptionInput.created(ServiceSettings.DEFAULT, request);
+        String policy = request.string("ResourcePolicy");
+        if (policy != null) {
+            services = services.withPolicy(PolicyInput.read(policy));
+        }
+        TableSettings settings = TableSettings.initial(perRequest)
+                .withBilling(perRequest, perRequest ? clock.millis() : 0)
+                .withDeletionProtection(request.isTrue("DeletionProtectionEnabled"))
+                .withClass(tableClass == null ? TableSettings.STANDARD : tableClass)
+                .withTags(TagInput.read(request))
+                .withServices(services);
+        JsonObject stream = request.object("StreamSpecification");
+        return stream == null ? settings : StreamInput.created(settings, stream, clock.instant());
     }
 }

@@ -20,7 +20,7 @@ public final class DeleteTable implements Operation {
 
     @Override
     public Structure input() {
-        return new Structure("DeleteTableInput").required("TableName", RequestShapes.TABLE);
+        return new Structure("DeleteTableInput").required("TableName", RequestShapes.MANAGED_TABLE);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class DescribeTable implements Operation {
 
     @Override
     public Structure input() {
-        return new Structure("DescribeTableInput").required("TableName", RequestShapes.TABLE);
+        return new Structure("DescribeTableInput").required("TableName", RequestShapes.MANAGED_TABLE);
     }
 
     @Override

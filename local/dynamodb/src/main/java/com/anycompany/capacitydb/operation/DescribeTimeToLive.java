@@ -16,7 +16,7 @@ public final class DescribeTimeToLive implements Operation {
 
     @Override
     public Structure input() {
-        return new Structure("DescribeTimeToLiveInput").required("TableName", RequestShapes.TABLE);
+        return new Structure("DescribeTimeToLiveInput").required("TableName", RequestShapes.MANAGED_TABLE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.value.AttributeValue;
 import com.anycompany.capacitydb.value.AttributeValueReader;
+import com.anycompany.capacitydb.value.Utf8;
 import com.anycompany.capacitydb.value.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class ExpressionInput {
 
     private static final Pattern NAME_PLACEHOLDER = Pattern.compile("#[0-9a-zA-Z_]+");
     private static final Pattern VALUE_PLACEHOLDER = Pattern.compile(":[0-9a-zA-Z_]+");
+    private static final int MAX_KEY = 255;
+    private static final int MAX_SIZE = 2 << 20;
     private static final String NAMES = "ExpressionAttributeNames";
     private static final String VALUES = "ExpressionAttributeValues";
 
@@ -39,7 +42,29 @@ public final class ExpressionInput {
 
     /** Reads names and values; {@link #checkParameters} comes before. */
     public static ExpressionInput of(JsonObject request, Expressions expressions, Wording wording) {
-        return new ExpressionInput(request, expressions, new Placeholders(names(request), values(request, wording)));
+        Map<String, String> names = names(request);
+        Map<String, AttributeValue> values = values(request, wording);
+        checkSize(names, values);
+        return new ExpressionInput(request, expressions, new Placeholders(names, values));
+    }
+
+    /** All that placeholders stand for may be 2 MB together. */
+    private static void checkSize(Map<String, String> names, Map<String, AttributeValue> values) {
+        long ofNames = names.entrySet().stream()
+                .mapToLong(e -> e.getKey().length() + Utf8.length(e.getValue()))
+                .sum();
+        long ofValues = values.entrySet().stream()
+                .mapToLong(e -> e.getKey().length() + e.getValue().size())
+                .sum();
+        if (ofNames > MAX_SIZE) {
+            throw ServiceException.validation(NAMES + " exceeds max size");
+        }
+        if (ofValues > MAX_SIZE) {
+            throw ServiceException.validation(VALUES + " exceeds max size");
+        }
+        if (ofNames + ofValues > MAX_SIZE) {
+            throw ServiceException.validation("Combined size of " + NAMES + " and " + VALUES + " exceeds max size");
+        }
     }
 
     /**
@@ -84,7 +109,14 @@ public final class ExpressionInput {
         }
         checkKeys(NAMES, json, NAME_PLACEHOLDER);
         Map<String, String> names = new LinkedHashMap<>();
-        json.names().forEach(key -> names.put(key, json.text(key)));
+        for (String key : json.names()) {
+            String name = json.text(key);
+            if (name.isEmpty()) {
+                throw ServiceException.validation(
+                        NAMES + " contains invalid value: Empty attribute name for key " + key);
+            }
+            names.put(key, name);
+        }
         return names;
     }
 
@@ -118,6 +150,10 @@ public final class ExpressionInput {
             throw ServiceException.validation(parameter + " must not be empty");
         }
         for (String key : json.names()) {
+            if (key.length() > MAX_KEY) {
+                throw ServiceException.validation(parameter
+                        + " contains invalid key: The expression attribute map contains a key that is too long");
+            }
             if (!pattern.matcher(key).matches()) {
                 throw ServiceException.validation(
                         parameter + " contains invalid key: Syntax error; key: \"" + key + "\"");

@@ -51,7 +51,8 @@ final class IndexInput {
         String name = json.text("IndexName");
         KeySchema keys = attributes.read(json.objects("KeySchema"));
         IndexProjection projection = projection(json.objectOrEmpty("Projection"));
-        Throughput throughput = throughput(name, json.object("ProvisionedThroughput"));
+        Throughput throughput =
+                new LimitsInput(name, perRequest).created(json, throughput(name, json.object("ProvisionedThroughput")));
         addName(name);
         return new IndexDefinition(name, true, keys, tableKeys, projection, throughput);
     }
@@ -62,7 +63,7 @@ final class IndexInput {
                 throw ServiceException.invalidParameter("ProvisionedThroughput should not be specified for index: "
                         + index + " when BillingMode is PAY_PER_REQUEST");
             }
-            return Throughput.NONE;
+            return Throughput.onDemand();
         }
         if (json == null) {
             throw ServiceException.invalidParameter("ProvisionedThroughput must be specified for index: " + index);

@@ -44,10 +44,15 @@ final class IndexUpdates {
 
     private static void checkDistinct(List<JsonObject> updates) {
         Set<String> names = new HashSet<>();
+        int builds = 0;
         for (JsonObject update : updates) {
             if (!update.has("Create") && !update.has("Update") && !update.has("Delete")) {
                 throw ServiceException.invalidParameter("One of GlobalSecondaryIndexUpdate.Update, "
                         + "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
+            }
+            if (update.members().size() > 1) {
+                throw ServiceException.invalidParameter(
+                        "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object");
             }
             String kind = update.has("Create") ? "Create" : update.has("Update") ? "Update" : "Delete";
             String name = update.objectOrEmpty(kind).text("IndexName");
@@ -55,6 +60,13 @@ final class IndexUpdates {
                 throw ServiceException.invalidParameter("Only one global secondary index update per index is allowed "
                         + "simultaneously. Index: " + name);
             }
+            builds += kind.equals("Update") ? 0 : 1;
+        }
+        if (builds > 1) {
+            throw new ServiceException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per"
+                            + " table");
         }
     }
 
@@ -72,33 +84,54 @@ final class IndexUpdates {
     }
 
     private TableDefinition update(TableDefinition of, JsonObject json) {
-        IndexDefinition index = existing(of, json.text("IndexName"));
+        IndexDefinition index = existing(of, json.text("IndexName"), "update");
         JsonObject rates = json.object("ProvisionedThroughput");
-        if (rates == null) {
-            return of;
+        boolean perRequest = of.settings().perRequest();
+        if (perRequest && rates != null) {
+            throw ServiceException.invalidParameter(
+                    "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: " + index.name()
+                            + " when BillingMode is PAY_PER_REQUEST");
         }
+        boolean limits = !json.objectOrEmpty("OnDemandThroughput").members().isEmpty() || json.has("WarmThroughput");
+        if (limits) {
+            Throughput limited = new LimitsInput(index.name(), perRequest).changed(json, index.throughput());
+            index = index.with(limited);
+        } else if (perRequest) {
+            throw ServiceException.invalidParameter("The only Updates for index: " + index.name()
+                    + " when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
+        } else if (rates == null) {
+            throw ServiceException.invalidParameter(
+                    "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: " + index.name());
+        }
+        return rates == null ? of.withIndex(index) : of.withIndex(withRates(index, rates));
+    }
+
+    private IndexDefinition withRates(IndexDefinition index, JsonObject rates) {
         Throughput wanted = ThroughputInput.read(rates, " for index " + index.name());
         if (index.throughput().isSameRate(wanted.read(), wanted.write())) {
             throw ServiceException.validation("The provisioned throughput for the index " + index.name()
-                    + " will not change. The requested value equals the current value. Current ReadCapacityUnits "
-                    + "provisioned for the index: " + wanted.read() + ". Requested ReadCapacityUnits: "
-                    + wanted.read() + ". Current WriteCapacityUnits provisioned for the index: " + wanted.write()
-                    + ". Requested WriteCapacityUnits: " + wanted.write() + ". Refer to the Amazon DynamoDB Developer "
-                    + "Guide for current limits and how to request higher limits.");
+                    + " will not change. The requested value equals the current value. "
+                    + ThroughputInput.unchanged("index", wanted));
         }
-        return of.withIndex(index.with(index.throughput().changedTo(wanted.read(), wanted.write(), now)));
+        return index.with(index.throughput().changedTo(wanted.read(), wanted.write(), now));
     }
 
     private static TableDefinition delete(TableDefinition from, String name) {
-        existing(from, name);
+        existing(from, name, "delete");
         return from.with(from.indexes().stream()
                 .filter(index -> !index.name().equals(name))
                 .toList());
     }
 
-    private static IndexDefinition existing(TableDefinition of, String name) {
-        return of.index(name)
-                .filter(IndexDefinition::global)
-                .orElseThrow(() -> new ServiceException(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
+    private static IndexDefinition existing(TableDefinition of, String name, String change) {
+        IndexDefinition index = of.index(name)
+                .orElseThrow(() -> new ServiceException(
+                        ErrorCode.RESOURCE_NOT_FOUND,
+                        "Requested resource not found: Index " + name + " for table " + of.name()));
+        if (!index.global()) {
+            throw ServiceException.validation(
+                    "Cannot " + change + " an index that is not a GlobalSecondaryIndex: " + name);
+        }
+        return index;
     }
 }

@@ -24,7 +24,7 @@ final class KeySchemaInput {
             String name = definition.text("AttributeName");
             AttributeType type = AttributeType.valueOf(definition.text("AttributeType"));
             if (definitions.put(name, type) != null) {
-                throw ServiceException.validation("Cannot have two attributes with the same name");
+                throw ServiceException.validation("Attribute Name is duplicated: " + name);
             }
         }
     }

@@ -5,8 +5,10 @@ import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.shape.Structure;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** All operations that are served, by name. */
 public final class Operations {
@@ -21,6 +23,19 @@ public final class Operations {
 
     public boolean has(String name) {
         return entries.containsKey(name);
+    }
+
+    public Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** An operation that there is. */
+    public Operation get(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("no operation " + name);
+        }
+        return entry.operation();
     }
 
     /** Checks the shape of the request and performs it. */

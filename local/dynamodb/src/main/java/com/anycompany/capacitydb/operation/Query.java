@@ -112,7 +112,12 @@ public final class Query implements Operation {
         PageRequest.Range range = KeyRange.of(schema, keys, forward, page.start(table, index));
         checkFilter(schema, page.filter());
         return new PageRequest(
-                index, range, page.limit(), page.filter(), page.selection(index), ReadCost.of(page.consistent()));
+                index,
+                List.of(range),
+                page.limit(),
+                page.filter(),
+                page.selection(index),
+                ReadCost.of(page.consistent()));
     }
 
     /** What the key conditions are for, the filter mustn't do. */

@@ -11,9 +11,13 @@ import com.anycompany.capacitydb.shape.Text;
 /** Shapes that several operations have in their requests. */
 public final class RequestShapes {
 
-    public static final Shape TABLE = new TableName();
+    public static final Shape TABLE = new TableName(1);
+
+    /** Where tables are managed. */
+    static final Shape MANAGED_TABLE = new TableName(3);
+
     public static final Shape ITEM = MapOf.attributeValues();
-    public static final Shape NAMES = MapOf.of(Text.any(), "java.lang.String");
+    public static final Shape NAMES = MapOf.names();
     public static final Shape TEXT = Text.any();
     public static final Shape CAPACITY = Text.oneOf("INDEXES", "TOTAL", "NONE");
     public static final Shape METRICS = Text.oneOf("SIZE", "NONE");
@@ -22,7 +26,7 @@ public final class RequestShapes {
     public static final Shape SELECT =
             Text.oneOf("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
     public static final Shape CONDITIONAL_OPERATOR = Text.oneOf("OR", "AND");
-    public static final Shape ATTRIBUTES_TO_GET = ListOf.length(Text.any(), 1, 255);
+    public static final Shape ATTRIBUTES_TO_GET = ListOf.length(Text.length(0, 65_535), 1, 255);
 
     private static final Shape COMPARISON_OPERATOR = Text.oneOf(
             "IN",

@@ -86,7 +86,7 @@ public final class Scan implements Operation {
         IndexDefinition index = page.index(table);
         return new PageRequest(
                 index,
-                segment.range(page.start(table, index)),
+                List.of(segment.range(page.start(table, index))),
                 page.limit(),
                 page.filter(),
                 page.selection(index),

@@ -8,6 +8,7 @@ import com.anycompany.capacitydb.table.KeySchema;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.table.TableSettings;
 import com.anycompany.capacitydb.table.Throughput;
+import com.anycompany.capacitydb.table.UnitRates;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Description of a table in answers. */
 final class TableDescription {
-
-    /** What an account's on-demand tables can take at once, as AWS gives it for new tables. */
-    private static final long WARM_READS = 12_000;
-
-    private static final long WARM_WRITES = 4_000;
 
     private final TableDefinition table;
     private final String status;
@@ -66,6 +62,7 @@ final class TableDescription {
         json.name("TableStatus").string(status);
         json.name("CreationDateTime").number(seconds(table.created()));
         writeThroughput(table.throughput(), json);
+        writeMaximum(table.throughput(), json);
         writeSize("Table", size, json);
         json.name("TableArn").string(table.arn()).name("TableId").string(table.id());
         if (settings.perRequest() || settings.switchedAt() > 0) {
@@ -86,6 +83,7 @@ final class TableDescription {
         }
         json.name("DeletionProtectionEnabled").bool(settings.deletionProtected());
         writeWarmThroughput(table.throughput(), json);
+        writeEncryption(settings.services().encryptionKey(), json);
         json.endObject();
     }
 
@@ -121,6 +119,7 @@ final class TableDescription {
             if (index.global()) {
                 json.name("IndexStatus").string(status.equals("CREATING") ? status : "ACTIVE");
                 writeThroughput(index.throughput(), json);
+                writeMaximum(index.throughput(), json);
                 writeWarmThroughput(index.throughput(), json);
             }
             writeSize("Index", indexes.getOrDefault(index.name(), new Size(0, 0)), json);
@@ -154,12 +153,33 @@ final class TableDescription {
         json.name("WriteCapacityUnits").number(throughput.write()).endObject();
     }
 
-    private void writeWarmThroughput(Throughput throughput, JsonWriter json) {
-        boolean perRequest = table.settings().perRequest();
+    private static void writeMaximum(Throughput throughput, JsonWriter json) {
+        UnitRates maximum = throughput.maximum();
+        if (maximum.isSet()) {
+            json.name("OnDemandThroughput").startObject();
+            if (maximum.read() > 0) {
+                json.name("MaxReadRequestUnits").number(maximum.read());
+            }
+            if (maximum.write() > 0) {
+                json.name("MaxWriteRequestUnits").number(maximum.write());
+            }
+            json.endObject();
+        }
+    }
+
+    private static void writeWarmThroughput(Throughput throughput, JsonWriter json) {
         json.name("WarmThroughput").startObject();
-        json.name("ReadUnitsPerSecond").number(perRequest ? WARM_READS : throughput.read());
-        json.name("WriteUnitsPerSecond").number(perRequest ? WARM_WRITES : throughput.write());
+        json.name("ReadUnitsPerSecond").number(throughput.warm().read());
+        json.name("WriteUnitsPerSecond").number(throughput.warm().write());
         json.name("Status").string("ACTIVE").endObject();
+    }
+
+    private static void writeEncryption(@Nullable String key, JsonWriter json) {
+        if (key != null) {
+            json.name("SSEDescription").startObject();
+            json.name("Status").string("ENABLED").name("SSEType").string("KMS");
+            json.name("KMSMasterKeyArn").string(key).endObject();
+        }
     }
 
     private static void writeInstant(String member, @Nullable Instant instant, JsonWriter json) {

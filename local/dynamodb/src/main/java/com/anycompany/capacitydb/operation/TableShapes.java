@@ -17,22 +17,22 @@ final class TableShapes {
             .required("ReadCapacityUnits", Whole.longFrom(1));
     static final Shape STREAM = new Structure("StreamSpecification")
             .required("StreamEnabled", new Flag())
-            .optional("StreamViewType", Text.oneOf("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY"));
-    static final Shape TAGS = ListOf.any(
-            new Structure("Tag").required("Key", Text.length(1, 128)).required("Value", Text.length(0, 256)));
+            .optional("StreamViewType", Text.oneOf("OLD_IMAGE", "KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE"));
+    static final Shape TAGS =
+            ListOf.any(new Structure("Tag").optional("Key", Text.any()).optional("Value", Text.any()));
     static final Shape ATTRIBUTE_DEFINITIONS = ListOf.any(new Structure("AttributeDefinition")
             .required("AttributeName", Text.length(1, 255))
             .required("AttributeType", Text.oneOf("B", "N", "S")));
     static final Shape ON_DEMAND = new Structure("OnDemandThroughput")
-            .optional("MaxReadRequestUnits", Whole.longFrom(-1))
-            .optional("MaxWriteRequestUnits", Whole.longFrom(-1));
+            .optional("MaxReadRequestUnits", Whole.longFrom(Long.MIN_VALUE))
+            .optional("MaxWriteRequestUnits", Whole.longFrom(Long.MIN_VALUE));
     static final Shape WARM = new Structure("WarmThroughput")
-            .optional("ReadUnitsPerSecond", Whole.longFrom(1))
-            .optional("WriteUnitsPerSecond", Whole.longFrom(1));
+            .optional("ReadUnitsPerSecond", Whole.longFrom(Long.MIN_VALUE))
+            .optional("WriteUnitsPerSecond", Whole.longFrom(Long.MIN_VALUE));
     static final Shape ENCRYPTION = new Structure("SSESpecification")
             .optional("Enabled", new Flag())
             .optional("SSEType", Text.oneOf("AES256", "KMS"))
-            .optional("KMSMasterKeyId", Text.any());
+            .optional("KMSMasterKeyId", Text.length(1, 2048));
 
     private static final int MAX_TABLE_KEY = 2;
     private static final int MAX_INDEX_KEY = 8;

@@ -19,7 +19,6 @@ import java.util.Set;
 /** The operations on the tags of tables. */
 public abstract sealed class TagOperation implements Operation {
 
-    private static final int MAX_TAGS = 50;
     private static final String ARN = "ResourceArn";
 
     private final Database database;
@@ -75,15 +74,9 @@ public abstract sealed class TagOperation implements Operation {
             if (added.isEmpty()) {
                 throw ServiceException.validation("Atleast one Tag needs to be provided as Input.");
             }
-            if (added.size() < request.objects("Tags").size()) {
-                throw ServiceException.validation("Tags must be unique: a key is given twice");
-            }
             change(request, tags -> {
                 tags.putAll(added);
-                if (tags.size() > MAX_TAGS) {
-                    throw ServiceException.validation("One or more parameter values were invalid: Too many tags: "
-                            + "a resource can have " + MAX_TAGS + " at most");
-                }
+                TagInput.checkCount(tags);
                 return tags;
             });
             return Answer.NOTHING;
@@ -101,7 +94,7 @@ public abstract sealed class TagOperation implements Operation {
         public Structure input() {
             return new Structure("UntagResourceInput")
                     .required(ARN, Text.length(1, 1283))
-                    .required("TagKeys", ListOf.any(Text.length(1, 128)));
+                    .required("TagKeys", ListOf.any(Text.any()));
         }
 
         @Override
@@ -110,6 +103,7 @@ public abstract sealed class TagOperation implements Operation {
             if (keys.isEmpty()) {
                 throw ServiceException.validation("Atleast one Tag Key needs to be provided as Input.");
             }
+            keys.forEach(TagInput::checkKey);
             Set<String> removed = new HashSet<>(keys);
             change(request, tags -> {
                 tags.keySet().removeAll(removed);
@@ -135,6 +129,10 @@ public abstract sealed class TagOperation implements Operation {
 
         @Override
         public Answer perform(JsonObject request) {
+            if (request.has("NextToken")) {
+                // All tags are on the first page.
+                throw ServiceException.validation("Given NextToken is invalid");
+            }
             Map<String, String> tags = database()
                     .read(tables ->
                             find(tables, request).definition().settings().tags());

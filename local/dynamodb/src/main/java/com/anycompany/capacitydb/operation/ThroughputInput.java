@@ -20,6 +20,15 @@ final class ThroughputInput {
         return Throughput.of(rate(json, "ReadCapacityUnits", where), rate(json, "WriteCapacityUnits", where));
     }
 
+    /** The rest of the message about rates that aren't changed. */
+    static String unchanged(String of, Throughput same) {
+        return "Current ReadCapacityUnits provisioned for the " + of + ": " + same.read()
+                + ". Requested ReadCapacityUnits: " + same.read() + ". Current WriteCapacityUnits provisioned for the "
+                + of + ": " + same.write() + ". Requested WriteCapacityUnits: " + same.write()
+                + ". Refer to the Amazon "
+                + "DynamoDB Developer Guide for current limits and how to request higher limits.";
+    }
+
     private static long rate(JsonObject json, String member, String where) {
         Long rate = json.number(member);
         if (rate == null || rate > MAX) {

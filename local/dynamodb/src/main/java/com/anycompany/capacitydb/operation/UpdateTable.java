@@ -9,26 +9,15 @@ import com.anycompany.capacitydb.shape.Structure;
 import com.anycompany.capacitydb.shape.Text;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.store.Table;
+import com.anycompany.capacitydb.table.IndexDefinition;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.table.TableSettings;
 import com.anycompany.capacitydb.table.Throughput;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Changes a table's capacity, indexes or settings; takes effect at once. */
 public final class UpdateTable implements Operation {
-
-    private static final List<String> CHANGES = List.of(
-            "ProvisionedThroughput",
-            "BillingMode",
-            "GlobalSecondaryIndexUpdates",
-            "StreamSpecification",
-            "SSESpecification",
-            "TableClass",
-            "DeletionProtectionEnabled",
-            "OnDemandThroughput",
-            "WarmThroughput");
 
     private final Database database;
     private final Capacity capacity;
@@ -53,7 +42,7 @@ public final class UpdateTable implements Operation {
                 .optional(
                         "Delete", new Structure("DeleteGlobalSecondaryIndexAction").required("IndexName", Text.name()));
         return new Structure("UpdateTableInput")
-                .required("TableName", RequestShapes.TABLE)
+                .required("TableName", RequestShapes.MANAGED_TABLE)
                 .optional("AttributeDefinitions", TableShapes.ATTRIBUTE_DEFINITIONS)
                 .optional("BillingMode", TableShapes.BILLING_MODE)
                 .optional("ProvisionedThroughput", TableShapes.THROUGHPUT)
@@ -63,16 +52,19 @@ public final class UpdateTable implements Operation {
                 .optional("TableClass", TableShapes.TABLE_CLASS)
                 .optional("DeletionProtectionEnabled", new Flag())
                 .optional("OnDemandThroughput", TableShapes.ON_DEMAND)
-                .optional("WarmThroughput", TableShapes.WARM);
+                .optional("WarmThroughput", TableShapes.WARM)
+                .refused(
+                        "ReplicaUpdates",
+                        "MultiRegionConsistency",
+                        "GlobalTableWitnessUpdates",
+                        "GlobalTableSettingsReplicationMode",
+                        "DisassociationProtectionEnabled",
+                        "VectorIndexUpdates");
     }
 
     @Override
     public Answer perform(JsonObject request) {
-        if (CHANGES.stream().noneMatch(request::has)) {
-            throw ServiceException.validation(
-                    "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, "
-                            + "GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
-        }
+        UpdateCombinations.check(request);
         TableDescription description = database.write(batch -> {
             Table table = DescribeTable.find(batch.tables(), request.text("TableName"));
             TableDefinition changed = changed(table.definition(), request);
@@ -89,7 +81,26 @@ public final class UpdateTable implements Operation {
         if (request.has("GlobalSecondaryIndexUpdates")) {
             changed = new IndexUpdates(changed, request, clock.instant()).apply();
         }
-        TableSettings settings = changed.settings();
+        checkIndexes(table, changed);
+        LimitsInput limits = new LimitsInput(null, changed.settings().perRequest());
+        return changed.with(limits.changed(request, changed.throughput())).with(settings(changed.settings(), request));
+    }
+
+    /** A table that is no longer paid per request needs capacity for each index, too. */
+    private static void checkIndexes(TableDefinition before, TableDefinition after) {
+        if (!before.settings().perRequest() || after.settings().perRequest()) {
+            return;
+        }
+        for (IndexDefinition index : after.globalIndexes()) {
+            if (index.throughput().read() == 0) {
+                throw ServiceException.invalidParameter(
+                        "ProvisionedThroughput must be specified for index: " + index.name());
+            }
+        }
+    }
+
+    private TableSettings settings(TableSettings before, JsonObject request) {
+        TableSettings settings = before.withServices(EncryptionInput.changed(before.services(), request));
         String tableClass = request.string("TableClass");
         if (tableClass != null) {
             settings = settings.withClass(tableClass);
@@ -98,20 +109,8 @@ public final class UpdateTable implements Operation {
         if (isProtected != null) {
             settings = settings.withDeletionProtection(isProtected);
         }
-        return changed.with(withStream(settings, request.object("StreamSpecification")));
-    }
-
-    private TableSettings withStream(TableSettings settings, @Nullable JsonObject specification) {
-        if (specification != null) {
-            boolean enable = specification.isTrue("StreamEnabled");
-            if (enable && settings.stream() != null) {
-                throw ServiceException.validation("Table already has an enabled stream");
-            }
-            if (!enable && settings.stream() == null) {
-                throw ServiceException.validation("Table doesn't have a stream to disable");
-            }
-        }
-        return StreamInput.applied(settings, specification, clock.instant());
+        JsonObject stream = request.object("StreamSpecification");
+        return stream == null ? settings : StreamInput.changed(settings, request, stream, clock.instant());
     }
 
     private TableDefinition withBilling(TableDefinition table, JsonObject request) {
@@ -126,30 +125,27 @@ public final class UpdateTable implements Operation {
             return table.settings().perRequest() ? table : perRequest(table);
         }
         if (rates == null) {
-            if (table.settings().perRequest()) {
+            if (mode != null) {
                 throw ServiceException.invalidParameter(
-                        "ProvisionedThroughput must be specified when BillingMode is " + "PROVISIONED");
+                        "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
             }
             return table;
         }
         Throughput wanted = ThroughputInput.read(rates, "");
-        if (mode == null && table.throughput().isSameRate(wanted.read(), wanted.write())) {
+        if (table.throughput().isSameRate(wanted.read(), wanted.write())) {
             throw ServiceException.validation("The provisioned throughput for the table will not change. The requested "
-                    + "value equals the current value. Current ReadCapacityUnits provisioned for the table: "
-                    + wanted.read() + ". Requested ReadCapacityUnits: " + wanted.read()
-                    + ". Current WriteCapacityUnits provisioned for the table: " + wanted.write()
-                    + ". Requested WriteCapacityUnits: " + wanted.write() + ". Refer to the Amazon DynamoDB Developer "
-                    + "Guide for current limits and how to request higher limits.");
+                    + "value equals the current value. " + ThroughputInput.unchanged("table", wanted));
         }
         return table.with(table.throughput().changedTo(wanted.read(), wanted.write(), clock.instant()))
                 .with(table.settings().withBilling(false, table.settings().switchedAt()));
     }
 
     private TableDefinition perRequest(TableDefinition table) {
-        return table.with(Throughput.NONE)
-                .with(table.indexes().stream()
-                        .map(index -> index.with(Throughput.NONE))
-                        .toList())
+        List<IndexDefinition> indexes = table.indexes().stream()
+                .map(index -> index.global() ? index.with(index.throughput().changedToOnDemand()) : index)
+                .toList();
+        return table.with(table.throughput().changedToOnDemand())
+                .with(indexes)
                 .with(table.settings().withBilling(true, clock.millis()));
     }
 }

@@ -20,7 +20,7 @@ public final class UpdateTimeToLive implements Operation {
     @Override
     public Structure input() {
         return new Structure("UpdateTimeToLiveInput")
-                .required("TableName", RequestShapes.TABLE)
+                .required("TableName", RequestShapes.MANAGED_TABLE)
                 .required(
                         "TimeToLiveSpecification",
                         new Structure("TimeToLiveSpecification")

@@ -2,6 +2,7 @@ package com.anycompany.capacitydb.partiql;
 
 import com.anycompany.capacitydb.capacity.Consumption;
 import com.anycompany.capacitydb.capacity.ReturnConsumedCapacity;
+import com.anycompany.capacitydb.capacity.Throttled;
 import com.anycompany.capacitydb.error.ErrorCode;
 import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.item.ConditionalCheckFailed;
@@ -120,8 +121,11 @@ public final class BatchExecuteStatement implements Operation {
         json.endObject();
     }
 
-    /** The codes in responses are those of the exceptions, without the last word; only validation has another one. */
+    /** The codes in responses are those of the exceptions without the last word, with two exceptions. */
     private static String code(ServiceException error) {
+        if (error instanceof Throttled throttled) {
+            return throttled.exhausted().code();
+        }
         return error.code() == ErrorCode.VALIDATION
                 ? "ValidationError"
                 : error.code().simpleName().replaceFirst("Exception$", "");

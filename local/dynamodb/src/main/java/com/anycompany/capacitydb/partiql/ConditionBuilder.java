@@ -97,6 +97,9 @@ final class ConditionBuilder extends PartiQlBaseVisitor<Condition> {
         Operand operand = operand(tree.value(0));
         List<Operand> candidates = new ArrayList<>();
         tree.value().stream().skip(1).forEach(value -> candidates.add(operand(value)));
+        if (candidates.size() > Condition.In.MAX_CANDIDATES) {
+            throw ServiceException.validation(Condition.In.tooMany(candidates.size()));
+        }
         return negatedIf(tree.NOT() != null, new Condition.In(operand, candidates));
     }
 

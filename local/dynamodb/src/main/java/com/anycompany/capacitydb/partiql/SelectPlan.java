@@ -6,6 +6,7 @@ import com.anycompany.capacitydb.expression.Condition;
 import com.anycompany.capacitydb.expression.ConditionPaths;
 import com.anycompany.capacitydb.expression.Path;
 import com.anycompany.capacitydb.item.KeyRange;
+import com.anycompany.capacitydb.item.KeyTest;
 import com.anycompany.capacitydb.item.PageRequest;
 import com.anycompany.capacitydb.item.PageRequest.Range;
 import com.anycompany.capacitydb.item.PageRequest.Selection;
@@ -14,9 +15,13 @@ import com.anycompany.capacitydb.table.ItemKey;
 import com.anycompany.capacitydb.table.KeySchema;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.value.AttributeValue;
+import com.anycompany.capacitydb.value.ValueOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +55,63 @@ final class SelectPlan {
         WhereClause where = new WhereClause(select.where());
         checkOrder(keys, where);
         ItemKey startKey = startKey(start);
-        Range range = where.hasHashKey(keys)
-                ? KeyRange.of(keys, where.takeRange(keys), forward(), startKey)
-                : new Range(startKey, null, true);
+        List<Range> ranges = where.hasHashKey(keys)
+                ? ranges(keys, where.takeRanges(keys), startKey)
+                : List.of(new Range(startKey, null, true));
         Condition filter = where.rest();
-        return new PageRequest(index, range, limit, filter, selection(filter), ReadCost.of(consistent));
+        return new PageRequest(index, ranges, limit, filter, selection(filter), ReadCost.of(consistent));
+    }
+
+    /** The ranges, of which those before the start are done. */
+    private List<Range> ranges(KeySchema keys, List<Map<String, KeyTest>> wanted, @Nullable ItemKey start) {
+        List<Map<String, KeyTest>> tests = ordered(keys, wanted);
+        if (start == null) {
+            return tests.stream()
+                    .map(test -> KeyRange.of(keys, test, forward(keys), null))
+                    .toList();
+        }
+        int first = 0;
+        while (first < tests.size() - 1 && !contains(KeyRange.of(keys, tests.get(first), true, null), start)) {
+            first++;
+        }
+        List<Range> ranges = new ArrayList<>();
+        ranges.add(KeyRange.of(keys, tests.get(first), forward(keys), start));
+        tests.subList(first + 1, tests.size())
+                .forEach(test -> ranges.add(KeyRange.of(keys, test, forward(keys), null)));
+        return ranges;
+    }
+
+    private static boolean contains(Range range, ItemKey place) {
+        return (range.from() == null || place.compareTo(range.from()) > 0)
+                && (range.to() == null || place.compareTo(range.to()) < 0);
+    }
+
+    /** Several ranges come in the order of their partition keys and sort keys, if the statement orders them. */
+    private List<Map<String, KeyTest>> ordered(KeySchema keys, List<Map<String, KeyTest>> wanted) {
+        if (select.order().isEmpty() || wanted.size() < 2) {
+            return wanted;
+        }
+        List<Map<String, KeyTest>> ordered = new ArrayList<>(wanted);
+        for (int i = select.order().size() - 1; i >= 0; i--) {
+            Statement.Order order = select.order().get(i);
+            Comparator<Map<String, KeyTest>> byValue =
+                    Comparator.comparing(test -> first(test, order.attribute()), SelectPlan::compare);
+            ordered.sort(order.descending() ? byValue.reversed() : byValue);
+        }
+        return ordered;
+    }
+
+    private static Optional<AttributeValue> first(Map<String, KeyTest> tests, String attribute) {
+        KeyTest test = tests.get(attribute);
+        return test == null || !test.isEquality()
+                ? Optional.empty()
+                : Optional.of(test.values().get(0));
+    }
+
+    private static int compare(Optional<AttributeValue> a, Optional<AttributeValue> b) {
+        return a.isEmpty() || b.isEmpty() || !ValueOrder.isComparable(a.get(), b.get())
+                ? 0
+                : ValueOrder.compare(a.get(), b.get());
     }
 
     private @Nullable ItemKey startKey(@Nullable Map<String, AttributeValue> start) {
@@ -68,8 +125,14 @@ final class SelectPlan {
         return key;
     }
 
-    private boolean forward() {
-        return select.order().stream().noneMatch(Statement.Order::descending);
+    /** The order of the sort key, which is that of the partition key if the statement names only that. */
+    private boolean forward(KeySchema keys) {
+        return select.order().stream()
+                .filter(order ->
+                        keys.hash().stream().noneMatch(hash -> hash.name().equals(order.attribute())))
+                .findFirst()
+                .map(order -> !order.descending())
+                .orElseGet(() -> select.order().stream().noneMatch(Statement.Order::descending));
     }
 
     private void checkOrder(KeySchema keys, WhereClause where) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** WHERE clause of a statement: the conditions that hold together, of which some are about the key. */
 final class WhereClause {
 
+    private static final int MAX_RANGES = 50;
+
     private final List<Condition> conditions = new ArrayList<>();
 
     WhereClause(@Nullable Condition where) {
@@ -41,8 +43,11 @@ final class WhereClause {
                 .allMatch(attribute -> equality(attribute).isPresent());
     }
 
+    /** Whether it says what the partition key is, or which ones it may be. */
     boolean hasHashKey(KeySchema keys) {
-        return keys.hash().stream().allMatch(attribute -> equality(attribute).isPresent());
+        return keys.hash().stream()
+                .allMatch(attribute ->
+                        equality(attribute).isPresent() || choice(attribute).isPresent());
     }
 
     /** The key of the one item that it's about; what else it says is left. */
@@ -60,28 +65,71 @@ final class WhereClause {
         return key;
     }
 
-    /** The conditions on the key that make a range; what else it says is left. */
-    Map<String, KeyTest> takeRange(KeySchema keys) {
-        Map<String, KeyTest> range = new LinkedHashMap<>();
+    /** The conditions on the key that make ranges, one for each choice that IN gives; what else it says is left. */
+    List<Map<String, KeyTest>> takeRanges(KeySchema keys) {
+        List<Map<String, KeyTest>> ranges = List.of(Map.of());
         for (KeyAttribute attribute : keys.hash()) {
-            take(equality(attribute), attribute, range);
+            ranges = combined(ranges, attribute, takeValues(attribute));
         }
         for (KeyAttribute attribute : keys.range()) {
-            Optional<Condition> equality = equality(attribute);
-            if (equality.isEmpty()) {
-                take(on(attribute), attribute, range);
-                break;
+            List<KeyTest> values = takeValues(attribute);
+            if (values.isEmpty()) {
+                Optional<Condition> last = on(attribute);
+                last.ifPresent(conditions::remove);
+                return last.isEmpty()
+                        ? ranges
+                        : combined(ranges, attribute, List.of(test(last.get()).test()));
             }
-            take(equality, attribute, range);
+            ranges = combined(ranges, attribute, values);
         }
-        return range;
+        return ranges;
     }
 
-    private void take(Optional<Condition> condition, KeyAttribute attribute, Map<String, KeyTest> into) {
-        condition.ifPresent(c -> {
-            conditions.remove(c);
-            into.put(attribute.name(), test(c).test());
-        });
+    private static List<Map<String, KeyTest>> combined(
+            List<Map<String, KeyTest>> ranges, KeyAttribute attribute, List<KeyTest> tests) {
+        if ((long) ranges.size() * tests.size() > MAX_RANGES) {
+            throw ServiceException.validation("Too many decomposed read operations for a given query.");
+        }
+        List<Map<String, KeyTest>> combined = new ArrayList<>();
+        for (Map<String, KeyTest> range : ranges) {
+            for (KeyTest test : tests) {
+                Map<String, KeyTest> both = new LinkedHashMap<>(range);
+                both.put(attribute.name(), test);
+                combined.add(both);
+            }
+        }
+        return combined;
+    }
+
+    /** What the attribute may be equal to; empty if nothing says that. */
+    private List<KeyTest> takeValues(KeyAttribute attribute) {
+        Optional<Condition> equality = equality(attribute);
+        if (equality.isPresent()) {
+            conditions.remove(equality.get());
+            return List.of(test(equality.get()).test());
+        }
+        Optional<Condition.In> choice = choice(attribute);
+        choice.ifPresent(conditions::remove);
+        return choice.map(in -> in.candidates().stream()
+                        .map(candidate -> ((Operand.Value) candidate).value())
+                        .distinct()
+                        .map(value -> new KeyTest(KeyTest.Kind.EQUAL, List.of(value)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** {@code attribute IN [...]} whose values have the attribute's type. */
+    private Optional<Condition.In> choice(KeyAttribute attribute) {
+        return conditions.stream()
+                .filter(Condition.In.class::isInstance)
+                .map(Condition.In.class::cast)
+                .filter(in -> in.operand() instanceof Operand.Place place
+                        && !place.path().isNested()
+                        && place.path().attribute().equals(attribute.name()))
+                .filter(in -> in.candidates().stream()
+                        .allMatch(candidate -> candidate instanceof Operand.Value value
+                                && value.value().type() == attribute.type()))
+                .findFirst();
     }
 
     /** What is left; null if nothing is. */

@@ -49,6 +49,10 @@ public record ListOf(Shape element, int min, int max) implements Shape {
         } else if (elements.size() > max) {
             violations.add(show(value), path, "Member must have length less than or equal to " + max);
         }
+        if (element instanceof Text text && text.pattern() == null && text.max() < Integer.MAX_VALUE) {
+            validateLengths(text, value, path, violations);
+            return;
+        }
         for (int i = 0; i < elements.size(); i++) {
             String place = path + "." + (i + 1) + ".member";
             if (elements.get(i) instanceof Json.Null) {
@@ -56,6 +60,22 @@ public record ListOf(Shape element, int min, int max) implements Shape {
             } else {
                 element.validate(elements.get(i), place, violations);
             }
+        }
+    }
+
+    /** The lengths of strings are a constraint of the list. */
+    private void validateLengths(Text text, Json value, String path, Violations violations) {
+        boolean allowed = ((Json.Array) value)
+                .elements().stream()
+                        .allMatch(each -> each instanceof Json.Text one
+                                && one.value().length() >= text.min()
+                                && one.value().length() <= text.max());
+        if (!allowed) {
+            violations.add(
+                    show(value),
+                    path,
+                    "Member must satisfy constraint: [Member must have length less than or equal to " + text.max()
+                            + ", Member must have length greater than or equal to " + text.min() + "]");
         }
     }
 }

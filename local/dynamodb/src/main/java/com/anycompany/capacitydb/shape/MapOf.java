@@ -14,6 +14,15 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
             + "[Member must have length less than or equal to 255, Member must have length greater than or equal to 3, "
             + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]";
 
+    private static final int MAX_NAME = 65_535;
+    private static final String NAME_CONSTRAINT = "[Member must have length less than or equal to " + MAX_NAME
+            + ", Member must have length greater than or equal to 0]";
+
+    /** Names of attributes, by placeholder. */
+    public static MapOf names() {
+        return of(Text.length(0, MAX_NAME), "java.lang.String");
+    }
+
     /** Items, keys and expression values. */
     public static MapOf attributeValues() {
         return of(new AttributeValueShape(), "com.amazonaws.dynamodb.v20120810.AttributeValue");
@@ -55,6 +64,15 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
                         .allMatch(name -> TABLE.matcher(name).matches())) {
             violations.add(show(map), path, TABLE_CONSTRAINT);
         }
+        if (!byTable && members.keySet().stream().anyMatch(MapOf::isTooLong)) {
+            violations.add(show(map), path, "Map keys must satisfy constraint: " + NAME_CONSTRAINT);
+        }
+        if (value instanceof Text text && text.max() == MAX_NAME) {
+            if (members.values().stream().anyMatch(each -> isTooLong(((Json.Text) each).value()))) {
+                violations.add(show(map), path, "Map value must satisfy constraint: " + NAME_CONSTRAINT);
+            }
+            return;
+        }
         if (value instanceof ListOf list && !members.values().stream().allMatch(list::hasAllowedLength)) {
             violations.add(
                     show(map),
@@ -64,6 +82,10 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
         } else {
             members.forEach((name, each) -> value.validate(each, path + "." + name + ".member", violations));
         }
+    }
+
+    private static boolean isTooLong(String name) {
+        return name.length() > MAX_NAME;
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Structure implements Shape {
 
     private final String type;
     private final List<Member> members = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private boolean firstOnly;
 
     public Structure(String type) {
@@ -33,6 +34,12 @@ public final class Structure implements Shape {
 
     public Structure optional(String name, Shape shape) {
         members.add(new Member(name, shape, false));
+        return this;
+    }
+
+    /** Members of the API that aren't supported: a request that has one is refused, with its name. */
+    public Structure refused(String... names) {
+        refused.addAll(List.of(names));
         return this;
     }
 
@@ -91,6 +98,11 @@ public final class Structure implements Shape {
                 member.shape().validate(present, place, violations);
             } else if (member.required()) {
                 violations.add(null, place, "Member must not be null");
+            }
+        }
+        for (String name : refused) {
+            if (object.has(name)) {
+                violations.addUnsupported(path.isEmpty() ? name : path + "." + name);
             }
         }
     }

@@ -11,6 +11,7 @@ public final class Violations {
     private static final int MAX = 10;
 
     private final List<String> messages = new ArrayList<>();
+    private @Nullable String unsupported;
 
     /**
      * Adds a violation.
@@ -32,6 +33,13 @@ public final class Violations {
         }
     }
 
+    /** Adds a member that isn't supported, which counts only if everything else is right. */
+    void addUnsupported(String path) {
+        if (unsupported == null) {
+            unsupported = path;
+        }
+    }
+
     /** Throws only the first one. */
     void throwFirst() {
         messages.subList(Math.min(1, messages.size()), messages.size()).clear();
@@ -42,6 +50,9 @@ public final class Violations {
         if (!messages.isEmpty()) {
             throw ServiceException.validation(messages.size() + " validation error" + (messages.size() == 1 ? "" : "s")
                     + " detected: " + String.join("; ", messages));
+        }
+        if (unsupported != null) {
+            throw ServiceException.invalidParameter(unsupported + " is not supported by CapacityDB");
         }
     }
 }

@@ -15,8 +15,11 @@ final class ChangeCodec {
 
     private static final int PUT_ITEM = 1;
     private static final int DELETE_ITEM = 2;
-    private static final int PUT_TABLE = 3;
+    /** A table as it was written before its limits and service settings were. */
+    private static final int PUT_PLAIN_TABLE = 3;
+
     private static final int DROP_TABLE = 4;
+    private static final int PUT_TABLE = 5;
 
     private ChangeCodec() {}
 
@@ -50,6 +53,7 @@ final class ChangeCodec {
         return switch (kind) {
             case PUT_ITEM -> putItem(in.getText(), ValueCodec.getMap(in), definitions);
             case DELETE_ITEM -> deleteItem(in.getText(), values(in), definitions);
+            case PUT_PLAIN_TABLE -> new Change.PutTable(DefinitionCodec.getPlain(in));
             case PUT_TABLE -> new Change.PutTable(DefinitionCodec.get(in));
             case DROP_TABLE -> new Change.DropTable(in.getText());
             default -> throw new IllegalArgumentException("a change of the unknown kind " + kind);

@@ -36,9 +36,18 @@ public final class Database implements AutoCloseable {
      * @param report is told, in a sentence, what a person should know: damage that was found, data that was moved aside
      */
     public static Database open(Path folder, Consumer<String> report) {
+        return open(folder, false, report);
+    }
+
+    /**
+     * Opens the database in this folder, which must not be in use.
+     *
+     * @param synced whether a write waits for the disk, so that it outlives a power cut
+     */
+    public static Database open(Path folder, boolean synced, Consumer<String> report) {
         Tables tables = new Tables();
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-        return new Database(tables, LogJournal.open(folder, tables, lock.readLock(), report), lock);
+        return new Database(tables, LogJournal.open(folder, tables, lock.readLock(), synced, report), lock);
     }
 
     /** Sets who is told of changed items. */
@@ -57,18 +66,21 @@ public final class Database implements AutoCloseable {
 
     /** Commits what the writer adds to its batch, unless it throws. */
     public <T> T write(Function<WriteBatch, T> writer) {
+        T result;
         lock.writeLock().lock();
         try {
             WriteBatch batch = new WriteBatch(tables);
-            T result = writer.apply(batch);
-            if (!batch.changes().isEmpty()) {
-                journal.append(batch.changes());
-                apply(batch.changes());
+            result = writer.apply(batch);
+            if (batch.changes().isEmpty()) {
+                return result;
             }
-            return result;
+            journal.append(batch.changes());
+            apply(batch.changes());
         } finally {
             lock.writeLock().unlock();
         }
+        journal.awaitDurable();
+        return result;
     }
 
     private void apply(List<Change> changes) {

@@ -4,10 +4,12 @@ import com.anycompany.capacitydb.table.IndexDefinition;
 import com.anycompany.capacitydb.table.IndexProjection;
 import com.anycompany.capacitydb.table.KeyAttribute;
 import com.anycompany.capacitydb.table.KeySchema;
+import com.anycompany.capacitydb.table.ServiceSettings;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.table.TableSettings;
 import com.anycompany.capacitydb.table.TableSettings.StreamView;
 import com.anycompany.capacitydb.table.Throughput;
+import com.anycompany.capacitydb.table.UnitRates;
 import com.anycompany.capacitydb.value.AttributeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +33,21 @@ final class DefinitionCodec {
         putSettings(out, table.settings());
         out.putLength(table.indexes().size());
         table.indexes().forEach(index -> putIndex(out, index));
+        putLimits(out, table.throughput());
+        table.indexes().forEach(index -> putLimits(out, index.throughput()));
+        ServiceSettingsCodec.put(out, table.settings().services());
     }
 
     static TableDefinition get(Decoder in) {
+        TableDefinition plain = getPlain(in);
+        Throughput throughput = getLimits(in, plain.throughput());
+        List<IndexDefinition> indexes = new ArrayList<>();
+        plain.indexes().forEach(index -> indexes.add(index.with(getLimits(in, index.throughput()))));
+        return plain.with(throughput).with(indexes).with(plain.settings().withServices(ServiceSettingsCodec.get(in)));
+    }
+
+    /** Without what follows the indexes. */
+    static TableDefinition getPlain(Decoder in) {
         String name = in.getText();
         String id = in.getText();
         Instant created = Instant.ofEpochMilli(in.getLong());
@@ -94,7 +108,28 @@ final class DefinitionCodec {
     }
 
     private static Throughput getThroughput(Decoder in) {
-        return new Throughput(in.getLong(), in.getLong(), getInstant(in), getInstant(in), in.getLong());
+        long read = in.getLong();
+        long write = in.getLong();
+        UnitRates warm = read == 0 ? Throughput.WARM_ON_DEMAND : new UnitRates(read, write);
+        return new Throughput(read, write, getInstant(in), getInstant(in), in.getLong(), UnitRates.NONE, warm);
+    }
+
+    private static void putLimits(Encoder out, Throughput throughput) {
+        putRates(out, throughput.maximum());
+        putRates(out, throughput.warm());
+    }
+
+    private static Throughput getLimits(Decoder in, Throughput throughput) {
+        return throughput.withMaximum(getRates(in)).withWarm(getRates(in));
+    }
+
+    private static void putRates(Encoder out, UnitRates rates) {
+        out.putLong(rates.read());
+        out.putLong(rates.write());
+    }
+
+    private static UnitRates getRates(Decoder in) {
+        return new UnitRates(in.getLong(), in.getLong());
     }
 
     private static void putSettings(Encoder out, TableSettings settings) {
@@ -133,7 +168,8 @@ final class DefinitionCodec {
                 timeToLive,
                 stream == null ? null : StreamView.valueOf(stream),
                 streamLabel,
-                tags);
+                tags,
+                ServiceSettings.DEFAULT);
     }
 
     private static void putInstant(Encoder out, @Nullable Instant instant) {
@@ -145,14 +181,14 @@ final class DefinitionCodec {
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
-    private static void putOptional(Encoder out, @Nullable String text) {
+    static void putOptional(Encoder out, @Nullable String text) {
         out.putByte(text == null ? 0 : 1);
         if (text != null) {
             out.putText(text);
         }
     }
 
-    private static @Nullable String getOptional(Decoder in) {
+    static @Nullable String getOptional(Decoder in) {
         return in.getByte() == 0 ? null : in.getText();
     }
 

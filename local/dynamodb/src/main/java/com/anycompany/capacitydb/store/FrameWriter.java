@@ -35,17 +35,29 @@ final class FrameWriter implements AutoCloseable {
         return length;
     }
 
-    void append(List<Change> changes) throws IOException {
+    /** Appends frames, each of which is read again as a whole or not at all, with one write. */
+    void append(List<List<Change>> frames) throws IOException {
         encoder.reset(ROOM, MAX_KEPT_ROOM);
+        frames.forEach(this::encode);
+        write(encoder);
+    }
+
+    private void encode(List<Change> changes) {
+        int begin = encoder.length();
         encoder.putInt(MARK);
         encoder.putInt(0);
         encoder.putInt(0);
         changes.forEach(change -> ChangeCodec.put(encoder, change));
+        int contents = begin + HEADER;
         CRC32 checksum = new CRC32();
-        checksum.update(encoder.array(), HEADER, encoder.length() - HEADER);
-        encoder.setInt(4, encoder.length() - HEADER);
-        encoder.setInt(8, (int) checksum.getValue());
-        write(encoder);
+        checksum.update(encoder.array(), contents, encoder.length() - contents);
+        encoder.setInt(begin + 4, encoder.length() - contents);
+        encoder.setInt(begin + 8, (int) checksum.getValue());
+    }
+
+    /** Waits until the disk has what was written. */
+    void force() throws IOException {
+        file.getChannel().force(false);
     }
 
     private void write(Encoder frame) throws IOException {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Journal on disk: a log, which begins anew with a snapshot of the tables when it has grown too large. Each commit is one write to
- * the operating system before it's acknowledged, so that it outlives the death of the process; there is no fsync, so a power cut
- * can cost the last seconds. The reasons are in ADR 039.
+ * the operating system before it's acknowledged, so that it outlives the death of the process. A power cut can cost the last
+ * seconds, unless each write is to wait for the disk: then those that come while the disk is busy wait for it together. The reasons
+ * are in ADR 039.
  */
 final class LogJournal implements Journal {
 
@@ -23,13 +24,27 @@ final class LogJournal implements Journal {
 
     private final DataFolder folder;
     private final Snapshots snapshots;
+    private final boolean synced;
+
+    /** Guards the log while the disk is waited for; taken after the tables' write lock, never before it. */
+    private final Object disk = new Object();
+
+    private volatile long appended;
+    private long onDisk;
     private int number;
     private FrameWriter log;
     private long bytesSinceSnapshot;
 
-    private LogJournal(DataFolder folder, Snapshots snapshots, int number, FrameWriter log, long bytesSinceSnapshot) {
+    private LogJournal(
+            DataFolder folder,
+            Snapshots snapshots,
+            boolean synced,
+            int number,
+            FrameWriter log,
+            long bytesSinceSnapshot) {
         this.folder = folder;
         this.snapshots = snapshots;
+        this.synced = synced;
         this.number = number;
         this.log = log;
         this.bytesSinceSnapshot = bytesSinceSnapshot;
@@ -40,7 +55,7 @@ final class LogJournal implements Journal {
      *
      * @param readLock guards the tables while a snapshot is written
      */
-    static LogJournal open(Path path, Tables tables, Lock readLock, Consumer<String> report) {
+    static LogJournal open(Path path, Tables tables, Lock readLock, boolean synced, Consumer<String> report) {
         DataFolder folder = DataFolder.open(path, report);
         try {
             int snapshot = folder.latestSnapshot();
@@ -54,8 +69,8 @@ final class LogJournal implements Journal {
             }
             int number = logs.isEmpty() ? Math.max(snapshot, 1) : logs.get(logs.size() - 1);
             FrameWriter log = new FrameWriter(folder.log(number));
-            Snapshots snapshots = new Snapshots(folder, tables, readLock, report);
-            return new LogJournal(folder, snapshots, number, log, bytes);
+            Snapshots snapshots = new Snapshots(folder, tables, readLock, synced, report);
+            return new LogJournal(folder, snapshots, synced, number, log, bytes);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw new IllegalStateException("--data: can't read " + path + " (" + e + ").", e);
@@ -88,7 +103,8 @@ final class LogJournal implements Journal {
     public void append(List<Change> changes) {
         long before = log.length();
         try {
-            log.append(changes);
+            log.append(frames(changes));
+            appended++;
         } catch (IOException e) {
             throw new ServiceException(
                     ErrorCode.INTERNAL_SERVER_ERROR, "The write could not be made durable: " + e.getMessage());
@@ -99,6 +115,34 @@ final class LogJournal implements Journal {
         }
     }
 
+    /** A table's definition is written twice: if it were lost, so would all its items be. */
+    private static List<List<Change>> frames(List<Change> changes) {
+        List<Change> tables =
+                changes.stream().filter(Change.PutTable.class::isInstance).toList();
+        return tables.isEmpty() ? List.of(changes) : List.of(changes, tables);
+    }
+
+    @Override
+    public void awaitDurable() {
+        if (!synced) {
+            return;
+        }
+        long wanted = appended;
+        synchronized (disk) {
+            if (onDisk >= wanted) {
+                return;
+            }
+            long covered = appended;
+            try {
+                log.force();
+            } catch (IOException e) {
+                throw new ServiceException(
+                        ErrorCode.INTERNAL_SERVER_ERROR, "The disk didn't confirm the write: " + e.getMessage());
+            }
+            onDisk = covered;
+        }
+    }
+
     /** Continues in a new log. If that can't be made, the old one goes on, and the next commit tries again. */
     private void beginSnapshot() {
         if (!snapshots.isIdle()) {
@@ -106,8 +150,14 @@ final class LogJournal implements Journal {
         }
         try {
             FrameWriter next = new FrameWriter(folder.log(number + 1));
-            log.close();
-            log = next;
+            synchronized (disk) {
+                if (synced) {
+                    log.force();
+                    onDisk = appended;
+                }
+                log.close();
+                log = next;
+            }
             number++;
             bytesSinceSnapshot = 0;
             snapshots.write(number);

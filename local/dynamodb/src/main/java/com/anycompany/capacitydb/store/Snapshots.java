@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes snapshots of the tables on a thread of its own, some items at a time, so that writes go on meanwhile. Such a snapshot
  * mixes several states; since the log that was begun before it has every later change, reading it after the snapshot gives the
- * right state.
+ * right state. Each item has a frame of its own, and each table has two, so that damage costs no more than an item.
  */
 final class Snapshots implements AutoCloseable {
 
@@ -27,15 +27,23 @@ final class Snapshots implements AutoCloseable {
     private final DataFolder folder;
     private final Tables tables;
     private final Lock readLock;
+    private final boolean synced;
     private final Consumer<String> report;
     private volatile long lastSize;
     private volatile boolean closed;
     private volatile @Nullable Thread writer;
 
-    Snapshots(DataFolder folder, Tables tables, Lock readLock, Consumer<String> report) throws IOException {
+    /**
+     * Snapshots in this folder.
+     *
+     * @param synced whether each is on the disk before the logs that it replaces are deleted
+     */
+    Snapshots(DataFolder folder, Tables tables, Lock readLock, boolean synced, Consumer<String> report)
+            throws IOException {
         this.folder = folder;
         this.tables = tables;
         this.readLock = readLock;
+        this.synced = synced;
         this.report = report;
         int latest = folder.latestSnapshot();
         this.lastSize = latest == 0 ? 0 : Files.size(folder.snapshot(latest));
@@ -65,17 +73,31 @@ final class Snapshots implements AutoCloseable {
         try {
             try (FrameWriter file = new FrameWriter(unfinished)) {
                 for (TableDefinition definition : definitions) {
-                    file.append(List.of(new Change.PutTable(definition)));
+                    List<Change> table = List.of(new Change.PutTable(definition));
+                    file.append(List.of(table, table));
                     writeItems(definition.id(), file);
                 }
                 lastSize = file.length();
+                if (synced) {
+                    file.force();
+                }
             }
             if (!closed) {
                 Files.move(unfinished, folder.snapshot(number), StandardCopyOption.ATOMIC_MOVE);
                 folder.deleteBefore(number);
             }
         } catch (IOException e) {
+            deleteUnfinished(unfinished);
             report.accept("A snapshot could not be written (" + e + "); the log grows on.");
+        }
+    }
+
+    /** What is there of it only takes room, of which there may be none. */
+    private static void deleteUnfinished(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            // The next start deletes it.
         }
     }
 
@@ -86,7 +108,7 @@ final class Snapshots implements AutoCloseable {
             if (some.isEmpty()) {
                 return;
             }
-            file.append(some);
+            file.append(some.stream().map(List::of).toList());
             last = ((Change.PutItem) some.get(some.size() - 1)).key();
         }
     }

@@ -82,6 +82,15 @@ final class Stream {
         return records.isEmpty() ? nextNumber : records.getFirst().number();
     }
 
+    /** The number of the first record that is kept from this time (milliseconds) on, or of the next one. */
+    synchronized long since(long millis) {
+        return records.stream()
+                .filter(record -> record.millis() >= millis)
+                .findFirst()
+                .map(StreamRecord::number)
+                .orElse(nextNumber);
+    }
+
     /** The number of the next record. */
     synchronized long next() {
         return nextNumber;

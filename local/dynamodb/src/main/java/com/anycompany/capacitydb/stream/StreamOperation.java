@@ -2,6 +2,7 @@ package com.anycompany.capacitydb.stream;
 
 import com.anycompany.capacitydb.error.ErrorCode;
 import com.anycompany.capacitydb.error.ServiceException;
+import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.json.JsonWriter;
 import com.anycompany.capacitydb.operation.Answer;
@@ -12,6 +13,7 @@ import com.anycompany.capacitydb.shape.Text;
 import com.anycompany.capacitydb.shape.Whole;
 import com.anycompany.capacitydb.table.KeyAttribute;
 import com.anycompany.capacitydb.table.TableDefinition;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 
@@ -90,13 +92,19 @@ public abstract sealed class StreamOperation implements Operation {
             return new Structure("DescribeStreamInput")
                     .required(ARN, Text.length(37, 1024))
                     .optional("Limit", Whole.integer(1, 100))
-                    .optional("ExclusiveStartShardId", Text.length(28, 65));
+                    .optional("ExclusiveStartShardId", Text.length(28, 65))
+                    .optional(
+                            "ShardFilter",
+                            new Structure("ShardFilter")
+                                    .optional("Type", Text.oneOf("CHILD_SHARDS"))
+                                    .optional("ShardId", Text.length(28, 65)));
         }
 
         @Override
         public Answer perform(JsonObject request) {
             Stream stream = streams().get(request.text(ARN));
-            boolean first = !request.has("ExclusiveStartShardId");
+            // There is one shard, which has no children.
+            boolean first = !request.has("ExclusiveStartShardId") && !request.has("ShardFilter");
             return json -> write(stream, first, json);
         }
 
@@ -146,7 +154,13 @@ public abstract sealed class StreamOperation implements Operation {
                     .required("ShardId", Text.length(28, 65))
                     .required(
                             "ShardIteratorType",
-                            Text.oneOf("AFTER_SEQUENCE_NUMBER", "LATEST", "AT_SEQUENCE_NUMBER", "TRIM_HORIZON"))
+                            Text.oneOf(
+                                    "AFTER_SEQUENCE_NUMBER",
+                                    "LATEST",
+                                    "AT_SEQUENCE_NUMBER",
+                                    "TRIM_HORIZON",
+                                    "AT_TIMESTAMP"))
+                    .optional("Timestamp", Whole.longFrom(0))
                     .optional("SequenceNumber", Text.length(21, 40));
         }
 
@@ -167,8 +181,17 @@ public abstract sealed class StreamOperation implements Operation {
                 case "TRIM_HORIZON" -> stream.oldest();
                 case "LATEST" -> stream.next();
                 case "AT_SEQUENCE_NUMBER" -> given(request, stream);
+                case "AT_TIMESTAMP" -> stream.since(millis(request));
                 default -> given(request, stream) + 1;
             };
+        }
+
+        /** Times are seconds with a fraction. */
+        private static long millis(JsonObject request) {
+            if (request.get("Timestamp") instanceof Json.Number seconds) {
+                return new BigDecimal(seconds.text()).movePointRight(3).longValue();
+            }
+            throw ServiceException.validation("Invalid Timestamp");
         }
 
         private static long given(JsonObject request, Stream stream) {

@@ -84,6 +84,19 @@ public record TableDefinition(
         return place;
     }
 
+    /** Whether nothing limits what is read and written: it's paid per request and has no maxima. */
+    public boolean isUnlimited() {
+        if (!settings.perRequest() || throughput.maximum().isSet()) {
+            return false;
+        }
+        for (IndexDefinition index : indexes) {
+            if (index.throughput().maximum().isSet()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public TableDefinition with(TableSettings changed) {
         return new TableDefinition(name, id, created, keys, indexes, throughput, changed);
     }

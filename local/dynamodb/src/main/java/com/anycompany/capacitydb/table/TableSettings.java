@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToLive the attribute that says when an item expires
  * @param stream which images its stream has
  * @param streamLabel names the stream, as its ARN does
+ * @param services settings for other services
  */
 public record TableSettings(
         boolean perRequest,
@@ -22,7 +23,8 @@ public record TableSettings(
         @Nullable String timeToLive,
         @Nullable StreamView stream,
         @Nullable String streamLabel,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        ServiceSettings services) {
 
     public static final String STANDARD = "STANDARD";
 
@@ -39,35 +41,49 @@ public record TableSettings(
     }
 
     public static TableSettings initial(boolean perRequest) {
-        return new TableSettings(perRequest, 0, false, STANDARD, null, null, null, Map.of());
+        return new TableSettings(perRequest, 0, false, STANDARD, null, null, null, Map.of(), ServiceSettings.DEFAULT);
     }
 
     public TableSettings withBilling(boolean nowPerRequest, long at) {
         return new TableSettings(
-                nowPerRequest, at, deletionProtected, tableClass, timeToLive, stream, streamLabel, tags);
+                nowPerRequest, at, deletionProtected, tableClass, timeToLive, stream, streamLabel, tags, services);
     }
 
     public TableSettings withDeletionProtection(boolean isProtected) {
         return new TableSettings(
-                perRequest, switchedAt, isProtected, tableClass, timeToLive, stream, streamLabel, tags);
+                perRequest, switchedAt, isProtected, tableClass, timeToLive, stream, streamLabel, tags, services);
     }
 
     public TableSettings withClass(String name) {
         return new TableSettings(
-                perRequest, switchedAt, deletionProtected, name, timeToLive, stream, streamLabel, tags);
+                perRequest, switchedAt, deletionProtected, name, timeToLive, stream, streamLabel, tags, services);
     }
 
     public TableSettings withTimeToLive(@Nullable String attribute) {
         return new TableSettings(
-                perRequest, switchedAt, deletionProtected, tableClass, attribute, stream, streamLabel, tags);
+                perRequest, switchedAt, deletionProtected, tableClass, attribute, stream, streamLabel, tags, services);
     }
 
     public TableSettings withStream(@Nullable StreamView view, @Nullable String label) {
-        return new TableSettings(perRequest, switchedAt, deletionProtected, tableClass, timeToLive, view, label, tags);
+        return new TableSettings(
+                perRequest, switchedAt, deletionProtected, tableClass, timeToLive, view, label, tags, services);
     }
 
     public TableSettings withTags(Map<String, String> changed) {
         return new TableSettings(
-                perRequest, switchedAt, deletionProtected, tableClass, timeToLive, stream, streamLabel, changed);
+                perRequest,
+                switchedAt,
+                deletionProtected,
+                tableClass,
+                timeToLive,
+                stream,
+                streamLabel,
+                changed,
+                services);
+    }
+
+    public TableSettings withServices(ServiceSettings changed) {
+        return new TableSettings(
+                perRequest, switchedAt, deletionProtected, tableClass, timeToLive, stream, streamLabel, tags, changed);
     }
 }

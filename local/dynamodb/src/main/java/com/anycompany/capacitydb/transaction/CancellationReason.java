@@ -20,7 +20,7 @@ public record CancellationReason(
     static final CancellationReason NONE = new CancellationReason("None", null, null);
 
     static CancellationReason of(Exhausted exhausted) {
-        return new CancellationReason(Exhausted.CODE, exhausted.message(), null);
+        return new CancellationReason(exhausted.code(), exhausted.message(), null);
     }
 
     /** The reason that an error of a single write becomes in a transaction. */
