@@ -84,7 +84,7 @@ class RequestMemberTests {
 
     @Test
     void operationThatIsNotThere_isNamedInTheError() {
-        try (CapacityDb capacityDb = CapacityDb.startInMemory();
+        try (CapacityDb capacityDb = CapacityDb.startInMemory(Clock.systemUTC());
                 DynamoDbClient client = Tables.client(capacityDb)) {
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> client.createBackup(b -> b.tableName("Things").backupName("first")))

@@ -3,12 +3,13 @@ package com.anycompany.capacitydb.http;
 import com.anycompany.capacitydb.operation.Operations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,6 +24,7 @@ public final class HttpEndpoint implements AutoCloseable {
     private static final int MAX_HEADER = 16 * 1024;
     private static final int IDLE_MILLIS = 60_000;
     private static final int CROWDED_IDLE_MILLIS = 1000;
+    private static final int WATCH_MILLIS = 1000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
     private static final int STOP_MILLIS = 2000;
 
@@ -60,37 +62,39 @@ public final class HttpEndpoint implements AutoCloseable {
         connector.open();
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.addBean(crowding(server, limits));
         server.setStopTimeout(STOP_MILLIS);
         return new HttpEndpoint(server, connector, limits);
-    }
-
-    /** Closes connections that wait for their clients when there are too many. */
-    private static LowResourceMonitor crowding(Server server, HttpLimits limits) {
-        LowResourceMonitor monitor = new LowResourceMonitor(server);
-        monitor.setMonitorThreads(false);
-        monitor.addLowResourceCheck(monitor.new MaxConnectionsLowResourceCheck(limits.crowded()));
-        monitor.setLowResourcesIdleTimeout(CROWDED_IDLE_MILLIS);
-        return monitor;
     }
 
     public void start(Operations operations, Set<String> allowedHosts) throws Exception {
         server.setHandler(new HttpHandler(new ApiRequests(operations), new OriginCheck(allowedHosts), limits));
         server.start();
-        closeLateConnections();
+        watchConnections();
     }
 
-    /** Looks several times in the time that a header may take. */
-    private void closeLateConnections() {
-        connector.getConnectedEndPoints().forEach(endPoint -> TimedConnection.closeIfLate(endPoint, limits.header()));
+    /** Closes connections whose header is late and, while there are too many, those that wait for their clients. */
+    private void watchConnections() {
+        Collection<EndPoint> open = connector.getConnectedEndPoints();
+        int idle = open.size() > limits.crowded() ? CROWDED_IDLE_MILLIS : IDLE_MILLIS;
+        for (EndPoint endPoint : open) {
+            TimedConnection.closeIfLate(endPoint, limits.header());
+            if (endPoint.getIdleTimeout() != idle) {
+                endPoint.setIdleTimeout(idle);
+            }
+        }
         if (server.isRunning()) {
-            long pause = limits.header().toMillis() / 4;
-            connector.getScheduler().schedule(this::closeLateConnections, pause, TimeUnit.MILLISECONDS);
+            long pause = Math.min(WATCH_MILLIS, limits.header().toMillis() / 4);
+            connector.getScheduler().schedule(this::watchConnections, pause, TimeUnit.MILLISECONDS);
         }
     }
 
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** How many connections are open. */
+    int connections() {
+        return connector.getConnectedEndPoints().size();
     }
 
     /** Waits until it's closed. */
