@@ -14,7 +14,9 @@ statement
     | EXISTS '(' select ')'                                                         # ExistsStatement
     ;
 
-select : SELECT ('*' | path (',' path)*) FROM table alias? (WHERE condition)? orderBy? ;
+select : SELECT ('*' | column (',' column)*) FROM table alias? (WHERE condition)? orderBy? ;
+
+column : path | function ;
 
 orderBy : ORDER BY order (',' order)* ;
 

@@ -14,6 +14,7 @@ import com.anycompany.capacitydb.value.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the writes of single items that PutItem, UpdateItem, DeleteItem and the items of transactions describe. */
@@ -32,8 +33,11 @@ public final class WriteInput {
 
     public ItemWrite.Put put(JsonObject request) {
         ExpressionInput.checkParameters(request, List.of(ExpressionKind.CONDITION), LEGACY, wording);
+        if (wording == Wording.OLDER) {
+            checkNames(request.objectOrEmpty("Item").names());
+        }
         Map<String, AttributeValue> item = reader().readMap(request.objectOrEmpty("Item"));
-        checkNames(item);
+        checkNames(item.keySet());
         Condition condition = condition(request);
         ItemLimits.checkSize(item);
         return new ItemWrite.Put(request.text("TableName"), item, condition, returnsItemOnFailure(request));
@@ -86,8 +90,8 @@ public final class WriteInput {
         return condition == null ? expected : condition;
     }
 
-    private static void checkNames(Map<String, AttributeValue> item) {
-        if (item.containsKey("")) {
+    private static void checkNames(Set<String> names) {
+        if (names.contains("")) {
             throw ServiceException.validation("Empty attribute name");
         }
     }

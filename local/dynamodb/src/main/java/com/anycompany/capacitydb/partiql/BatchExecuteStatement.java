@@ -85,8 +85,7 @@ public final class BatchExecuteStatement implements Operation {
 
     private Outcome perform(Statement statement, JsonObject json) {
         if (statement instanceof Statement.Select select) {
-            if (!new WhereClause(select.where())
-                    .hasWholeKey(statements.table(select).keys())) {
+            if (!statements.namesOneItem(select)) {
                 throw ServiceException.validation("Select statements within BatchExecuteStatement must specify the "
                         + "primary key in the where clause.");
             }

@@ -93,12 +93,7 @@ public final class ExecuteTransaction implements Operation {
         if (select.index() != null) {
             throw ServiceException.validation("Reads on indices are not supported within transactions.");
         }
-        WhereClause where = new WhereClause(select.where());
-        boolean wholeKey = where.hasWholeKey(statements.table(select).keys());
-        if (wholeKey) {
-            where.takeKey(statements.table(select).keys());
-        }
-        if (!wholeKey || where.rest() != null) {
+        if (!statements.namesOneItem(select)) {
             throw ServiceException.validation(
                     "Select statements within ExecuteTransaction must specify the primary key "
                             + "in the where clause.");

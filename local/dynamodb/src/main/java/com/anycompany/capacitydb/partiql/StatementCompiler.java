@@ -48,7 +48,7 @@ final class StatementCompiler extends PartiQlBaseVisitor<Statement> {
         List<String> from = names(tree.table());
         checkAlias(tree.alias());
         List<Path> paths = new ArrayList<>();
-        tree.path().forEach(path -> paths.add(values.path(path)));
+        tree.column().forEach(column -> paths.add(column(column)));
         List<Statement.Order> order = new ArrayList<>();
         if (tree.orderBy() != null) {
             tree.orderBy()
@@ -62,6 +62,14 @@ final class StatementCompiler extends PartiQlBaseVisitor<Statement> {
                 paths.isEmpty() ? null : paths,
                 where(tree.condition()),
                 order);
+    }
+
+    private Path column(PartiQlParser.ColumnContext tree) {
+        if (tree.function() != null) {
+            throw ServiceException.validation("Unexpected path component at "
+                    + ValueCompiler.position(tree.function().getStart()));
+        }
+        return values.path(tree.path());
     }
 
     @Override

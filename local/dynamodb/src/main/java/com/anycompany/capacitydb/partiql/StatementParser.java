@@ -65,9 +65,18 @@ final class StatementParser {
             if (hasUnknown()) {
                 throw notWellFormed("");
             }
-            boolean complete =
-                    recognizer instanceof Parser parser && parser.getContext() instanceof PartiQlParser.StartContext;
+            boolean complete = recognizer instanceof Parser parser
+                    && (parser.getContext() instanceof PartiQlParser.StartContext
+                            || isBehindInsertedTable(parser, offendingSymbol));
             throw notWellFormed(complete ? "Unexpected token after expression" : "Unexpected keyword");
+        }
+
+        /** A name between the table and VALUE is taken for one behind the statement. */
+        private static boolean isBehindInsertedTable(Parser parser, @Nullable Object offending) {
+            return parser.getContext() instanceof PartiQlParser.InsertStatementContext insert
+                    && insert.table() != null
+                    && offending instanceof Token token
+                    && token.getType() == PartiQlLexer.NAME;
         }
 
         private boolean hasUnknown() {

@@ -12,6 +12,7 @@ import com.anycompany.capacitydb.item.Written;
 import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.store.Database;
 import com.anycompany.capacitydb.table.Item;
+import com.anycompany.capacitydb.table.KeySchema;
 import com.anycompany.capacitydb.table.TableDefinition;
 import com.anycompany.capacitydb.value.AttributeValue;
 import com.anycompany.capacitydb.value.AttributeValueReader;
@@ -44,6 +45,17 @@ public final class Statements {
 
     TableDefinition table(Statement statement) {
         return database.read(tables -> tables.get(statement.table()).definition());
+    }
+
+    /** Whether its WHERE clause is the key of one item, and nothing else. */
+    boolean namesOneItem(Statement.Select select) {
+        KeySchema keys = table(select).keys();
+        WhereClause where = new WhereClause(select.where());
+        if (!where.hasWholeKey(keys)) {
+            return false;
+        }
+        where.takeKey(keys);
+        return where.rest() == null;
     }
 
     Page select(Statement.Select select, boolean consistent, int limit, @Nullable Map<String, AttributeValue> start) {

@@ -17,6 +17,10 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Makes paths and constant values of their parse trees; parameters are taken in the order of the statement. */
 final class ValueCompiler {
 
+    /** Words of SQL that stand for attributes inside others only in quotation marks. */
+    private static final Set<String> JOIN_WORDS =
+            Set.of("cross", "full", "inner", "join", "left", "natural", "outer", "right");
+
     private static final String ROOT = "root";
 
     private final List<AttributeValue> parameters;
@@ -47,6 +51,9 @@ final class ValueCompiler {
         List<Path.Element> elements = new ArrayList<>();
         for (int i = 0; i < tree.getChildCount(); i++) {
             if (tree.getChild(i) instanceof PartiQlParser.NameContext name) {
+                if (i > 0 && JOIN_WORDS.contains(StatementCompiler.lower(name.getText()))) {
+                    throw StatementParser.notWellFormed("Invalid path dot component");
+                }
                 elements.add(new Path.Name(name(name)));
             } else if (tree.getChild(i) instanceof TerminalNode leaf
                     && leaf.getSymbol().getType() == PartiQlParser.NUMBER) {

@@ -65,10 +65,10 @@ public final class TransactWriteItems implements Operation {
                                 .required("UpdateExpression", RequestShapes.TEXT)
                                 .optional("ConditionExpression", RequestShapes.TEXT));
         return new Structure("TransactWriteItemsInput")
+                .optional("ClientRequestToken", Text.length(1, 36))
                 .required("TransactItems", ListOf.length(item, 1, MAX_ITEMS))
                 .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
-                .optional("ReturnItemCollectionMetrics", RequestShapes.METRICS)
-                .optional("ClientRequestToken", Text.length(1, 36));
+                .optional("ReturnItemCollectionMetrics", RequestShapes.METRICS);
     }
 
     private static Structure action(String type) {

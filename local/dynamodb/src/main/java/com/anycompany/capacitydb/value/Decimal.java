@@ -45,6 +45,19 @@ public final class Decimal implements Comparable<Decimal> {
         return of(mantissa.scaleByPowerOfTen((int) exponent));
     }
 
+    /** As {@link #parse}; but an exponent near the largest int wraps, and so is too small, as it's where AWS is older. */
+    static Decimal parseWrapping(String text) {
+        Matcher number = NUMBER.matcher(text);
+        if (text.length() <= MAX_LENGTH && number.matches() && number.group(2) != null) {
+            BigDecimal mantissa = new BigDecimal(number.group(1));
+            long digits = exponent(text, number.group(2)) + mantissa.precision() - mantissa.scale();
+            if (digits > Integer.MAX_VALUE && digits <= 2L * Integer.MAX_VALUE) {
+                checkRange(Integer.MIN_VALUE);
+            }
+        }
+        return parse(text);
+    }
+
     private static long exponent(String text, @Nullable String digits) {
         try {
             return digits == null ? 0 : Long.parseLong(digits);
