@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots implements AutoCloseable {
 
     private static final int ITEMS_AT_A_TIME = 200;
+    private static final int BYTES_AT_A_TIME = 1 << 20;
 
     private final DataFolder folder;
     private final Tables tables;
@@ -115,6 +116,7 @@ final class Snapshots implements AutoCloseable {
 
     private List<Change> nextItems(String tableId, @Nullable ItemKey last) {
         List<Change> some = new ArrayList<>();
+        long bytes = 0;
         readLock.lock();
         try {
             Table table = tables.withId(tableId);
@@ -124,7 +126,8 @@ final class Snapshots implements AutoCloseable {
             NavigableMap<ItemKey, Item> items = table.items();
             for (Map.Entry<ItemKey, Item> item : (last == null ? items : items.tailMap(last, false)).entrySet()) {
                 some.add(new Change.PutItem(tableId, item.getKey(), item.getValue()));
-                if (some.size() == ITEMS_AT_A_TIME) {
+                bytes += item.getValue().size();
+                if (some.size() == ITEMS_AT_A_TIME || bytes > BYTES_AT_A_TIME) {
                     break;
                 }
             }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,75 @@ class DurabilityTests {
 
         assertThat(countIn(folder.resolve("data"))).isEqualTo(9);
         assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void flippedByte_whereverItIs_costsOneItemAtMost() throws IOException {
+        write(5);
+        byte[] whole = Files.readAllBytes(folder.resolve("data/log-000001"));
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 0x10;
+            Files.write(folder.resolve("data/log-000001"), damaged);
+            assertThat(countIn(folder.resolve("data"))).as("byte " + i).isGreaterThanOrEqualTo(4);
+        }
+        assertThat(reports).hasSize(whole.length);
+    }
+
+    @Test
+    void flippedByteOfASnapshot_costsOneItemAtMost() throws IOException {
+        write(0);
+        String text = "x".repeat(300_000);
+        try (Database database = Database.open(folder.resolve("data"), reports::add)) {
+            TestEngine engine = new TestEngine(database, Clock.systemUTC());
+            for (int i = 0; i < 70; i++) {
+                engine.answer(
+                        "PutItem", "{'TableName':'Things','Item':{'id':{'S':'" + i + "'},'t':{'S':'" + text + "'}}}");
+            }
+            Awaitility.await().until(() -> snapshots().size() == 1);
+        }
+        try (RandomAccessFile snapshot = new RandomAccessFile(snapshots().get(0).toFile(), "rw")) {
+            snapshot.seek(snapshot.length() / 2);
+            snapshot.write(0);
+        }
+
+        try (Database database = Database.open(folder.resolve("data"), reports::add)) {
+            assertThat(new TestEngine(database, Clock.systemUTC())
+                            .call("DescribeTable", "{'TableName':'Things'}")
+                            .objectOrEmpty("Table")
+                            .number("ItemCount"))
+                    .isEqualTo(69);
+        }
+        assertThat(reports).singleElement().asString().contains("snapshot-");
+    }
+
+    @Test
+    void syncedWrites_ofManyClients_areAllThere() throws Exception {
+        try (Database database = Database.open(folder.resolve("data"), true, reports::add)) {
+            TestEngine engine = new TestEngine(database, Clock.systemUTC());
+            create(engine);
+            List<Thread> clients = new ArrayList<>();
+            for (int client = 0; client < 4; client++) {
+                int first = client * 25;
+                clients.add(new Thread(() -> {
+                    for (int i = first; i < first + 25; i++) {
+                        put(engine, i);
+                    }
+                }));
+            }
+            clients.forEach(Thread::start);
+            for (Thread client : clients) {
+                client.join();
+            }
+        }
+        assertThat(countIn(folder.resolve("data"))).isEqualTo(100);
+    }
+
+    private List<Path> snapshots() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            return files.filter(file -> file.getFileName().toString().matches("snapshot-\\d+"))
+                    .toList();
+        }
     }
 
     @Test
@@ -167,7 +237,7 @@ class DurabilityTests {
             engine.answer(
                     "PutItem",
                     "{'TableName':'Things','Item':{'id':{'S':'1'},'at':{'N':'1'},'owner':{'B':'AQI='},"
-                            + "'l':{'L':[{'NULL':true},{'BOOL':false}]},'ns':{'NS':['1','2.5']},'bs':{'BS':['AA==']}}}");
+                        + "'l':{'L':[{'NULL':true},{'BOOL':false}]},'ns':{'NS':['1','2.5']},'bs':{'BS':['AA==']}}}");
             before = engine.answer("DescribeTable", describe)
                     + engine.answer("DescribeTimeToLive", describe)
                     + engine.answer("Scan", "{'TableName':'Things','IndexName':'Owners'}")
