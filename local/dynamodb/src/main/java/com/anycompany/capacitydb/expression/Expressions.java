@@ -3,6 +3,8 @@ package com.anycompany.capacitydb.expression;
 import com.anycompany.capacitydb.error.ServiceException;
 import com.anycompany.capacitydb.value.Utf8;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ public final class Expressions {
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_PARENTHESES = 200;
     private static final int MAX_OPERATORS = 300;
+    private static final Set<String> CONNECTIVES = Set.of("AND", "OR", "NOT", "IN", "BETWEEN");
 
     private final ParsedCache<ConditionParser.StartContext> conditions = new ParsedCache<>();
     private final ParsedCache<ProjectionParser.StartContext> projections = new ParsedCache<>();
@@ -64,13 +67,34 @@ public final class Expressions {
             throw kind.invalid("Expression size has exceeded the maximum allowed size;"
                     + (kind == ExpressionKind.UPDATE ? "" : " expression size: " + length));
         }
+        checkNesting(kind, text);
+    }
+
+    /** Parentheses that a parser would need too much room for; those of functions are worth another message. */
+    private static void checkNesting(ExpressionKind kind, String text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
             if (depth > MAX_PARENTHESES) {
-                throw kind.invalid("The expression has redundant parentheses;");
+                String function = wordBefore(text, i);
+                throw kind.invalid(
+                        function.isEmpty()
+                                ? "The expression has redundant parentheses;"
+                                : ConditionFunction.named(function) == null
+                                        ? "Invalid function name; function: " + function
+                                        : "The function is not allowed to be used this way in an expression; function: "
+                                                + function);
             }
         }
+    }
+
+    private static String wordBefore(String text, int end) {
+        int begin = end;
+        while (begin > 0 && Character.isLetterOrDigit(text.charAt(begin - 1))) {
+            begin--;
+        }
+        String word = text.substring(begin, end);
+        return CONNECTIVES.contains(word.toUpperCase(Locale.ROOT)) ? "" : word;
     }
 
     /** The parse tree, in which at most 300 nodes may be operators. */

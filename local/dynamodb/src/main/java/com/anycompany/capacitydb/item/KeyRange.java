@@ -66,12 +66,32 @@ public final class KeyRange {
             }
         }
         if (!unused.isEmpty()) {
+            checkGap(unused);
             throw ServiceException.validation(
                     schema.hasRange()
                                     && !tests.containsKey(schema.range().get(0).name())
                             ? "Query condition missed key schema element: "
                                     + schema.range().get(0).name()
                             : "Query key condition not supported");
+        }
+    }
+
+    /** Of several sort key attributes, those before one with a condition need equalities. */
+    private void checkGap(Set<String> unused) {
+        if (schema.range().size() < 2) {
+            return;
+        }
+        List<String> gap = new ArrayList<>();
+        for (KeyAttribute attribute : schema.range()) {
+            KeyTest test = tests.get(attribute.name());
+            if (unused.contains(attribute.name()) && !gap.isEmpty()) {
+                throw ServiceException.validation("RANGE key attributes " + String.join(", ", gap)
+                        + " must have equality conditions specified in the query because a condition is present on key "
+                        + "attribute " + attribute.name());
+            }
+            if (test == null || !test.isEquality()) {
+                gap.add(attribute.name());
+            }
         }
     }
 

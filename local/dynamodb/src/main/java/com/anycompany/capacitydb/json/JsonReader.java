@@ -15,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonReader {
 
     private static final int MAX_TEXT = 32 << 20;
+    private static final int MAX_NAME = 1 << 20;
 
     private final JsonFactory factory;
 
@@ -24,6 +25,7 @@ public final class JsonReader {
                         .maxNestingDepth(maxDepth)
                         .maxStringLength(MAX_TEXT)
                         .maxNumberLength(1000)
+                        .maxNameLength(MAX_NAME)
                         .build())
                 .build();
     }
