@@ -7,8 +7,8 @@ import com.anycompany.capacitydb.json.JsonObject;
 import com.anycompany.capacitydb.json.JsonWriter;
 import com.anycompany.capacitydb.operation.Answer;
 import com.anycompany.capacitydb.operation.Operation;
-import com.anycompany.capacitydb.operation.RequestShapes;
 import com.anycompany.capacitydb.shape.Structure;
+import com.anycompany.capacitydb.shape.TableName;
 import com.anycompany.capacitydb.shape.Text;
 import com.anycompany.capacitydb.shape.Whole;
 import com.anycompany.capacitydb.table.KeyAttribute;
@@ -44,7 +44,7 @@ public abstract sealed class StreamOperation implements Operation {
         @Override
         public Structure input() {
             return new Structure("ListStreamsInput")
-                    .optional("TableName", RequestShapes.TABLE)
+                    .optional("TableName", new TableName(3))
                     .optional("Limit", Whole.integer(1, MAX))
                     .optional("ExclusiveStartStreamArn", Text.length(37, 1024));
         }
