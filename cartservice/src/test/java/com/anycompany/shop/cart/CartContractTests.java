@@ -34,6 +34,11 @@ class CartContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        return Map.of("quantity", ContractRequest.put(ITEM, "{\"quantity\":\"5\"}"));
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         return Map.of("quantity", ContractRequest.put(ITEM, "{\"quantity\":100}"));
     }

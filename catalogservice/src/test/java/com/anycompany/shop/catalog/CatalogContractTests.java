@@ -33,6 +33,11 @@ class CatalogContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        return Map.of();
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         return Map.of();
     }

@@ -45,6 +45,13 @@ class ContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        return Map.of(
+                "shippingAddress.city", place(submission.replace("\"London\"", "7")),
+                "expectedTotal.amount", place(submission.replace("50.10", "\"50.10\"")));
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         return Map.of(
                 "email", place(submission.replace("ada@example.com", "ada")),

@@ -56,6 +56,14 @@ class ContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        String payment = Requests.card("contract", "4242424242424242");
+        return Map.of(
+                "card.number", pay(payment.replace("\"4242424242424242\"", "4242424242424242")),
+                "amount.amount", pay(payment.replace("24.90", "\"24.90\"")));
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         String payment = Requests.card("contract", "4242424242424242");
         return Map.of(

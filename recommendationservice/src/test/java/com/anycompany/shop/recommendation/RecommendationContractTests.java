@@ -41,6 +41,14 @@ class RecommendationContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        return Map.of(
+                "orderId",
+                ContractRequest.post(
+                        BASKETS, basket("contract", KETTLE, "4006381333931").replace("\"contract\"", "7")));
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         return Map.of("productIds[1]", ContractRequest.post(BASKETS, basket("contract", KETTLE, "12")));
     }

@@ -58,6 +58,12 @@ public abstract class ProblemContractTests {
     /** Requests whose JSON has a wrong type, each by the field that the problem names; none without request bodies. */
     protected abstract Map<String, ContractRequest> malformedBodies();
 
+    /**
+     * Requests whose JSON has a value that could be converted to the right type (a number as a string, a fraction instead of a whole
+     * number, a number as a text), each by the field that the problem names; none without request bodies.
+     */
+    protected abstract Map<String, ContractRequest> convertibleBodies();
+
     /** Requests whose JSON breaks a constraint, each by the field that the problem names; none without request bodies. */
     protected abstract Map<String, ContractRequest> invalidBodies();
 
@@ -92,6 +98,12 @@ public abstract class ProblemContractTests {
     @Test
     void wrongTypeInTheBody_is400WithTheField() {
         malformedBodies()
+                .forEach((field, request) -> expectField(request, HttpStatus.BAD_REQUEST, "malformed-request", field));
+    }
+
+    @Test
+    void convertibleTypeInTheBody_is400WithTheField() {
+        convertibleBodies()
                 .forEach((field, request) -> expectField(request, HttpStatus.BAD_REQUEST, "malformed-request", field));
     }
 

@@ -35,6 +35,11 @@ class SampleContractTests extends ProblemContractTests {
     }
 
     @Override
+    protected Map<String, ContractRequest> convertibleBodies() {
+        return Map.of("stars", put("{\"stars\":\"5\"}"));
+    }
+
+    @Override
     protected Map<String, ContractRequest> invalidBodies() {
         return Map.of("stars", put("{\"stars\":6}"));
     }
