@@ -63,7 +63,8 @@ class PaymentApiTests {
                 .expectBody()
                 .jsonPath("$.last4")
                 .isEmpty();
-        pay(Requests.card(UUID.randomUUID().toString(), "4242 4242 4242 4242"))
+        String another = UUID.randomUUID().toString();
+        pay(Requests.card(another, "4242 4242 4242 4242"), another)
                 .expectStatus()
                 .isCreated();
     }
@@ -171,6 +172,27 @@ class PaymentApiTests {
     }
 
     @Test
+    void sameKeyForAnotherOrder_isRefused_andTheFirstOneIsAnsweredAsBefore() {
+        String another = UUID.randomUUID().toString();
+        pay(Requests.card(order, GOOD_CARD)).expectStatus().isCreated();
+        for (int i = 0; i < 2; i++) {
+            pay(Requests.card(another, GOOD_CARD))
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:problem:idempotency-key-reused");
+        }
+        http.get()
+                .uri("/api/v1/payments?orderId={order}", another)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        pay(Requests.card(order, GOOD_CARD)).expectStatus().isOk();
+        pay(Requests.card(another, GOOD_CARD), another).expectStatus().isCreated();
+    }
+
+    @Test
     void voidedPayment_staysVoided_andCantBePaidAgain() {
         pay(Requests.card(order, GOOD_CARD)).expectStatus().isCreated();
         cancel().isEqualTo("VOIDED");
@@ -216,10 +238,14 @@ class PaymentApiTests {
     }
 
     private RestTestClient.ResponseSpec pay(String body) {
+        return pay(body, order);
+    }
+
+    private RestTestClient.ResponseSpec pay(String body, String key) {
         return http.post()
                 .uri("/api/v1/payments")
                 .contentType(MediaType.APPLICATION_JSON)
-                .header("Idempotency-Key", order)
+                .header("Idempotency-Key", key)
                 .body(body)
                 .exchange();
     }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
  * Takes an order's money at most once.
  *
  * <ol>
+ *   <li>It claims the idempotency key for the order, so that the key pays for no other order.
  *   <li>It writes that it is about to call the processor (AUTHORIZING), under a lease.
  *   <li>It calls the processor, with the payment's id as the key.
  *   <li>It writes the verdict, if the payment is still its own: a void that came in between wins, and then the processor is
@@ -40,6 +41,9 @@ class Cashier {
         PaymentId id = PaymentId.of(request.order());
         Optional<Payment> known = payments.find(id);
         if (known.isEmpty()) {
+            if (!payments.claim(key, request.order())) {
+                throw PaymentProblems.keyReused();
+            }
             Optional<Payment> begun = payments.begin(request, key);
             if (begun.isPresent()) {
                 return charge(begun.get(), request);

@@ -4,6 +4,7 @@ import static com.anycompany.service.spring.dynamodb.Attributes.number;
 import static com.anycompany.service.spring.dynamodb.Attributes.text;
 
 import com.amazonaws.xray.spring.aop.XRayEnabled;
+import com.anycompany.service.spring.dynamodb.ItemWriter;
 import com.anycompany.shop.payment.payment.Payment.Attempt;
 import com.anycompany.shop.payment.payment.Payment.Charge;
 import java.time.Clock;
@@ -44,6 +45,23 @@ class Payments {
                         g -> g.tableName(PaymentsTable.NAME).key(key(id)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(PaymentItem.read(item));
+    }
+
+    /** Reserves the key for this order; false if it is another order's. The reservation is kept as long as the payment. */
+    boolean claim(IdempotencyKey key, OrderId order) {
+        String id = "key#" + key;
+        try {
+            dynamoDb.putItem(p -> p.tableName(PaymentsTable.NAME)
+                    .item(new ItemWriter()
+                            .text("id", id)
+                            .text("orderId", order.value())
+                            .item())
+                    .conditionExpression("attribute_not_exists(id) OR orderId = :order")
+                    .expressionAttributeValues(Map.of(":order", text(order.value()))));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     /** Begins the order's payment, unless it has one. */

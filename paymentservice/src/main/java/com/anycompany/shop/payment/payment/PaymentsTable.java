@@ -6,7 +6,15 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Definition of the table of payments. */
+/**
+ * Definition of the table of payments.
+ *
+ * <pre>
+ * item                 id            orderId
+ * payment              pay-0b7e…     0b7e…     status, amount, …
+ * key → order          key#0b7e…     0b7e…
+ * </pre>
+ */
 @Configuration(proxyBeanMethods = false)
 class PaymentsTable {
 

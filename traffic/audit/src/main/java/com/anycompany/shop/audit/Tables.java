@@ -15,6 +15,9 @@ final class Tables {
 
     private static final String SUBMISSION = "submission#";
 
+    /** Begins the ids of items that reserve an idempotency key for an order's payment. */
+    private static final String KEY = "key#";
+
     private final DynamoDbClient dynamoDb;
 
     Tables(DynamoDbClient dynamoDb) {
@@ -56,6 +59,9 @@ final class Tables {
     }
 
     private static void addPayment(Item item, TableContents contents) throws Item.Unreadable {
+        if (item.text("id").startsWith(KEY)) {
+            return;
+        }
         contents.payments()
                 .add(new TableContents.Payment(
                         item.text("id"), item.text("orderId"), item.text("status"), item.optionalNumber("amount")));

@@ -73,6 +73,7 @@ final class TestTables implements AutoCloseable {
                         "orderId", text(orderId),
                         "status", text(status),
                         "amount", number(amount)));
+        put("Payments", Map.of("id", text("key#" + orderId), "orderId", text(orderId)));
     }
 
     void tombstone(String orderId) {
