@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -51,6 +52,19 @@ class CartController {
         CurrentTrace.annotate("product_id", productId.value());
         products.requireProduct(productId);
         return answer(carts.put(id, productId, request.quantity()));
+    }
+
+    /** Adds pieces to what the cart holds; repeated with the same {@code Idempotency-Key} it adds them once. */
+    @PostMapping("/items/{productId}")
+    ResponseEntity<CartView> add(
+            @PathVariable CartId id,
+            @PathVariable ProductId productId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable AdditionKey key,
+            @RequestBody @Valid AdditionRequest request) {
+        CurrentTrace.annotate("shopper_id", id.value());
+        CurrentTrace.annotate("product_id", productId.value());
+        products.requireProduct(productId);
+        return answer(carts.add(id, productId, request.add(), key == null ? AdditionKey.random() : key));
     }
 
     @DeleteMapping("/items/{productId}")
@@ -91,6 +105,13 @@ class CartController {
             @Min(value = 1, message = "must be at least 1; delete the item to take it out")
             @Max(value = Cart.LARGEST_QUANTITY, message = "must be at most 99")
             Integer quantity) {}
+
+    /** The pieces wanted, beside those that there are. */
+    record AdditionRequest(
+            @NotNull(message = "is missing: say how many more, 1 to 99")
+            @Min(value = 1, message = "must be at least 1; delete the item to take it out")
+            @Max(value = Cart.LARGEST_QUANTITY, message = "must be at most 99")
+            Integer add) {}
 
     /** A cart as its readers see it. */
     record CartView(

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Item of a cart in DynamoDB: {@code id}, {@code version}, {@code items} (product to quantity), {@code expiresAt}. */
+/** Item of a cart in DynamoDB: {@code id}, {@code version}, {@code items} (product to quantity), {@code expiresAt}, {@code lastAddition}. */
 final class CartItem {
 
     private CartItem() {}
@@ -20,6 +20,11 @@ final class CartItem {
                     .forEach((product, quantity) ->
                             quantities.put(new ProductId(product), Integer.valueOf(quantity.n())));
         }
-        return new Cart(new CartId(item.text("id")), item.number("version"), quantities, item.seconds("expiresAt"));
+        return new Cart(
+                new CartId(item.text("id")),
+                item.number("version"),
+                quantities,
+                item.seconds("expiresAt"),
+                item.optionalText("lastAddition").orElse(null));
     }
 }

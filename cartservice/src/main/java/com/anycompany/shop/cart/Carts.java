@@ -70,16 +70,90 @@ class Carts {
         });
     }
 
-    /** A new item's versions begin at the time, so that none comes back after the item before it was deleted (TTL). */
-    private Cart start(CartId id, ProductId productId, int quantity) {
+    /**
+     * Adds pieces of a product, up to the largest quantity. Additions at the same time are all counted: the database adds, on the
+     * condition that there is room. The last addition is known by its key, so that one whose answer was lost may be sent again
+     * (docs/adr/045-reads-before-writes.md).
+     */
+    @XRayEnabled
+    public Cart add(CartId id, ProductId productId, int pieces, AdditionKey key) {
+        return retried(() -> {
+            Optional<Cart> known = alive(id);
+            if (known.isEmpty()) {
+                return startBy(id, productId, pieces, key);
+            }
+            Cart cart = known.get();
+            if (key.value().equals(cart.lastAddition())) {
+                return cart;
+            }
+            if (!cart.holds(productId)) {
+                if (cart.isFull()) {
+                    throw CartProblems.cartFull(Cart.MOST_PRODUCTS);
+                }
+                return addition(
+                        id,
+                        productId,
+                        key,
+                        ":pieces",
+                        "attribute_not_exists(#items.#product) AND size(#items) < :bound",
+                        Map.of(":pieces", number(pieces), ":bound", number(Cart.MOST_PRODUCTS)));
+            }
+            int room = Cart.LARGEST_QUANTITY - pieces;
+            return cart.quantityOf(productId) <= room
+                    ? addition(
+                            id,
+                            productId,
+                            key,
+                            "#items.#product + :pieces",
+                            "#items.#product <= :bound",
+                            Map.of(":pieces", number(pieces), ":bound", number(room)))
+                    : addition(
+                            id,
+                            productId,
+                            key,
+                            ":largest",
+                            "#items.#product > :bound",
+                            Map.of(":largest", number(Cart.LARGEST_QUANTITY), ":bound", number(room)));
+        });
+    }
+
+    private Cart addition(
+            CartId id,
+            ProductId productId,
+            AdditionKey key,
+            String quantity,
+            String condition,
+            Map<String, AttributeValue> arguments) {
+        Map<String, AttributeValue> values = new HashMap<>(arguments);
+        values.put(":key", text(key.value()));
         return update(
                 id,
-                "SET #items = :items, expiresAt = :expiry, version = if_not_exists(version, :start) + :one",
+                "SET #items.#product = " + quantity + ", lastAddition = :key, expiresAt = :expiry ADD version :one",
+                ALIVE + " AND (attribute_not_exists(lastAddition) OR lastAddition <> :key) AND " + condition,
+                Map.of("#items", "items", "#product", productId.value()),
+                values);
+    }
+
+    /** A new item's versions begin at the time, so that none comes back after the item before it was deleted (TTL). */
+    private Cart start(CartId id, ProductId productId, int quantity) {
+        return start(id, productId, quantity, "", Map.of());
+    }
+
+    private Cart startBy(CartId id, ProductId productId, int pieces, AdditionKey key) {
+        return start(id, productId, pieces, ", lastAddition = :key", Map.of(":key", text(key.value())));
+    }
+
+    private Cart start(
+            CartId id, ProductId productId, int quantity, String more, Map<String, AttributeValue> arguments) {
+        Map<String, AttributeValue> values = new HashMap<>(arguments);
+        values.put(":items", AttributeValue.fromM(Map.of(productId.value(), number(quantity))));
+        values.put(":start", number(clock.millis()));
+        return update(
+                id,
+                "SET #items = :items, expiresAt = :expiry, version = if_not_exists(version, :start) + :one" + more,
                 NO_LONGER_ALIVE,
                 Map.of("#items", "items"),
-                Map.of(
-                        ":items", AttributeValue.fromM(Map.of(productId.value(), number(quantity))),
-                        ":start", number(clock.millis())));
+                values);
     }
 
     /** Takes a product out; a cart that doesn't hold it stays as it is. */

@@ -35,7 +35,9 @@ class CartContractTests extends ProblemContractTests {
 
     @Override
     protected Map<String, ContractRequest> convertibleBodies() {
-        return Map.of("quantity", ContractRequest.put(ITEM, "{\"quantity\":\"5\"}"));
+        return Map.of(
+                "quantity", ContractRequest.put(ITEM, "{\"quantity\":\"5\"}"),
+                "add", ContractRequest.post(ITEM, "{\"add\":1.5}"));
     }
 
     @Override
