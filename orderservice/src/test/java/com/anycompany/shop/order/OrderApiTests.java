@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.anycompany.service.spring.contract.LocalDynamoDb;
 import com.anycompany.shop.order.order.Orders;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,41 @@ class OrderApiTests {
         shopper.submit(port).expectStatus().isCreated();
 
         expectProblem(shopper.submission(Shopper.GOOD_CARD).replace("London", "Paris"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void historyOfSeveralShoppers_isOneList_newestFirst() {
+        shopper.submit(port).expectStatus().isCreated();
+        TestClock.SHARED.advance(Duration.ofSeconds(1));
+        Shopper later = new Shopper();
+        later.submit(port).expectStatus().isCreated();
+
+        String[] orders = {
+            later.order(port).get("id").asString(),
+            shopper.order(port).get("id").asString()
+        };
+        Shopper.http(port)
+                .get()
+                .uri("/api/v1/orders?shopper={one},{two},{one}", shopper.id, later.id, shopper.id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.orders[*].id")
+                .isEqualTo(List.of(orders));
+    }
+
+    @Test
+    void historyOfMoreThanTenShoppers_isRefused() {
+        Shopper.http(port)
+                .get()
+                .uri("/api/v1/orders?shopper=" + "a,".repeat(10) + "a")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("shopper");
     }
 
     @Test

@@ -74,8 +74,8 @@ class Checkout {
     /** The order of this key, and whether it was placed before. */
     @XRayEnabled
     public Placement placeOrder(Submission submission, IdempotencyKey key) {
-        SubmissionKey submitted = SubmissionKey.of(key, submission);
-        Optional<Order> known = submissions.orderOf(submitted);
+        Submitted submitted = Submitted.of(submission, key);
+        Optional<Order> known = submitted.order(submissions);
         if (known.isPresent()) {
             return new Placement(known.get(), true);
         }
@@ -84,21 +84,21 @@ class Checkout {
             order = draft(submission);
         } catch (ProblemException problem) {
             // Another request with this key may have bought the cart in the meantime.
-            return submissions
-                    .orderOf(submitted)
+            return submitted
+                    .order(submissions)
                     .map(placed -> new Placement(placed, true))
                     .orElseThrow(() -> problem);
         }
         return place(order, submitted, submission.payment());
     }
 
-    private Placement place(Order order, SubmissionKey submitted, PaymentDetails details) {
+    private Placement place(Order order, Submitted submitted, PaymentDetails details) {
         @Nullable OrderId failed = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (submissions.place(order, submitted, failed)) {
+            if (submissions.place(order, submitted.key(), submitted.fingerprint(), failed)) {
                 return new Placement(pay(order, details), false);
             }
-            Optional<Order> placed = submissions.orderOf(submitted);
+            Optional<Order> placed = submitted.order(submissions);
             if (placed.isPresent()) {
                 // It may be this very order, where DynamoDB's first response was lost.
                 return placed.get().id().equals(order.id())
@@ -157,6 +157,18 @@ class Checkout {
         return outcome.write(orders, order.id())
                 .or(() -> orders.find(order.id()))
                 .orElse(order);
+    }
+
+    /** The key of a submission, and the fingerprint of the rest, so that a key that is reused for something else is detected. */
+    private record Submitted(SubmissionKey key, String fingerprint) {
+
+        static Submitted of(Submission submission, IdempotencyKey key) {
+            return new Submitted(new SubmissionKey(submission.buyer().id(), key), Fingerprint.of(submission));
+        }
+
+        Optional<Order> order(Submissions submissions) {
+            return submissions.orderOf(key, fingerprint);
+        }
     }
 
     /** Order, and whether an earlier request placed it. */

@@ -25,7 +25,10 @@ class SubmissionController {
     @GetMapping
     OrderView order(@PathVariable IdempotencyKey key, @RequestParam ShopperId shopper) {
         CurrentTrace.annotate("shopper_id", shopper.value());
-        return submissions.orderOf(key, shopper).map(OrderView::of).orElseThrow(CheckoutProblems::unknownSubmission);
+        return submissions
+                .orderOf(new SubmissionKey(shopper, key))
+                .map(OrderView::of)
+                .orElseThrow(CheckoutProblems::unknownSubmission);
     }
 
     /** Withdraws it: 204. If it has placed an order already, that stays, and is the answer. */
@@ -33,7 +36,7 @@ class SubmissionController {
     ResponseEntity<OrderView> withdraw(@PathVariable IdempotencyKey key, @RequestParam ShopperId shopper) {
         CurrentTrace.annotate("shopper_id", shopper.value());
         return submissions
-                .withdraw(key, shopper)
+                .withdraw(new SubmissionKey(shopper, key))
                 .map(order -> ResponseEntity.ok(OrderView.of(order)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

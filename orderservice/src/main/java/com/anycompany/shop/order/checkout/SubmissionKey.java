@@ -1,12 +1,16 @@
 package com.anycompany.shop.order.checkout;
 
-/**
- * Idempotency key of a submission, with a fingerprint of the rest, so that a key that is reused for something else is
- * detected.
- */
-record SubmissionKey(IdempotencyKey key, String fingerprint) {
+import com.anycompany.shop.order.order.ShopperId;
 
-    static SubmissionKey of(IdempotencyKey key, Submission submission) {
-        return new SubmissionKey(key, Fingerprint.of(submission));
+/**
+ * Idempotency key of one shopper. A key counts for its shopper alone: whoever knows a stranger's key can neither use it up nor
+ * withdraw it (docs/adr/044-shopper-secret.md).
+ */
+record SubmissionKey(ShopperId shopper, IdempotencyKey key) {
+
+    /** The id of its item, and the order's reference to it: {@code 5f1c…#k-42}. */
+    @Override
+    public String toString() {
+        return shopper + "#" + key;
     }
 }

@@ -9,7 +9,6 @@ import com.anycompany.shop.order.order.Order.CartVersion;
 import com.anycompany.shop.order.order.OrderId;
 import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.order.OrdersTable;
-import com.anycompany.shop.order.order.ShopperId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,41 +47,42 @@ class Submissions {
         this.clock = clock;
     }
 
-    /** The order that this submission placed, if any; a problem if its key is withdrawn, or was used for something else. */
-    Optional<Order> orderOf(SubmissionKey submission) {
-        return item(submission.key()).flatMap(item -> {
-            if (!item.has(ORDER)) {
-                throw CheckoutProblems.withdrawn();
-            }
-            if (!item.text("fingerprint").equals(submission.fingerprint())) {
+    /**
+     * The order that was placed with this key, if any; a problem if the key is withdrawn, or was used for something else.
+     *
+     * @param fingerprint that of the submission
+     */
+    Optional<Order> orderOf(SubmissionKey key, String fingerprint) {
+        return placedWith(key).flatMap(item -> {
+            if (!item.text("fingerprint").equals(fingerprint)) {
                 throw CheckoutProblems.keyReused();
             }
             return orderNamedBy(item);
         });
     }
 
-    /** The order that the shopper placed with this key, if any; a problem if the key is withdrawn. */
-    Optional<Order> orderOf(IdempotencyKey key, ShopperId shopper) {
-        return item(key).flatMap(item -> {
-            if (!item.has(ORDER)) {
-                throw CheckoutProblems.withdrawn();
-            }
-            return orderNamedBy(item).filter(order -> order.shopperId().equals(shopper));
-        });
+    /** The order that was placed with this key, if any; a problem if the key is withdrawn. */
+    Optional<Order> orderOf(SubmissionKey key) {
+        return placedWith(key).flatMap(this::orderNamedBy);
+    }
+
+    private Optional<ItemReader> placedWith(SubmissionKey key) {
+        Optional<ItemReader> item = item(key);
+        if (item.isPresent() && !item.get().has(ORDER)) {
+            throw CheckoutProblems.withdrawn();
+        }
+        return item;
     }
 
     /** Ensures that this key never places an order; returns the one that it has placed already, if any. */
-    Optional<Order> withdraw(IdempotencyKey key, ShopperId shopper) {
+    Optional<Order> withdraw(SubmissionKey key) {
         try {
             dynamoDb.putItem(p -> p.tableName(OrdersTable.NAME)
                     .item(expiring(itemId(key)).item())
                     .conditionExpression("attribute_not_exists(id)"));
             return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            return item(key)
-                    .filter(item -> item.has(ORDER))
-                    .flatMap(this::orderNamedBy)
-                    .filter(order -> order.shopperId().equals(shopper));
+            return item(key).filter(item -> item.has(ORDER)).flatMap(this::orderNamedBy);
         }
     }
 
@@ -96,13 +96,13 @@ class Submissions {
      *
      * @param failed the declined or cancelled order that bought the same cart before, if any
      */
-    boolean place(Order order, SubmissionKey submission, @Nullable OrderId failed) {
+    boolean place(Order order, SubmissionKey submitted, String fingerprint, @Nullable OrderId failed) {
         String orderId = order.id().value();
         Map<String, AttributeValue> item =
-                orders.open(order).text("submission", submission.key().value()).item();
-        Map<String, AttributeValue> key = expiring(itemId(submission.key()))
+                orders.open(order).text("submission", submitted.toString()).item();
+        Map<String, AttributeValue> key = expiring(itemId(submitted))
                 .text(ORDER, orderId)
-                .text("fingerprint", submission.fingerprint())
+                .text("fingerprint", fingerprint)
                 .item();
         Map<String, AttributeValue> cart =
                 expiring(itemId(order.cart())).text(ORDER, orderId).item();
@@ -117,7 +117,7 @@ class Submissions {
         }
     }
 
-    private Optional<ItemReader> item(IdempotencyKey key) {
+    private Optional<ItemReader> item(SubmissionKey key) {
         return orders.item(itemId(key)).map(ItemReader::of);
     }
 
@@ -153,7 +153,7 @@ class Submissions {
                 .seconds("expiresAt", clock.instant().plus(KEPT));
     }
 
-    private static String itemId(IdempotencyKey key) {
+    private static String itemId(SubmissionKey key) {
         return "submission#" + key;
     }
 

@@ -30,7 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 @EnableConfigurationProperties(SettlementProperties.class)
 public class Orders {
 
-    private static final int HISTORY = 50;
+    /** How many orders a history has. */
+    static final int HISTORY = 50;
+
     private static final int BATCH = 25;
     private static final AttributeValue OPEN = text("open");
 

@@ -36,8 +36,8 @@ class LostAnswerTests {
     private static Submissions submissions;
 
     private final Order order = TestOrders.pending();
-    private final SubmissionKey key =
-            new SubmissionKey(new IdempotencyKey(UUID.randomUUID().toString()), "fingerprint");
+    private final SubmissionKey key = new SubmissionKey(
+            order.shopperId(), new IdempotencyKey(UUID.randomUUID().toString()));
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
@@ -64,7 +64,7 @@ class LostAnswerTests {
     void transactionThatIsSentAgain_bearsTheSameToken_andPlacesOneOrder() {
         forgetful.losesAnswers(1);
 
-        submissions.place(order, key, null);
+        submissions.place(order, key, "fingerprint", null);
 
         assertThat(forgetful.writes()).hasSize(2);
         assertThat(forgetful.writes())
@@ -81,7 +81,8 @@ class LostAnswerTests {
     void transactionThatIsNeverAnswered_isAFailure_butTheOrderIsFoundByItsKey() {
         forgetful.losesAnswers(99);
 
-        assertThatThrownBy(() -> submissions.place(order, key, null)).isInstanceOf(SdkException.class);
+        assertThatThrownBy(() -> submissions.place(order, key, "fingerprint", null))
+                .isInstanceOf(SdkException.class);
 
         forgetful.losesAnswers(0);
         assertThat(submissions.orderOf(key)).map(Order::id).hasValue(order.id());
@@ -89,7 +90,7 @@ class LostAnswerTests {
 
     @Test
     void confirmationThatIsSentAgain_looksAsIfSomebodyElseHadConfirmed() {
-        submissions.place(order, key, null);
+        submissions.place(order, key, "fingerprint", null);
         forgetful.losesAnswers(1);
 
         assertThat(orders.markPaid(order.id(), new PaymentReference(new PaymentId("pay-" + order.id()), null)))
@@ -102,9 +103,9 @@ class LostAnswerTests {
     void withdrawalThatIsSentAgain_isOne() {
         forgetful.losesAnswers(1);
 
-        assertThat(submissions.withdraw(key.key(), order.shopperId())).isEmpty();
+        assertThat(submissions.withdraw(key)).isEmpty();
 
         assertThatThrownBy(() -> submissions.orderOf(key)).hasMessageContaining("submission-withdrawn");
-        assertThat(submissions.place(order, key, null)).isFalse();
+        assertThat(submissions.place(order, key, "fingerprint", null)).isFalse();
     }
 }

@@ -116,7 +116,7 @@ class SurvivalTests {
 
     @Test
     void diedBeforeTheOrderWasWritten_nothingHappened_andARepeatPlacesIt() {
-        doThrow(new Died()).when(submissions).place(any(), any(), any());
+        doThrow(new Died()).when(submissions).place(any(), any(), any(), any());
         shopper.submit(mortal).expectStatus().is5xxServerError();
         assertThat(shopper.history(other())).isEmpty();
 
@@ -316,7 +316,7 @@ class SurvivalTests {
                     return placed;
                 })
                 .when(submissions)
-                .place(any(), any(), any());
+                .place(any(), any(), any(), any());
 
         shopper.submit(mortal)
                 .expectStatus()
@@ -440,7 +440,7 @@ class SurvivalTests {
                     return call.callRealMethod();
                 })
                 .when(submissions)
-                .place(any(), any(), any());
+                .place(any(), any(), any(), any());
 
         shopper.submit(mortal)
                 .expectStatus()
@@ -477,13 +477,29 @@ class SurvivalTests {
     }
 
     @Test
+    void strangerWhoKnowsTheKey_canNeitherWithdrawItNorUseItUp() {
+        Shopper stranger = new Shopper();
+        Shopper.http(other())
+                .delete()
+                .uri("/api/v1/submissions/{key}?shopper={stranger}", shopper.key, stranger.id)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        stranger.submit(other(), stranger.submission(Shopper.GOOD_CARD), shopper.key)
+                .expectStatus()
+                .isEqualTo(410);
+
+        shopper.submit(mortal).expectStatus().isCreated();
+    }
+
+    @Test
     void answerOfTheTransactionLost_theOrderIsRecognisedAndPaid() {
         doAnswer(call -> {
                     call.callRealMethod();
                     return false;
                 })
                 .when(submissions)
-                .place(any(), any(), any());
+                .place(any(), any(), any(), any());
 
         shopper.submit(mortal).expectStatus().isCreated();
         assertThat(status()).isEqualTo("CONFIRMED");
@@ -549,7 +565,7 @@ class SurvivalTests {
                     throw new Died();
                 })
                 .when(submissions)
-                .place(any(), any(), any());
+                .place(any(), any(), any(), any());
     }
 
     private void settles(String status) {
