@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend;
 
+import com.anycompany.shop.frontend.web.TestShopper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class Browser {
                 .map(java.net.HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The id of the shopper that this browser's cookie makes. */
+    String shopperId() {
+        return TestShopper.idOf(cookie("shopper"));
     }
 
     private Connection filledIn(Page page, String formCss, Map<String, String> fields) {

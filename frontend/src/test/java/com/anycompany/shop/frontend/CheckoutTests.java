@@ -86,6 +86,20 @@ class CheckoutTests extends WholeStorefront {
     }
 
     @Test
+    void mistypedCard_canBeCorrected_andTheHistoryTellsBothAttemptsApart() {
+        Browser.Page again = placeOrder(checkout(), entries("4242424242424241"));
+        assertThat(again.find("#email").val()).isEqualTo("ana@example.com");
+
+        Browser.Page order = placeOrder(again, entries(OK_CARD));
+        assertThat(order.find("[data-status]").attr("data-status")).isEqualTo("CONFIRMED");
+
+        Browser.Page history = browser.open("/orders");
+        assertThat(history.html().select(".order-row .state").eachText()).containsExactly("Confirmed", "Declined");
+        assertThat(history.html().select(".order-row").get(1).text()).contains("The payment details weren’t valid.");
+        assertThat(browser.open("/cart").textOf(".badge")).isEqualTo("0");
+    }
+
+    @Test
     void doubleClick_isOneOrder() {
         int before = NEIGHBOURS.orders.all().size();
         Browser.Page page = checkout();

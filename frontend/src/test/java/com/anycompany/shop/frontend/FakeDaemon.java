@@ -48,6 +48,15 @@ final class FakeDaemon {
                 .orElseThrow();
     }
 
+    /** All that has been received. */
+    List<JsonNode> documents() {
+        return List.copyOf(documents);
+    }
+
+    void forget() {
+        documents.clear();
+    }
+
     private void receive() {
         byte[] buffer = new byte[65_536];
         while (true) {

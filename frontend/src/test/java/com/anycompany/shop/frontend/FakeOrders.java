@@ -42,14 +42,15 @@ final class FakeOrders extends FakeService {
     @Override
     synchronized Reply answer(Call call) {
         if (call.path().startsWith("/api/v1/submissions/")) {
-            return submission(call.method(), call.segment(4));
+            return submission(call.method(), call.query().get("shopper") + "#" + call.segment(4));
         }
         if (call.method().equals("POST")) {
-            return place(call.key(), call.body());
+            return place(call.body().get("shopperId").asString() + "#" + call.key(), call.body());
         }
         if (call.query().containsKey("shopper")) {
             List<Map<String, Object>> own = new ArrayList<>(orders.values().stream()
-                    .filter(order -> order.get("shopperId").equals(call.query().get("shopper")))
+                    .filter(order ->
+                            List.of(call.query().get("shopper").split(",")).contains(order.get("shopperId")))
                     .toList());
             Collections.reverse(own);
             return new Reply(200, Map.of("orders", own));
@@ -99,10 +100,15 @@ final class FakeOrders extends FakeService {
         }
         String card = body.get("payment").path("card").path("number").asString("");
         if (card.equals("4242424242424241")) {
+            Map<String, Object> order = order(body, items, total, "DECLINED", "invalid-payment");
             return Reply.problem(
                     422,
                     "invalid-request",
-                    Map.of("errors", List.of(Map.of("field", "payment.card.number", "message", "is no card number"))));
+                    Map.of(
+                            "errors",
+                            List.of(Map.of("field", "payment.card.number", "message", "is no card number")),
+                            "orderId",
+                            order.get("id")));
         }
         if (REFUSED_CARDS.containsKey(card)) {
             Map<String, Object> order = order(body, items, total, "DECLINED", REFUSED_CARDS.get(card));

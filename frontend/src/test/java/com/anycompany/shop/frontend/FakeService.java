@@ -58,8 +58,10 @@ abstract class FakeService implements AutoCloseable {
     private volatile boolean gone;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Health health = Health.UP;
     private volatile boolean failOnce;
+    private volatile boolean forgetOnce;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     FakeService() {
@@ -108,13 +110,24 @@ abstract class FakeService implements AutoCloseable {
         failOnce = true;
     }
 
+    /** The next request is done and gets no answer. */
+    void forgetOnce() {
+        forgetOnce = true;
+    }
+
     /** All requests since the last {@link #forget()}, such as {@code GET /api/v1/categories}. */
     List<String> calls() {
         return List.copyOf(calls);
     }
 
+    /** The bodies of these requests. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     void forget() {
         calls.clear();
+        bodies.clear();
     }
 
     String url() {
@@ -134,6 +147,11 @@ abstract class FakeService implements AutoCloseable {
                 failOnce = false;
                 return;
             }
+            if (forgetOnce) {
+                forgetOnce = false;
+                reply(exchange);
+                return;
+            }
             gate.await();
             switch (health) {
                 case DOWN -> {}
@@ -149,6 +167,7 @@ abstract class FakeService implements AutoCloseable {
 
     private Reply reply(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(body, StandardCharsets.UTF_8));
         Map<String, String> query = new java.util.HashMap<>();
         String raw = exchange.getRequestURI().getRawQuery();
         if (raw != null) {

@@ -2,7 +2,9 @@ package com.anycompany.shop.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A shopper's way through the shop when everything works. */
@@ -66,6 +68,28 @@ class JourneyTests extends WholeStorefront {
     }
 
     @Test
+    void addingTwiceAtOnce_addsBoth() {
+        for (int round = 1; round <= 30; round++) {
+            Browser.Page product = browser.open("/products/" + SPEAKER);
+            List.of(1, 2).stream()
+                    .map(tab -> CompletableFuture.runAsync(
+                            () -> browser.submit(product, "form.buy", Map.of("quantity", "1"))))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+
+            assertThat(browser.open("/cart").textOf(".badge")).isEqualTo(Integer.toString(2 * round));
+        }
+    }
+
+    @Test
+    void additionWhoseAnswerIsLost_isSentAgain_andAddsOnce() {
+        Browser.Page product = browser.open("/products/" + SPEAKER);
+        NEIGHBOURS.carts.forgetOnce();
+        assertThat(browser.submit(product, "form.buy", Map.of("quantity", "2")).textOf(".badge"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void productsAreShownSomeAtATime() {
         Browser.Page first = browser.open("/products");
         assertThat(first.html().select("main .card")).hasSize(12);
@@ -97,7 +121,7 @@ class JourneyTests extends WholeStorefront {
         browser.open("/products/" + SPEAKER);
 
         assertThat(NEIGHBOURS.catalog.calls()).containsExactly("GET /api/v1/products/" + SPEAKER);
-        assertThat(NEIGHBOURS.carts.calls()).containsExactly("GET /api/v1/carts/" + browser.cookie("shopper"));
+        assertThat(NEIGHBOURS.carts.calls()).containsExactly("GET /api/v1/carts/" + browser.shopperId());
         assertThat(NEIGHBOURS.recommendations.calls())
                 .containsExactly("GET /api/v1/recommendations/" + SPEAKER + "?limit=4");
     }

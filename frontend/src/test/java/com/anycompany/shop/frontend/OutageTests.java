@@ -85,7 +85,13 @@ class OutageTests extends WholeStorefront {
         assertThat(waiting.text()).contains("This takes longer than usual");
         assertThat(address(waiting)).isEqualTo(address(placing));
 
-        Browser.Page fresh = browser.open(longAgo(placing));
+        Browser.Page overdue = browser.open(longAgo(placing));
+        assertThat(overdue.text()).contains("This took so long that we should give it up");
+        assertThat(NEIGHBOURS.orders.calls())
+                .as("a page that is looked at")
+                .noneMatch(call -> call.startsWith("DELETE"));
+
+        Browser.Page fresh = browser.submit(overdue, "form[action=/checkout/placing]", Map.of());
         assertThat(fresh.path()).isEqualTo("/checkout");
         assertThat(fresh.textOf(".notice")).contains("nothing was ordered and no money was taken");
         assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("#problems"))
@@ -166,6 +172,19 @@ class OutageTests extends WholeStorefront {
         for (String path : new String[] {"/", "/products", "/products/" + SPEAKER, "/cart", "/checkout", "/orders"}) {
             assertThat(soon(() -> browser.open(path)).status()).as(path).isEqualTo(503);
         }
+    }
+
+    @Test
+    void strangerWhoKnowsTheAddress_cantGiveTheOrderUp() {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.orders.is(Health.THROTTLED);
+        Browser.Page placing = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+        NEIGHBOURS.recover();
+
+        Browser stranger = newBrowser();
+        stranger.submit(stranger.open(longAgo(placing)), "form[action=/checkout/placing]", Map.of());
+
+        assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
@@ -29,6 +30,7 @@ import com.anycompany.shop.frontend.product.RecommendationClient;
 import com.anycompany.shop.frontend.product.Recommendations;
 import com.anycompany.shop.frontend.product.SampleProduct;
 import com.anycompany.shop.frontend.web.ShopperId;
+import com.anycompany.shop.frontend.web.TestShopper;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,7 +51,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class StorefrontPagesTests {
 
-    private static final String SHOPPER = "5f7f8b0e-3c1b-4b0f-9a57-1c2d3e4f5a6b";
+    private static final String COOKIE = TestShopper.cookie();
+    private static final String SHOPPER = TestShopper.idOf(COOKIE);
     private static final String ID = "2001492513595";
     private static final ProductId PRODUCT = new ProductId(ID);
     private static final CartId CART = new CartId(SHOPPER);
@@ -75,6 +78,42 @@ class StorefrontPagesTests {
     void mockAnEmptyCart() {
         given(catalog.categories()).willReturn(new Categories(List.of(new Category("audio", "Audio", 1))));
         given(carts.cart(CART)).willReturn(new Cart(CART, List.of()));
+    }
+
+    @Test
+    void overTls_cookiesAreSecure_andBoundToTheHost() throws Exception {
+        given(catalog.featured(anyInt())).willReturn(page());
+        given(carts.cart(any())).willReturn(new Cart(CART, List.of()));
+
+        List<String> cookies = mvc.perform(get("/").secure(true))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getHeaders("Set-Cookie");
+
+        assertThat(cookies)
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-shopper=").contains("; SameSite=Lax"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-XSRF-TOKEN="))
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .contains("; Path=/;", "; Secure", "; HttpOnly")
+                        .doesNotContain("Domain"));
+    }
+
+    @Test
+    void overTls_aCookieThatWasSetWithoutIt_isNotTheShoppers_andIsRemoved() throws Exception {
+        given(catalog.featured(anyInt())).willReturn(page());
+        given(carts.cart(any())).willReturn(new Cart(CART, List.of()));
+
+        List<String> cookies = mvc.perform(get("/").secure(true).cookie(new Cookie("shopper", COOKIE)))
+                .andReturn()
+                .getResponse()
+                .getHeaders("Set-Cookie");
+
+        assertThat(cookies)
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-shopper=").doesNotContain(COOKIE))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("shopper=; Path=/; Max-Age=0"));
     }
 
     @Test
@@ -104,7 +143,7 @@ class StorefrontPagesTests {
         given(catalog.product(PRODUCT)).willReturn(product("Barrel"));
         given(recommendations.recommendations(any(), anyInt()))
                 .willReturn(new Recommendations("same-category", List.of()));
-        mvc.perform(get("/products/" + ID).cookie(new Cookie("shopper", SHOPPER)))
+        mvc.perform(get("/products/" + ID).cookie(new Cookie("shopper", COOKIE)))
                 .andExpect(content().string(not(containsString("id=\"recommendations\""))));
     }
 
@@ -125,14 +164,14 @@ class StorefrontPagesTests {
     @Test
     void orderWithoutPayment_andAPendingOne() throws Exception {
         given(orders.order(ORDER)).willReturn(order(Order.Status.PENDING, null, null));
-        mvc.perform(get("/orders/o-1").cookie(new Cookie("shopper", SHOPPER)))
+        mvc.perform(get("/orders/o-1").cookie(new Cookie("shopper", COOKIE)))
                 .andExpect(header().string("Refresh", "4"))
                 .andExpect(content().string(not(containsString("Card ending"))));
     }
 
     @Test
     void history_showsEachState() throws Exception {
-        given(orders.ordersOf(new ShopperId(SHOPPER)))
+        given(orders.ordersOf(SHOPPER))
                 .willReturn(new Orders(List.of(
                         order(Order.Status.PENDING, null, null),
                         order(Order.Status.DECLINED, "expired-card", null),
@@ -141,7 +180,7 @@ class StorefrontPagesTests {
     }
 
     private void show(String path, String... expected) throws Exception {
-        var page = mvc.perform(get(path).cookie(new Cookie("shopper", SHOPPER))).andExpect(status().isOk());
+        var page = mvc.perform(get(path).cookie(new Cookie("shopper", COOKIE))).andExpect(status().isOk());
         for (String text : expected) {
             page.andExpect(content().string(containsString(text)));
         }

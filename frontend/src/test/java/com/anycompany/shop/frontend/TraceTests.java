@@ -33,7 +33,7 @@ class TraceTests extends WholeStorefront {
     @Test
     void productPage_isOneSegment_withItsShopperItsProduct_andItsCallsSideBySide() {
         JsonNode segment = DAEMON.segmentOf(browser.open("/products/" + SPEAKER).textOf("#trace-id"));
-        String shopper = browser.cookie("shopper");
+        String shopper = browser.shopperId();
 
         assertThat(segment.get("name").asString()).isEqualTo("frontend");
         assertThat(segment.get("user").asString()).isEqualTo(shopper);
@@ -68,6 +68,22 @@ class TraceTests extends WholeStorefront {
         JsonNode segment = DAEMON.segmentOf(browser.open("/").textOf("#trace-id"));
         assertThat(segment.get("fault").asBoolean()).isTrue();
         assertThat(segment.get("http").get("response").get("status").asInt()).isEqualTo(503);
+    }
+
+    @Test
+    void pageThatIsShownAsItWasKnownLast_hasTheFailedCall_andSaysSo() {
+        browser.open("/");
+        NEIGHBOURS.catalog.is(Health.DOWN);
+        JsonNode segment = DAEMON.segmentOf(browser.open("/").textOf("#trace-id"));
+
+        assertThat(segment.get("http").get("response").get("status").asInt()).isEqualTo(200);
+        assertThat(segment.get("annotations").get("last_known").asBoolean()).isTrue();
+        List<String> failed = segment.get("subsegments")
+                .valueStream()
+                .filter(call -> call.path("fault").asBoolean(false))
+                .map(call -> call.get("name").asString())
+                .toList();
+        assertThat(failed).contains("catalogservice");
     }
 
     private static List<String> names(JsonNode entity) {

@@ -12,11 +12,4 @@ public record Cart(CartId id, List<Item> items) {
     public int pieces() {
         return items.stream().mapToInt(Item::quantity).sum();
     }
-
-    int quantityOf(ProductId productId) {
-        return items.stream()
-                .filter(item -> item.productId().equals(productId))
-                .mapToInt(Item::quantity)
-                .sum();
-    }
 }

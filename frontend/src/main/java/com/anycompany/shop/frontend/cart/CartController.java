@@ -8,6 +8,7 @@ import com.anycompany.shop.frontend.web.Notice;
 import com.anycompany.shop.frontend.web.Page;
 import com.anycompany.xray.spring.CurrentTrace;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,10 +48,16 @@ class CartController {
         if (pieces.isEmpty()) {
             return productPages.showWithBadQuantity(productId, page, quantity);
         }
-        return change(page, productId, "/products/" + productId, Notice.ADDED_TO_CART, () -> {
-            int before = shopperCart.get().quantityOf(productId);
-            put(page, shopperCart.id(), productId, Math.min(Quantity.MAX, before + pieces.getAsInt()));
-        });
+        String key = UUID.randomUUID().toString();
+        CartClient.Addition addition = new CartClient.Addition(pieces.getAsInt());
+        return change(
+                page,
+                productId,
+                "/products/" + productId,
+                Notice.ADDED_TO_CART,
+                () -> page.calls()
+                        .idempotent(RemoteService.CART, () -> client.add(shopperCart.id(), productId, key, addition))
+                        .get());
     }
 
     @PostMapping("/cart/items/{productId}")

@@ -41,6 +41,11 @@ public final class ShopperCart implements HeaderPart {
         return fetch().map(known -> Integer.toString(known.pieces()), UNKNOWN);
     }
 
+    /** Whether the cart could be fetched and holds nothing. */
+    public boolean isKnownToBeEmpty() {
+        return fetch().map(known -> known.items().isEmpty(), false);
+    }
+
     private RemoteFuture<Cart> fetch() {
         if (cart == null) {
             cart = page.calls().idempotent(RemoteService.CART, () -> client.cart(id));

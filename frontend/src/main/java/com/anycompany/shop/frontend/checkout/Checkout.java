@@ -61,8 +61,8 @@ class Checkout {
     @XRayEnabled
     public Outcome place(CheckoutForm form, Submission submission, Page page) {
         NewOrder order = new NewOrder(
-                page.shopper(),
-                CartId.of(page.shopper()),
+                submission.shopper(),
+                CartId.of(submission.shopper()),
                 form.email(),
                 form.address(),
                 form.payment().toPayment(),

@@ -3,6 +3,7 @@ package com.anycompany.shop.frontend.checkout;
 import com.anycompany.shop.frontend.cart.ShopperCart;
 import com.anycompany.shop.frontend.checkout.CheckoutPages.Context;
 import com.anycompany.shop.frontend.checkout.CheckoutPages.FormError;
+import com.anycompany.shop.frontend.checkout.SubmissionStatusPage.State;
 import com.anycompany.shop.frontend.orders.OrderId;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import com.anycompany.shop.frontend.web.Notice;
@@ -47,6 +48,7 @@ class CheckoutController {
     @PostMapping("/checkout")
     ModelAndView order(
             @RequestParam(defaultValue = "") String idempotencyKey,
+            @RequestParam(defaultValue = "") String shopper,
             @RequestParam(defaultValue = "") String expectedTotal,
             @RequestParam Map<String, String> parameters,
             @RequestAttribute Page page,
@@ -54,7 +56,7 @@ class CheckoutController {
             HttpServletResponse response) {
         CheckoutForm form = CheckoutForm.of(parameters);
         Context context = new Context(page, shopperCart);
-        Submission submission = Submission.parse(idempotencyKey, expectedTotal);
+        Submission submission = Submission.parse(idempotencyKey, page.shopper(shopper), expectedTotal);
         if (submission == null) {
             FormError outdated = FormError.of(HttpStatus.UNPROCESSABLE_CONTENT, "checkout.alert.stale");
             return pages.again(form, null, outdated, context);
@@ -66,7 +68,8 @@ class CheckoutController {
         }
         Outcome outcome = checkout.place(form, submission, page);
         return outcome.kind() == Outcome.Kind.UNKNOWN
-                ? new SubmissionStatusPage(submission.key(), clock.millis()).show(true, response)
+                ? new SubmissionStatusPage(submission.key(), submission.shopper(), clock.millis())
+                        .show(State.ASKED, response)
                 : next(outcome, form, submission, context);
     }
 

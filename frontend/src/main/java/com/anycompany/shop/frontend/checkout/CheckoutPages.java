@@ -74,7 +74,9 @@ class CheckoutPages {
         shown.addObject("countries", COUNTRIES);
         shown.addObject(
                 "submission",
-                submission == null ? Submission.withNewKey(cart.total()) : submission.withTotal(cart.total()));
+                submission == null
+                        ? Submission.withNewKey(context.page().shopper(), cart.total())
+                        : submission.withTotal(cart.total()));
         shown.addObject("problems", error.problems());
         shown.addObject("alert", error.alert());
         return shown;

@@ -1,5 +1,6 @@
 package com.anycompany.shop.frontend.checkout;
 
+import com.anycompany.shop.frontend.checkout.SubmissionStatusPage.State;
 import com.anycompany.shop.frontend.orders.Order;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
@@ -20,8 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers the requests of the {@link SubmissionStatusPage}: redirects to the order as soon as there is one. If there is none
- * after {@code shop.submission-timeout}, it withdraws the submission before it says that nothing was ordered, so that this
- * stays true even if the order should still arrive at orderservice.
+ * after {@code shop.submission-timeout}, the page has a form that withdraws the submission, which the page's script sends at
+ * once. Only then is it said that nothing was ordered, so that this stays true even if the order should still arrive at
+ * orderservice.
  */
 @Controller
 class SubmissionStatusController {
@@ -41,32 +44,50 @@ class SubmissionStatusController {
     @GetMapping("/checkout/placing")
     ModelAndView status(
             @RequestParam IdempotencyKey key,
+            @RequestParam(defaultValue = "") String shopper,
             @RequestParam long since,
             @RequestAttribute Page page,
             HttpServletResponse response) {
+        SubmissionStatusPage sent = new SubmissionStatusPage(key, page.shopper(shopper), since);
         try {
-            Order order = hasTimedOut(since) ? withdrawn(key, page) : placed(key, page);
-            return order == null
-                    ? page.redirect("/checkout", Notice.ORDER_NOT_PLACED)
-                    : page.redirect("/orders/" + order.id());
+            return page.redirect("/orders/" + placed(sent, page).id());
         } catch (HttpClientErrorException.NotFound e) {
-            return new SubmissionStatusPage(key, since).show(true, response);
+            return sent.show(hasTimedOut(since) ? State.OVERDUE : State.ASKED, response);
         } catch (HttpClientErrorException.Gone e) {
             return page.redirect("/checkout", Notice.ORDER_NOT_PLACED);
         } catch (ServiceUnavailable e) {
-            return new SubmissionStatusPage(key, since).show(false, response);
+            return sent.show(State.UNREACHABLE, response);
         }
     }
 
-    private Order placed(IdempotencyKey key, Page page) {
+    /** Withdraws the submission. If its order was placed after all, redirects to that. */
+    @PostMapping("/checkout/placing")
+    ModelAndView withdraw(
+            @RequestParam IdempotencyKey key,
+            @RequestParam(defaultValue = "") String shopper,
+            @RequestParam long since,
+            @RequestAttribute Page page,
+            HttpServletResponse response) {
+        SubmissionStatusPage sent = new SubmissionStatusPage(key, page.shopper(shopper), since);
+        try {
+            Order order = withdrawn(sent, page);
+            return order == null
+                    ? page.redirect("/checkout", Notice.ORDER_NOT_PLACED)
+                    : page.redirect("/orders/" + order.id());
+        } catch (ServiceUnavailable e) {
+            return sent.show(State.UNREACHABLE, response);
+        }
+    }
+
+    private Order placed(SubmissionStatusPage sent, Page page) {
         return page.calls()
-                .idempotent(RemoteService.ORDER, () -> submissions.order(key, page.shopper()))
+                .idempotent(RemoteService.ORDER, () -> submissions.order(sent.key(), sent.shopper()))
                 .get();
     }
 
-    private @Nullable Order withdrawn(IdempotencyKey key, Page page) {
+    private @Nullable Order withdrawn(SubmissionStatusPage sent, Page page) {
         return page.calls()
-                .idempotent(RemoteService.ORDER, () -> submissions.withdraw(key, page.shopper()))
+                .idempotent(RemoteService.ORDER, () -> submissions.withdraw(sent.key(), sent.shopper()))
                 .get()
                 .getBody();
     }

@@ -45,6 +45,10 @@ public record Order(
         return status == Status.PENDING;
     }
 
+    boolean confirmed() {
+        return status == Status.CONFIRMED;
+    }
+
     public int pieces() {
         return items.stream().mapToInt(Item::quantity).sum();
     }

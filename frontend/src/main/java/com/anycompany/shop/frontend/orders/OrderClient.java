@@ -1,6 +1,5 @@
 package com.anycompany.shop.frontend.orders;
 
-import com.anycompany.shop.frontend.web.ShopperId;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -13,6 +12,7 @@ public interface OrderClient {
     @GetExchange("/{id}")
     Order order(@PathVariable OrderId id);
 
+    /** The orders of several shoppers; {@code shoppers} is a comma-separated list of at most 10 ids. */
     @GetExchange
-    Orders ordersOf(@RequestParam("shopper") ShopperId shopper);
+    Orders ordersOf(@RequestParam("shopper") String shoppers);
 }

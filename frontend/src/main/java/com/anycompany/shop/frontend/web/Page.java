@@ -1,6 +1,8 @@
 package com.anycompany.shop.frontend.web;
 
 import com.anycompany.shop.frontend.remote.RemoteCalls;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -11,19 +13,51 @@ public final class Page {
     static final String ATTRIBUTE = "page";
 
     private final Cookies cookies;
+    private final Instant now;
+    private final ShopperSecrets secrets;
     private final ShopperId shopper;
     private final RemoteCalls calls;
     private final @Nullable Notice notice;
 
-    Page(Cookies cookies, RemoteCalls calls) {
+    Page(Cookies cookies, RemoteCalls calls, Instant now) {
         this.cookies = cookies;
-        this.shopper = cookies.shopper();
+        this.now = now;
+        this.secrets = cookies.shopper(now);
+        this.shopper = secrets.newestFirst().get(0).id();
         this.notice = cookies.takeNotice().orElse(null);
         this.calls = calls;
     }
 
     public ShopperId shopper() {
         return shopper;
+    }
+
+    /** The shopper, and those that this browser was before, newest first: all orders of these are its own. */
+    public List<ShopperId> shoppers() {
+        return secrets.ids();
+    }
+
+    /** The one among {@link #shoppers} that a form was made for; the present shopper for any other id. */
+    public ShopperId shopper(String id) {
+        return shoppers().stream()
+                .filter(known -> known.value().equals(id))
+                .findFirst()
+                .orElse(shopper);
+    }
+
+    /**
+     * Gives the browser a new secret, which makes another shopper from the next page on. Only to be used while the cart is empty:
+     * it belongs to the shopper that this page still has.
+     */
+    public void renewShopper() {
+        cookies.keep(secrets.renewed(now));
+    }
+
+    /** As {@link #renewShopper}, if half of the secret's lifetime is over. */
+    public void renewOldShopper() {
+        if (secrets.isOld(now)) {
+            renewShopper();
+        }
     }
 
     public RemoteCalls calls() {

@@ -4,6 +4,7 @@ import com.anycompany.shop.frontend.remote.RemoteCalls;
 import com.anycompany.xray.spring.CurrentTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -21,20 +22,23 @@ class PageInterceptor implements HandlerInterceptor {
     private final Executor executor;
     private final List<HeaderPart.Factory> headerParts;
     private final Duration budget;
+    private final Clock clock;
 
     PageInterceptor(
             @Qualifier("applicationTaskExecutor") Executor executor,
             List<HeaderPart.Factory> headerParts,
-            @Value("${shop.page-budget}") Duration budget) {
+            @Value("${shop.page-budget}") Duration budget,
+            Clock clock) {
         this.executor = executor;
         this.headerParts = headerParts;
         this.budget = budget;
+        this.clock = clock;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
-            Page page = new Page(new Cookies(request, response), new RemoteCalls(executor, budget));
+            Page page = new Page(new Cookies(request, response), new RemoteCalls(executor, budget), clock.instant());
             request.setAttribute(Page.ATTRIBUTE, page);
             String shopper = page.shopper().value();
             CurrentTrace.user(shopper);

@@ -3,7 +3,7 @@ package com.anycompany.shop.frontend.web;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Id of a shopper: a random UUID that the browser keeps in a cookie. */
+/** Id of a shopper: the hash of a {@link ShopperSecret}. It opens nothing, so it may stand in traces, logs and tables. */
 public record ShopperId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
