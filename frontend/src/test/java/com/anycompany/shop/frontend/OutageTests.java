@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.shop.frontend.FakeService.Health;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,15 +52,78 @@ class OutageTests extends WholeStorefront {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UP", "FORGETTING"})
-    void withoutTheCatalog_theErrorPageSaysSo_andHasTheTrace(Health health) {
+    void withoutTheCatalog_pagesAreShownAsTheyWereKnownLast_andSayFromWhen(Health health) {
+        String category = "/products?category=audio";
+        List.of("/", "/products", category, "/products/" + SPEAKER).forEach(browser::open);
         NEIGHBOURS.catalog.is(health);
-        for (String path : new String[] {"/", "/products", "/products/" + SPEAKER}) {
+        for (String path : new String[] {"/", "/products", category, "/products/" + SPEAKER}) {
+            NEIGHBOURS.catalog.forget();
             Browser.Page page = soon(() -> browser.open(path));
-            assertThat(page.status()).as(path).isEqualTo(503);
-            assertThat(page.text()).contains("We can’t get at our shelves right now");
-            assertThat(page.response().header("Retry-After")).isEqualTo("5");
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.textOf("#last-known")).contains("as it was less than a minute ago");
             assertThat(page.html().select(".departments a")).hasSize(7);
+            assertThat(NEIGHBOURS.catalog.calls()).as("calls for " + path).isNotEmpty();
         }
+        assertThat(browser.open("/products/" + SPEAKER).textOf(".price.big")).isEqualTo("$64.90");
+
+        NEIGHBOURS.recover();
+        assertThat(browser.open("/").html().select("#last-known")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
+    void withoutTheCatalog_whatWasNeverSeen_isAnErrorPageWithTheTrace(Health health) {
+        NEIGHBOURS.catalog.is(health);
+        Browser.Page page = soon(() -> browser.open("/products?query=speaker"));
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text()).contains("We can’t get at our shelves right now");
+        assertThat(page.response().header("Retry-After")).isEqualTo("5");
+        assertThat(page.textOf("#trace-id")).startsWith("1-");
+    }
+
+    @Test
+    void withoutTheCatalog_aProductIsKnownFromTheListThatHadIt() {
+        String product = NEIGHBOURS.catalog.ids().get(1);
+        browser.open("/products");
+        NEIGHBOURS.catalog.is(Health.DOWN);
+
+        assertThat(browser.open("/products/" + product).html().select("#last-known"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UP", "FORGETTING"})
+    void withoutTheCatalog_theCartHasNoPrices_andNothingCanBeOrdered(Health health) {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.catalog.is(health);
+
+        Browser.Page cart = soon(() -> browser.open("/cart"));
+        assertThat(cart.status()).isEqualTo(200);
+        assertThat(cart.textOf(".line-name")).isEqualTo("Barrel Portable Speaker");
+        assertThat(cart.text())
+                .contains("We can’t look up prices at the moment")
+                .doesNotContain("$");
+        assertThat(cart.html().select("a[href=/checkout]")).isEmpty();
+
+        Browser.Page refused = soon(() -> browser.open("/checkout"));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.text()).contains("We can’t look up prices right now", "Nothing was ordered");
+
+        NEIGHBOURS.recover();
+        assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
+    }
+
+    @Test
+    void withoutTheCatalog_productsCanBeTakenOutOfTheCart() {
+        addToCart(SPEAKER, 1);
+        NEIGHBOURS.catalog.is(Health.DOWN);
+
+        Browser.Page cart = browser.submit(browser.open("/cart"), "form[action$=/remove]", Map.of());
+        assertThat(cart.textOf(".empty-title")).isEqualTo("Your cart is empty");
     }
 
     @ParameterizedTest
@@ -118,6 +182,19 @@ class OutageTests extends WholeStorefront {
     }
 
     @Test
+    void strangerWhoKnowsTheAddress_cantGiveTheOrderUp() {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.orders.is(Health.THROTTLED);
+        Browser.Page placing = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+        NEIGHBOURS.recover();
+
+        Browser stranger = newBrowser();
+        stranger.submit(stranger.open(longAgo(placing)), "form[action=/checkout/placing]", Map.of());
+
+        assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
+    }
+
+    @Test
     void unreachableOrderservice_isReportedAtOnce_andTheSameFormCanBeSentLater() {
         Browser.Page checkout = checkout();
         NEIGHBOURS.orders.leave();
@@ -169,22 +246,12 @@ class OutageTests extends WholeStorefront {
     @Test
     void withEverythingHanging_noPageTakesLong() {
         NEIGHBOURS.all().forEach(service -> service.is(Health.HANGING));
-        for (String path : new String[] {"/", "/products", "/products/" + SPEAKER, "/cart", "/checkout", "/orders"}) {
+        for (String path : new String[] {"/", "/products", "/products/" + SPEAKER}) {
+            assertThat(soon(() -> browser.open(path)).status()).as(path).isIn(200, 503);
+        }
+        for (String path : new String[] {"/cart", "/checkout", "/orders"}) {
             assertThat(soon(() -> browser.open(path)).status()).as(path).isEqualTo(503);
         }
-    }
-
-    @Test
-    void strangerWhoKnowsTheAddress_cantGiveTheOrderUp() {
-        Browser.Page checkout = checkout();
-        NEIGHBOURS.orders.is(Health.THROTTLED);
-        Browser.Page placing = soon(() -> placeOrder(checkout, entries(OK_CARD)));
-        NEIGHBOURS.recover();
-
-        Browser stranger = newBrowser();
-        stranger.submit(stranger.open(longAgo(placing)), "form[action=/checkout/placing]", Map.of());
-
-        assertThat(placeOrder(checkout, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
     }
 
     @Test

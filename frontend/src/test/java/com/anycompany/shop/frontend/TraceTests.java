@@ -63,9 +63,10 @@ class TraceTests extends WholeStorefront {
     }
 
     @Test
-    void catalogThatIsDown_isAFaultOfThePage() {
+    void catalogThatIsDown_isAFaultOfThePageThatNeedsIt() {
         NEIGHBOURS.catalog.is(Health.DOWN);
-        JsonNode segment = DAEMON.segmentOf(browser.open("/").textOf("#trace-id"));
+        JsonNode segment =
+                DAEMON.segmentOf(browser.open("/products?query=speaker").textOf("#trace-id"));
         assertThat(segment.get("fault").asBoolean()).isTrue();
         assertThat(segment.get("http").get("response").get("status").asInt()).isEqualTo(503);
     }

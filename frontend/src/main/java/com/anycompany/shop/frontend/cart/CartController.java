@@ -35,7 +35,18 @@ class CartController {
 
     @GetMapping("/cart")
     ModelAndView show(@RequestAttribute Page page, @RequestAttribute ShopperCart shopperCart) {
-        return new ModelAndView("cart/cart", "cart", pricing.price(shopperCart.get(), page.calls()));
+        if (shopperCart.isKnownToBeEmpty()) {
+            page.renewOldShopper();
+        }
+        return new ModelAndView("cart/cart", "cart", priced(shopperCart.get(), page));
+    }
+
+    private PricedCart priced(Cart cart, Page page) {
+        try {
+            return pricing.price(cart, page.calls());
+        } catch (ServiceUnavailable e) {
+            return pricing.withoutPrices(cart);
+        }
     }
 
     @PostMapping("/cart/items")

@@ -1,8 +1,10 @@
 package com.anycompany.shop.frontend.checkout;
 
+import com.anycompany.shop.frontend.cart.Cart;
 import com.anycompany.shop.frontend.cart.CartPricing;
 import com.anycompany.shop.frontend.cart.PricedCart;
 import com.anycompany.shop.frontend.cart.ShopperCart;
+import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import com.anycompany.shop.frontend.web.Notice;
 import com.anycompany.shop.frontend.web.Page;
 import java.util.Arrays;
@@ -60,7 +62,13 @@ class CheckoutPages {
     }
 
     private ModelAndView show(CheckoutForm form, @Nullable Submission submission, FormError error, Context context) {
-        PricedCart cart = pricing.price(context.cart().get(), context.page().calls());
+        Cart known = context.cart().get();
+        PricedCart cart;
+        try {
+            cart = pricing.price(known, context.page().calls());
+        } catch (ServiceUnavailable e) {
+            throw e.asMissing("prices");
+        }
         if (cart.empty()) {
             return context.page().redirect("/cart", Notice.CART_EMPTY);
         }

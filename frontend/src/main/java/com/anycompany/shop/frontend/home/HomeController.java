@@ -1,12 +1,12 @@
 package com.anycompany.shop.frontend.home;
 
-import com.anycompany.shop.frontend.product.CatalogClient;
+import com.anycompany.shop.frontend.product.Catalog;
+import com.anycompany.shop.frontend.product.CatalogAnswer;
+import com.anycompany.shop.frontend.product.CatalogRequest;
 import com.anycompany.shop.frontend.product.Category;
 import com.anycompany.shop.frontend.product.CategoryMenu;
 import com.anycompany.shop.frontend.product.Product;
 import com.anycompany.shop.frontend.product.Products;
-import com.anycompany.shop.frontend.remote.RemoteFuture;
-import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.web.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ class HomeController {
 
     private static final int FEATURED = 8;
 
-    private final CatalogClient catalog;
+    private final Catalog catalog;
 
-    HomeController(CatalogClient catalog) {
+    HomeController(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -32,10 +32,11 @@ class HomeController {
 
     @GetMapping("/")
     String home(@RequestAttribute Page page, @RequestAttribute CategoryMenu categoryMenu, Model model) {
-        RemoteFuture<Products> products =
-                page.calls().idempotent(RemoteService.CATALOG, () -> catalog.featured(FEATURED));
+        CatalogRequest<Products> request = catalog.featured(FEATURED, page.calls());
         categoryMenu.refresh();
-        List<Product> featured = products.get().products();
+        CatalogAnswer<Products> products = request.answer();
+        List<Product> featured = products.value().products();
+        model.addAttribute("catalogAge", products.ageInMinutes());
         model.addAttribute("featured", featured);
         model.addAttribute("tiles", tiles(categoryMenu.categories(), featured));
         return "home/home";

@@ -17,10 +17,10 @@ public class ProductPages {
 
     private static final int RECOMMENDED = 4;
 
-    private final CatalogClient catalog;
+    private final Catalog catalog;
     private final RecommendationClient recommendations;
 
-    ProductPages(CatalogClient catalog, RecommendationClient recommendations) {
+    ProductPages(Catalog catalog, RecommendationClient recommendations) {
         this.catalog = catalog;
         this.recommendations = recommendations;
     }
@@ -37,22 +37,23 @@ public class ProductPages {
 
     private ModelAndView show(ProductId id, Page page, String quantity, @Nullable String error) {
         CurrentTrace.annotate("product_id", id.value());
-        RemoteFuture<Product> product = page.calls().idempotent(RemoteService.CATALOG, () -> catalog.product(id));
+        CatalogRequest<Product> product = catalog.product(id, page.calls());
         RemoteFuture<Recommendations> recommended = page.calls()
                 .idempotent(RemoteService.RECOMMENDATION, () -> recommendations.recommendations(id, RECOMMENDED));
         ModelAndView shown = new ModelAndView("product/product");
-        Product known = found(product);
-        shown.addObject("product", known);
-        shown.addObject("currentCategory", known.category());
+        CatalogAnswer<Product> known = found(product);
+        shown.addObject("product", known.value());
+        shown.addObject("catalogAge", known.ageInMinutes());
+        shown.addObject("currentCategory", known.value().category());
         shown.addObject("recommendations", recommended.optional().orElse(null));
         shown.addObject("quantity", quantity);
         shown.addObject("quantityError", error);
         return shown;
     }
 
-    private static Product found(RemoteFuture<Product> product) {
+    private static CatalogAnswer<Product> found(CatalogRequest<Product> product) {
         try {
-            return product.get();
+            return product.answer();
         } catch (HttpClientErrorException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Unknown product", e);
         }

@@ -1,7 +1,5 @@
 package com.anycompany.shop.frontend.product;
 
-import com.anycompany.shop.frontend.remote.RemoteFuture;
-import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,9 +19,9 @@ class ProductsController {
     private static final int MAX_QUERY_LENGTH = 80;
     private static final int MAX_PAGE = 10_000;
 
-    private final CatalogClient catalog;
+    private final Catalog catalog;
 
-    ProductsController(CatalogClient catalog) {
+    ProductsController(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -58,20 +56,19 @@ class ProductsController {
             @RequestAttribute CategoryMenu categoryMenu,
             Model model) {
         Search search = Search.of(query, category, page);
-        RemoteFuture<Products> products = request.calls()
-                .idempotent(
-                        RemoteService.CATALOG,
-                        () -> catalog.search(search.query(), search.category(), search.page() - 1, PAGE_SIZE));
+        CatalogAnswer<Products> products =
+                found(catalog.list(search.query(), search.category(), search.page() - 1, PAGE_SIZE, request.calls()));
         model.addAttribute("search", search);
         model.addAttribute("currentCategory", search.category());
-        model.addAttribute("products", found(products));
+        model.addAttribute("products", products.value());
+        model.addAttribute("catalogAge", products.ageInMinutes());
         model.addAttribute("category", categoryMenu.withId(search.category()).orElse(null));
         return "product/products";
     }
 
-    private static Products found(RemoteFuture<Products> products) {
+    private static CatalogAnswer<Products> found(CatalogRequest<Products> products) {
         try {
-            return products.get();
+            return products.answer();
         } catch (HttpClientErrorException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such products", e);
         }

@@ -6,7 +6,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -32,8 +31,7 @@ class ErrorPages implements ErrorController {
     ModelAndView unavailable(ServiceUnavailable unavailable, HttpServletResponse response) {
         log.warn("{}: {}", unavailable.getMessage(), String.valueOf(unavailable.getCause()));
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        return page("503", HttpStatus.SERVICE_UNAVAILABLE)
-                .addObject("service", unavailable.service().name().toLowerCase(Locale.ROOT));
+        return page("503", HttpStatus.SERVICE_UNAVAILABLE).addObject("service", unavailable.missing());
     }
 
     /** An address or a field that can't be read: an invalid id means that there is no such page. */

@@ -1,0 +1,74 @@
+package com.anycompany.shop.frontend.product;
+
+import com.anycompany.shop.frontend.remote.RemoteCalls;
+import com.anycompany.shop.frontend.remote.RemoteService;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Products for pages on which no money is decided. catalogservice is asked for each page; while it is unavailable, the pages
+ * show what it answered last. Searches aren't kept, so that nobody can displace the answers for everybody's pages.
+ */
+@Component
+public class Catalog {
+
+    private final CatalogClient client;
+    private final LastKnownAnswers lastKnown;
+
+    Catalog(CatalogClient client, LastKnownAnswers lastKnown) {
+        this.client = client;
+        this.lastKnown = lastKnown;
+    }
+
+    public CatalogRequest<Products> featured(int size, RemoteCalls calls) {
+        return kept("featured " + size, calls, () -> client.featured(size));
+    }
+
+    /** One page of a category, of all products, or of a search. */
+    CatalogRequest<Products> list(
+            @Nullable String query, @Nullable String category, int page, int size, RemoteCalls calls) {
+        if (query != null) {
+            return new CatalogRequest<>(
+                    calls.idempotent(RemoteService.CATALOG, () -> client.search(query, category, page, size)),
+                    found -> {},
+                    () -> {},
+                    Optional::empty);
+        }
+        String key = "list " + category + " " + page + " " + size;
+        return kept(key, calls, () -> client.search(null, category, page, size));
+    }
+
+    CatalogRequest<Product> product(ProductId id, RemoteCalls calls) {
+        String key = "product " + id;
+        return new CatalogRequest<>(
+                calls.idempotent(RemoteService.CATALOG, () -> client.product(id)),
+                product -> lastKnown.put(key, new Products(List.of(product), 0, 1, 1)),
+                () -> lastKnown.remove(key),
+                () -> lastKnown.product(id));
+    }
+
+    /** The product as it was seen last, without a request. */
+    public Optional<Product> lastKnown(ProductId id) {
+        return lastKnown.product(id).map(CatalogAnswer::value);
+    }
+
+    private CatalogRequest<Products> kept(String key, RemoteCalls calls, Supplier<Products> call) {
+        return new CatalogRequest<>(
+                calls.idempotent(RemoteService.CATALOG, call),
+                products -> keep(key, products),
+                () -> lastKnown.remove(key),
+                () -> lastKnown.get(key));
+    }
+
+    /** An empty list is no answer worth keeping: anybody can ask for categories and pages that don't exist. */
+    private void keep(String key, Products products) {
+        if (products.products().isEmpty()) {
+            lastKnown.remove(key);
+        } else {
+            lastKnown.put(key, products);
+        }
+    }
+}
