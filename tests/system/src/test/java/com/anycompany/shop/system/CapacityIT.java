@@ -46,6 +46,7 @@ class CapacityIT {
         List<String> pages = List.of(
                 "/",
                 "/products",
+                "/products?query=lamp",
                 journey.home().page().expectFirst("main a[href^=/products/]").attr("href"));
         Instant before = Instant.now();
 

@@ -83,6 +83,9 @@ final class ChaosShopper implements Runnable {
         undecided.removeIf(address -> {
             try {
                 Answer answer = journey.open(address);
+                if (!answer.page().select(Journey.WITHDRAWAL).isEmpty()) {
+                    answer = journey.withdraw(answer);
+                }
                 if (answer.status() == 303 && answer.location().contains("/orders/")) {
                     answer = journey.open(answer.location());
                 } else if (answer.status() == 303) {

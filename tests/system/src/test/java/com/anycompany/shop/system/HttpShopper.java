@@ -1,6 +1,7 @@
 package com.anycompany.shop.system;
 
 import java.io.IOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.Map;
 import org.jsoup.Connection;
@@ -20,6 +21,20 @@ final class HttpShopper {
                 .ignoreHttpErrors(true)
                 .ignoreContentType(true)
                 .timeout(10_000);
+    }
+
+    /** As {@link #open}, with a cookie that the shopper didn't get from the shop. */
+    Answer openWithCookie(String link, String name, String value) throws IOException {
+        return answer(session.newRequest(storefront.resolve(link).toString()).cookie(name, value));
+    }
+
+    /** The value of a cookie; empty if there is none. */
+    String cookie(String name) {
+        return session.cookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     Answer open(String link) throws IOException {

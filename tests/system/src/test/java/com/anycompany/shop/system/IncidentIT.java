@@ -120,7 +120,7 @@ class IncidentIT {
                 "paymentservice", 303,
                 "orderservice", 503,
                 "cartservice", 503,
-                "catalogservice", 503);
+                "catalogservice", 200);
 
         static Visit with(Shop shop, String service) throws IOException {
             Journey journey = new Journey(shop);

@@ -13,6 +13,8 @@ final class Journey {
     /** Its processor answers nothing, and is given up after a second: an order that is under way for so long. */
     static final String SILENT_CARD = "4000000000000341";
 
+    static final String WITHDRAWAL = "main form[action=/checkout/placing]";
+
     private static final String PRODUCT_LINK = "main a[href^=/products/]";
     private static final String CHECKOUT_FORM = "main form[action=/checkout]";
 
@@ -78,6 +80,11 @@ final class Journey {
         answers.put("cardHolder", "Ana Example");
         answers.put("walletAccount", "");
         return shopper.submit(checkout, CHECKOUT_FORM, answers);
+    }
+
+    /** What the page of an order without an answer does by itself when it has waited long enough. */
+    Answer withdraw(Answer overdue) throws IOException {
+        return shopper.submit(overdue, WITHDRAWAL, Map.of());
     }
 
     Answer open(String link) throws IOException {

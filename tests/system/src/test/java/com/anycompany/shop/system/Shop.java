@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A shop that {@code ./shop up --no-load} started for these tests, on ports of its own. */
 final class Shop implements AutoCloseable {
@@ -60,6 +62,18 @@ final class Shop implements AutoCloseable {
     /** Where what {@code ./shop up} prints goes. */
     Path output() {
         return worktree.root().resolve("up.out");
+    }
+
+    /** What all parts have logged so far. */
+    String logs() throws IOException {
+        StringBuilder logs = new StringBuilder();
+        try (Stream<Path> files = Files.list(worktree.root().resolve(".shop/logs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                logs.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .append('\n');
+            }
+        }
+        return logs.toString();
     }
 
     Script script() {

@@ -44,6 +44,7 @@ final class Tour {
         Answer home = visitor.home();
         Answer product = visitor.product(home);
         visitor.addToCart(product, 2);
+        visitor.open("/products");
         Journey buyer = new Journey(shop);
         Answer form = buyer.toCheckout();
         pages.put("home", visitor::home);
