@@ -18,8 +18,8 @@ public record Exhausted(String resource, boolean index, Access access, boolean o
             + "Consider increasing your provisioning level with the UpdateTable API.";
     private static final String OF_INDEX =
             "The level of configured provisioned throughput for one or more global secondary indexes of the table was"
-                + " exceeded. Consider increasing your provisioning level for the under-provisioned global secondary"
-                + " indexes with the UpdateTable API";
+                    + " exceeded. Consider increasing your provisioning level for the under-provisioned global secondary"
+                    + " indexes with the UpdateTable API";
     private static final String OF_MAXIMUM =
             "Throughput exceeds the maximum OnDemandThroughput configured on table or index";
 

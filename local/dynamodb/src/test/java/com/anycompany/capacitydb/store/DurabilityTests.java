@@ -237,7 +237,7 @@ class DurabilityTests {
             engine.answer(
                     "PutItem",
                     "{'TableName':'Things','Item':{'id':{'S':'1'},'at':{'N':'1'},'owner':{'B':'AQI='},"
-                        + "'l':{'L':[{'NULL':true},{'BOOL':false}]},'ns':{'NS':['1','2.5']},'bs':{'BS':['AA==']}}}");
+                            + "'l':{'L':[{'NULL':true},{'BOOL':false}]},'ns':{'NS':['1','2.5']},'bs':{'BS':['AA==']}}}");
             before = engine.answer("DescribeTable", describe)
                     + engine.answer("DescribeTimeToLive", describe)
                     + engine.answer("Scan", "{'TableName':'Things','IndexName':'Owners'}")
