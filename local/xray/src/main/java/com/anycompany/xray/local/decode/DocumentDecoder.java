@@ -35,10 +35,16 @@ public final class DocumentDecoder {
 
     /** Validates a document that stands among other bytes; they must not change until it has been stored. */
     public SegmentDocument validate(byte[] bytes, int offset, int length) throws InvalidDocument {
-        if (length > SegmentDocument.MAX_BYTES) {
-            throw InvalidDocument.tooLong(length, SegmentDocument.MAX_BYTES);
+        return validate(bytes, offset, length, SegmentDocument.MAX_BYTES);
+    }
+
+    /** The same for a document of at most so many bytes. */
+    public SegmentDocument validate(byte[] bytes, int offset, int length, int maxBytes) throws InvalidDocument {
+        if (length > maxBytes) {
+            throw InvalidDocument.tooLong(length, maxBytes);
         }
-        SegmentDocument matched = templates.match(bytes, offset, length);
+        // templates are for documents of ordinary size
+        SegmentDocument matched = length > SegmentDocument.MAX_BYTES ? null : templates.match(bytes, offset, length);
         if (matched != null) {
             return matched;
         }

@@ -6,6 +6,7 @@ import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.TraceStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,9 +36,12 @@ public final class Intake {
     }
 
     /**
-     * What PutTraceSegments answers for a document that it didn't accept; {@code index} is its place among those given.
+     * What PutTraceSegments answers for a document that it didn't accept.
+     *
+     * @param index its place among those given
+     * @param detail the reason, in more words than the service has
      */
-    public record Unprocessed(int index, @Nullable String id, String code, String message) {}
+    public record Unprocessed(int index, @Nullable String id, String code, String message, String detail) {}
 
     /**
      * The documents in a body of PutTraceSegments; null if it isn't of the usual form, and has to be read as any JSON.
@@ -48,6 +52,28 @@ public final class Intake {
 
     /** Takes the documents of one call, which came in by {@code source}. */
     public List<Unprocessed> put(List<SubmittedDocument> documents, String source) {
+        return put(documents, source, SegmentDocument.MAX_BYTES);
+    }
+
+    /** Takes the documents that were made of OpenTelemetry's spans. */
+    List<Unprocessed> putSpans(List<SubmittedDocument> documents) {
+        return put(documents, "otlp", SegmentDocument.MAX_SPAN_BYTES);
+    }
+
+    /** Counts, and keeps with the reason, a span that was refused before it became a document. */
+    void refuseSpan(InvalidDocument.Code code, String detail, String id, String summary, int bytes) {
+        counters.received(1);
+        counters.rejected(code);
+        rejections.add(new Rejections.Rejection(
+                clock.millis(), "otlp", code.name(), detail, id, bytes, Rejections.snippet(summary)));
+    }
+
+    /** The time by which spans are too old, or too far ahead. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    private List<Unprocessed> put(List<SubmittedDocument> documents, String source, int maxBytes) {
         counters.received(documents.size());
         List<Unprocessed> unprocessed = new ArrayList<>();
         List<SegmentDocument> batch = new ArrayList<>(documents.size());
@@ -59,9 +85,14 @@ public final class Intake {
                 continue;
             }
             InvalidDocument problem =
-                    validate(submitted.bytes(), submitted.offset(), submitted.length(), source, batch);
+                    validate(submitted.bytes(), submitted.offset(), submitted.length(), maxBytes, source, batch);
             if (problem != null) {
-                unprocessed.add(new Unprocessed(i, problem.id(), problem.code().name(), problem.answer()));
+                unprocessed.add(new Unprocessed(
+                        i,
+                        problem.id(),
+                        problem.code().name(),
+                        problem.answer(),
+                        String.valueOf(problem.getMessage())));
             }
         }
         if (!batch.isEmpty()) {
@@ -104,14 +135,14 @@ public final class Intake {
                     from,
                     to - from);
         } else {
-            validate(bytes, document, to - document, "udp", batch);
+            validate(bytes, document, to - document, SegmentDocument.MAX_BYTES, "udp", batch);
         }
     }
 
     private @Nullable InvalidDocument validate(
-            byte[] bytes, int offset, int length, String source, List<SegmentDocument> batch) {
+            byte[] bytes, int offset, int length, int maxBytes, String source, List<SegmentDocument> batch) {
         try {
-            batch.add(decoder.validate(bytes, offset, length));
+            batch.add(decoder.validate(bytes, offset, length, maxBytes));
             return null;
         } catch (InvalidDocument problem) {
             counters.rejected(problem.code());

@@ -7,15 +7,17 @@ import com.anycompany.xray.local.otlp.ExportAnswer;
 import com.anycompany.xray.local.otlp.InvalidExport;
 import com.anycompany.xray.local.otlp.Span;
 import com.anycompany.xray.local.otlp.SpanConverter;
+import com.anycompany.xray.local.otlp.SpanLimits;
 import com.anycompany.xray.local.otlp.SpanReader;
+import com.anycompany.xray.local.parse.InvalidDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,15 @@ public final class OtlpEndpoint implements Endpoint {
             if (plain.length > MAX_BODY_BYTES) {
                 return refuseTooLarge(request);
             }
-            return store(json, json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain));
+            List<Span> spans = json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain);
+            if (spans.size() > SpanLimits.MAX_SPANS) {
+                return refused(
+                        json,
+                        400,
+                        "the export has %,d spans; send at most %,d at once"
+                                .formatted(spans.size(), SpanLimits.MAX_SPANS));
+            }
+            return store(json, spans, new SpanLimits(intake.now(), plain.length));
         } catch (IOException e) {
             return refused(json, 400, "the body is not compressed with gzip: " + e.getMessage());
         } catch (InvalidExport e) {
@@ -80,27 +90,50 @@ public final class OtlpEndpoint implements Endpoint {
         }
     }
 
-    private HttpResponse store(boolean json, List<Span> spans) {
+    private HttpResponse store(boolean json, List<Span> spans, SpanLimits limits) {
         List<SubmittedDocument> documents = new ArrayList<>(spans.size());
         List<Integer> owners = new ArrayList<>(spans.size());
+        SortedMap<Integer, String> reasons = new TreeMap<>();
         for (int i = 0; i < spans.size(); i++) {
-            for (String document : SpanConverter.toDocuments(spans.get(i))) {
+            Span span = spans.get(i);
+            SpanLimits.Refusal refusal = limits.check(span);
+            List<String> made = refusal == null ? SpanConverter.toDocuments(span) : List.of();
+            if (refusal == null) {
+                refusal = SpanLimits.checkDocuments(made);
+            }
+            if (refusal != null) {
+                refuse(span, refusal);
+                reasons.put(i, refusal.code() + ": " + refusal.detail());
+                made = refusal.hasChildren() ? SpanConverter.frameOfRefused(span, refusal.detail()) : List.of();
+            }
+            for (String document : made) {
                 documents.add(SubmittedDocument.of(document));
                 owners.add(i);
             }
         }
-        List<Intake.Unprocessed> unprocessed = intake.put(documents, "otlp");
-        Set<Integer> rejected = new HashSet<>();
-        unprocessed.forEach(document -> rejected.add(owners.get(document.index())));
-        return answer(json, rejected.size(), spans.size(), unprocessed);
+        for (Intake.Unprocessed document : intake.putSpans(documents)) {
+            reasons.putIfAbsent(owners.get(document.index()), document.code() + ": " + document.detail());
+        }
+        return answer(json, spans.size(), reasons);
     }
 
-    private static HttpResponse answer(boolean json, int rejected, int all, List<Intake.Unprocessed> unprocessed) {
-        String message = rejected == 0
+    private void refuse(Span span, SpanLimits.Refusal refusal) {
+        String summary = "span \"%s\" of trace %s, parent %s".formatted(span.name(), span.traceId(), span.parentId());
+        intake.refuseSpan(
+                InvalidDocument.Code.valueOf(refusal.code().name()),
+                refusal.detail(),
+                span.id(),
+                summary,
+                refusal.bytes());
+    }
+
+    /** @param reasons by the places of the spans that were refused */
+    private static HttpResponse answer(boolean json, int all, SortedMap<Integer, String> reasons) {
+        String message = reasons.isEmpty()
                 ? ""
                 : "%d of %d spans were refused, the first with %s; GET /local/rejected has the reasons"
-                        .formatted(rejected, all, unprocessed.get(0).code());
-        return reply(json, 200, ExportAnswer.partialSuccess(json, rejected, message));
+                        .formatted(reasons.size(), all, reasons.get(reasons.firstKey()));
+        return reply(json, 200, ExportAnswer.partialSuccess(json, reasons.size(), message));
     }
 
     private static HttpResponse refused(boolean json, int status, String message) {

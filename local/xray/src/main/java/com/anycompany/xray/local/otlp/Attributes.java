@@ -33,8 +33,13 @@ final class Attributes {
         if (value instanceof Number number) {
             return number.longValue();
         }
+        return value instanceof String text ? whole(text) : 0;
+    }
+
+    /** The whole number that a text spells; otherwise 0. */
+    static long whole(String text) {
         try {
-            return value instanceof String text ? Long.parseLong(text) : 0;
+            return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
             return 0;
         }
@@ -42,7 +47,21 @@ final class Attributes {
 
     /** A list of texts; a single one counts as a list of one. */
     List<String> texts(String... names) {
-        Object value = take(names);
+        return texts(take(names));
+    }
+
+    /** The same; it stays among the rest. */
+    List<String> peekTexts(String... names) {
+        for (String name : names) {
+            List<String> texts = texts(values.get(name));
+            if (!texts.isEmpty()) {
+                return texts;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> texts(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }
@@ -76,6 +95,16 @@ final class Attributes {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether a name begins so. */
+    boolean hasPrefix(String prefix) {
+        for (String name : values.keySet()) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Map<String, Object> rest() {

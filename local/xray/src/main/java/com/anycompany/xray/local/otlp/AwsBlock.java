@@ -1,12 +1,14 @@
 package com.anycompany.xray.local.otlp;
 
 import com.anycompany.xray.local.segment.DocumentField;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code aws} block: of a call, what was called; of a segment, where it ran and what recorded it. */
+/** The {@code aws} block of a segment: where it ran, where it logs and what recorded it. */
 final class AwsBlock {
 
     private static final Map<String, String> ORIGINS = Map.of(
@@ -17,59 +19,9 @@ final class AwsBlock {
             "aws_app_runner", "AWS::AppRunner::Service",
             "aws_elastic_beanstalk", "AWS::ElasticBeanstalk::Environment");
 
+    private static final Pattern AMPERSAND = Pattern.compile("&");
+
     private AwsBlock() {}
-
-    /** The called AWS service's name as X-Ray's SDKs write it; null when no AWS service was called. */
-    static @Nullable String service(Attributes span) {
-        boolean api = "aws-api".equals(span.peek("rpc.system", "rpc.system.name"));
-        String system = span.peek("db.system.name", "db.system");
-        String called = span.peek("rpc.service", "aws.service");
-        if (api && called != null) {
-            return serviceName(called);
-        }
-        if (system != null && system.toLowerCase(Locale.ROOT).endsWith("dynamodb")) {
-            return "DynamoDB";
-        }
-        String messaging = span.peek("messaging.system");
-        return api && "aws_sqs".equals(messaging) ? "SQS" : null;
-    }
-
-    /** OpenTelemetry's instrumentations say {@code DynamoDb}, {@code AmazonSQS}, {@code AWSLambda}, {@code Sqs}. */
-    private static String serviceName(String service) {
-        String bare = service.replaceFirst("^(Amazon|AWS)(?=.)", "").strip();
-        return switch (bare.toLowerCase(Locale.ROOT)) {
-            case "dynamodb", "dynamodbv2" -> "DynamoDB";
-            case "sqs" -> "SQS";
-            case "sns" -> "SNS";
-            case "s3" -> "S3";
-            case "lambda" -> "Lambda";
-            default -> bare.isEmpty() ? service : bare;
-        };
-    }
-
-    static Block ofCall(Attributes span) {
-        List<String> tables = span.texts("aws.dynamodb.table_names", "aws.table.name", "aws.table_name");
-        return new Block()
-                .put(
-                        DocumentField.OPERATION,
-                        operation(span.text("aws.operation", "rpc.method", "db.operation.name", "db.operation")))
-                .put(DocumentField.ACCOUNT_ID, span.text("aws.account_id", "cloud.account.id"))
-                .put("region", span.text("aws.region", "cloud.region"))
-                .put("request_id", span.text("aws.request_id", "aws.requestId"))
-                .putNumber("retries", span.number("aws.retries", "retry_attempts"))
-                .put(DocumentField.TABLE_NAME, tables.size() == 1 ? tables.get(0) : null)
-                .put(DocumentField.TABLE_NAMES, tables.size() > 1 ? tables : null)
-                .put(DocumentField.QUEUE_URL, span.text("aws.sqs.queue.url", "aws.queue.url", "aws.queue_url"))
-                .put(DocumentField.BUCKET_NAME, span.text("aws.s3.bucket", "aws.bucket.name"))
-                .put("key", span.text("aws.s3.key"))
-                .put(DocumentField.TOPIC_ARN, span.text("aws.sns.topic.arn", "aws.topic.arn"))
-                .put(DocumentField.FUNCTION_NAME, span.text("faas.invoked_name", "aws.lambda.function.name"));
-    }
-
-    /** Newer conventions put the service before it: {@code DynamoDB/GetItem}. */
-    private static @Nullable String operation(@Nullable String method) {
-        return method == null ? null : method.substring(method.lastIndexOf('/') + 1);
-    }
 
     static @Nullable String origin(Attributes resource) {
         String platform = resource.peek("cloud.platform");
@@ -103,12 +55,48 @@ final class AwsBlock {
                 .put("task_family", resource.text("aws.ecs.task.family"))
                 .put("container_arn", resource.text("aws.ecs.container.arn"))
                 .put("launch_type", resource.text("aws.ecs.launchtype"));
+        Block beanstalk = new Block();
+        if ("aws_elastic_beanstalk".equals(resource.peek("cloud.platform"))) {
+            beanstalk
+                    .put("environment_name", resource.text("service.namespace"))
+                    .put("version_label", resource.peek("service.version"))
+                    .putNumber("deployment_id", resource.number("service.instance.id"));
+        }
         return new Block()
                 .put(DocumentField.ACCOUNT_ID, resource.text("cloud.account.id"))
                 .put(DocumentField.EC2, ec2)
                 .put("eks", eks)
                 .put("ecs", ecs)
+                .put("elastic_beanstalk", beanstalk)
+                .put("cloudwatch_logs", logs(resource))
                 .put("xray", xray);
+    }
+
+    /** Names come from ARNs if there are any: a group's name is their seventh part. */
+    private static List<Map<String, Object>> logs(Attributes resource) {
+        List<Map<String, Object>> logs = new ArrayList<>();
+        List<String> arns = several(resource.texts("aws.log.group.arns"));
+        for (String arn : arns) {
+            String[] parts = arn.split(":", -1);
+            logs.add(new Block()
+                    .put("log_group", parts.length > 6 ? parts[6] : arn)
+                    .put("arn", arn)
+                    .members());
+        }
+        for (String name : several(resource.texts("aws.log.group.names"))) {
+            if (arns.isEmpty()) {
+                logs.add(new Block().put("log_group", name).members());
+            }
+        }
+        return logs;
+    }
+
+    /** {@code OTEL_RESOURCE_ATTRIBUTES} has no lists: several names are one text, with {@code &} between them. */
+    private static List<String> several(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(AMPERSAND.split(value)))
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private static boolean ec2(Attributes resource) {

@@ -16,11 +16,13 @@ final class EntityNames {
     }
 
     /** What was called: the more it says about a service rather than an address, the better. */
-    static String callee(Span span, Attributes attributes, @Nullable String aws, SqlBlock sql, HttpBlock http) {
+    static String callee(Span span, Attributes attributes, @Nullable AwsCall aws, SqlBlock sql, HttpBlock http) {
         String told = attributes.text("aws.remote.service", "peer.service", "service.peer.name");
-        String queue = attributes.peek("messaging.destination.name", "messaging.destination");
+        String queue = attributes.peek(
+                "messaging.destination.name", "messaging.destination", "messaging.destination.template");
         String rpc = attributes.peek("rpc.service");
-        for (String name : new String[] {aws, told, sql.node(), queue, http.host(), rpc}) {
+        String service = aws == null ? null : aws.service();
+        for (String name : new String[] {service, told, sql.node(), queue, http.host(), rpc}) {
             if (name != null && !name.isBlank()) {
                 return name;
             }

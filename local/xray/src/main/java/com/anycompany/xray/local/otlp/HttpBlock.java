@@ -1,18 +1,57 @@
 package com.anycompany.xray.local.otlp;
 
 import com.anycompany.xray.local.segment.DocumentField;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code http} block, from the stable names of OpenTelemetry's HTTP conventions and those before them. */
-record HttpBlock(Block block, int status, @Nullable String host) {
+record HttpBlock(Block block, int status, @Nullable Address server) {
 
-    static HttpBlock of(Attributes span) {
+    /**
+     * A host and its port.
+     *
+     * @param port null if it isn't told, or is part of the host
+     */
+    record Address(String host, @Nullable String port) {
+
+        /** With the port, unless that is the scheme's own. */
+        String authority(String scheme) {
+            String name = host.indexOf(':') != host.lastIndexOf(':') && !host.startsWith("[") ? "[" + host + "]" : host;
+            boolean told = name.startsWith("[") ? name.contains("]:") : name.contains(":");
+            boolean usual = port == null || port.equals(scheme.equals("https") ? "443" : "80");
+            return told || usual ? name : name + ":" + port;
+        }
+
+        /** The host alone. */
+        String name() {
+            if (host.startsWith("[")) {
+                return host.substring(0, host.indexOf(']') < 0 ? host.length() : host.indexOf(']') + 1);
+            }
+            int port = host.indexOf(':');
+            return port < 0 || port != host.lastIndexOf(':') ? host : host.substring(0, port);
+        }
+    }
+
+    /**
+     * @param called whether the span was called, as a server is. Its peer is then the client, which is no part of the URL;
+     * otherwise the peer is the server
+     */
+    static HttpBlock of(Attributes span, List<Span.Event> events, boolean called) {
         String method = span.text("http.request.method", "http.method");
         String agent = span.text("user_agent.original", "http.user_agent");
-        boolean http = method != null || span.has("http.status_code") || span.has("http.response.status_code");
+        boolean http = method != null
+                || span.peek(
+                                "http.status_code",
+                                "http.response.status_code",
+                                "url.full",
+                                "http.url",
+                                "url.path",
+                                "http.target",
+                                "http.host")
+                        != null;
         int status = (int) Math.max(0, Math.min(999, span.number("http.response.status_code", "http.status_code")));
-        String host = span.peek("server.address", "net.peer.name", "http.host", "net.host.name");
-        String url = http ? url(span, host) : null;
+        Address server = called ? ownAddress(span) : peerAddress(span);
+        String url = http ? url(span, server) : null;
         String told = http ? span.text("client.address", "http.client_ip") : null;
         String peer = http ? span.text("network.peer.address", "net.sock.peer.addr", "net.peer.ip") : null;
         Block request = new Block()
@@ -23,48 +62,79 @@ record HttpBlock(Block block, int status, @Nullable String host) {
                 .flag("x_forwarded_for", told != null && peer != null && !told.equals(peer));
         Block response = new Block()
                 .putNumber(DocumentField.STATUS, status)
-                .putNumber("content_length", span.number("http.response.body.size", "http.response_content_length"));
+                .putNumber("content_length", http ? ResponseSize.of(span, events) : 0);
         return new HttpBlock(
                 new Block().put(DocumentField.REQUEST, request).put(DocumentField.RESPONSE, response),
                 status,
-                host(host, url));
+                server == null && url != null ? addressIn(url) : server);
     }
 
-    private static @Nullable String url(Attributes span, @Nullable String host) {
+    /** What the Host header says has its port with it; without one it is the scheme's own, whatever the socket's is. */
+    private static @Nullable Address ownAddress(Attributes span) {
+        return first(
+                address(span, "server.address", "server.port"),
+                address(span, "http.host", null),
+                address(span, "http.server_name", "net.host.port"),
+                address(span, "net.host.name", "net.host.port"));
+    }
+
+    private static @Nullable Address peerAddress(Attributes span) {
+        return first(
+                address(span, "server.address", "server.port"),
+                address(span, "net.peer.name", "net.peer.port"),
+                address(span, "http.host", null),
+                address(span, "network.peer.address", "network.peer.port"),
+                address(span, "net.peer.ip", "net.peer.port"));
+    }
+
+    private static @Nullable Address first(@Nullable Address... addresses) {
+        for (Address address : addresses) {
+            if (address != null) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Address address(Attributes span, String host, @Nullable String port) {
+        String name = span.peek(host);
+        return name == null ? null : new Address(name, port == null ? null : span.peek(port));
+    }
+
+    private static @Nullable String url(Attributes span, @Nullable Address server) {
         String whole = span.text("url.full", "http.url");
-        String scheme = span.text("url.scheme", "http.scheme");
-        String port = span.text("server.port", "net.peer.port", "net.host.port");
+        String told = span.text("url.scheme", "http.scheme");
+        String scheme = told == null ? "http" : told;
         String path = span.text("url.path");
         String query = span.text("url.query");
         String target = span.text("http.target");
         if (whole != null) {
             return whole;
         }
-        if (target == null && path == null) {
-            return host == null ? null : origin(scheme, host, port);
+        span.take("server.port", "net.host.port");
+        String rest = path == null ? target : query == null ? path : path + "?" + query.replaceFirst("^\\?", "");
+        if (server == null) {
+            return rest;
         }
-        String rest = path == null ? target : query == null ? path : path + "?" + query;
-        return host == null ? rest : origin(scheme, host, port) + rest;
+        return scheme + "://" + server.authority(scheme) + (rest == null ? "" : rest);
     }
 
-    private static String origin(@Nullable String scheme, String host, @Nullable String port) {
-        String used = scheme == null ? "http" : scheme;
-        boolean usual = port == null || host.contains(":") || port.equals(used.equals("https") ? "443" : "80");
-        return used + "://" + host + (usual ? "" : ":" + port);
+    private static @Nullable Address addressIn(String url) {
+        int start = url.indexOf("://") + 3;
+        if (start < 3) {
+            return null;
+        }
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = url.substring(url.substring(start, end).lastIndexOf('@') + 1 + start, end);
+        return authority.isEmpty() ? null : new Address(authority, null);
     }
 
     /** The host that was called, without its port. */
-    private static @Nullable String host(@Nullable String host, @Nullable String url) {
-        String authority = host;
-        if (authority == null && url != null && url.contains("://")) {
-            int start = url.indexOf("://") + 3;
-            int end = url.indexOf('/', start);
-            authority = end < 0 ? url.substring(start) : url.substring(start, end);
-        }
-        if (authority == null || authority.startsWith("[")) {
-            return authority;
-        }
-        int port = authority.indexOf(':');
-        return port < 0 ? authority : authority.substring(0, port);
+    @Nullable
+    String host() {
+        return server == null ? null : server.name();
     }
 }

@@ -69,7 +69,13 @@ final class ProtobufTree {
                         case 2 -> many("spans", SPAN);
                         default -> null;
                     };
-                case SCOPE -> number == 1 ? plain("name", Type.TEXT) : null;
+                case SCOPE ->
+                    switch (number) {
+                        case 1 -> plain("name", Type.TEXT);
+                        case 2 -> plain("version", Type.TEXT);
+                        case 3 -> many("attributes", KEY_VALUE);
+                        default -> null;
+                    };
                 case SPAN -> span(number);
                 case EVENT -> event(number);
                 case LINK -> link(number);

@@ -24,7 +24,7 @@ public record Span(
         boolean failed,
         String statusMessage,
         Map<String, Object> resource,
-        String scope) {
+        Scope scope) {
 
     private static final long PARENT_KNOWN = 0x100;
     private static final long PARENT_REMOTE = 0x200;
@@ -48,6 +48,9 @@ public record Span(
 
     /** Another trace that belongs to this one. */
     public record Link(String traceId, String spanId, Map<String, Object> attributes) {}
+
+    /** The library that made a span. */
+    public record Scope(String name, String version, Map<String, Object> attributes) {}
 
     boolean hasParent() {
         return !parentId.isEmpty() && !parentId.chars().allMatch(c -> c == '0');

@@ -28,6 +28,13 @@ import java.util.Map;
  */
 public final class SpanConverter {
 
+    /** Of a refused span, so many characters of a text and so many attributes are kept. */
+    private static final int MAX_SHORT = 250;
+
+    private static final int MAX_KEPT = 64;
+
+    private static final String OF_RESOURCE = "otel.resource.";
+
     private SpanConverter() {}
 
     /** The documents of one span, in JSON: one, or two for a call without a parent. */
@@ -39,6 +46,39 @@ public final class SpanConverter {
         return List.of(json(span.entersProcess() ? segment(span) : subsegment(span, span.parentId())));
     }
 
+    /**
+     * What is kept of a span that was refused, so that its children have a parent: its name, times and status, and its
+     * short attributes.
+     *
+     * @param reason why it was refused
+     */
+    public static List<String> frameOfRefused(Span span, String reason) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        span.attributes().forEach((name, value) -> {
+            boolean isShort = value instanceof String text ? text.length() <= MAX_SHORT : !(value instanceof Map);
+            if (isShort && !(value instanceof List) && attributes.size() < MAX_KEPT && name.length() <= MAX_SHORT) {
+                attributes.put(name, value);
+            }
+        });
+        attributes.put("refused", reason);
+        return toDocuments(new Span(
+                span.traceId(),
+                span.id(),
+                span.parentId(),
+                span.name(),
+                span.kind(),
+                span.start(),
+                span.end(),
+                span.flags(),
+                attributes,
+                List.of(),
+                List.of(),
+                span.failed(),
+                span.statusMessage().length() <= MAX_SHORT ? span.statusMessage() : "",
+                span.resource(),
+                span.scope()));
+    }
+
     private static boolean isCall(Span span) {
         return span.kind() == Span.Kind.CLIENT || span.kind() == Span.Kind.PRODUCER;
     }
@@ -48,10 +88,11 @@ public final class SpanConverter {
         Attributes resource = new Attributes(span.resource());
         Block document = frame(span, EntityNames.service(span, attributes, resource))
                 .put(DocumentField.PARENT_ID, span.hasParent() ? span.parentId() : null);
-        HttpBlock http = HttpBlock.of(attributes);
+        HttpBlock http = HttpBlock.of(attributes, span.events(), true);
         runtime(document, attributes, resource);
-        finish(document, span, http, attributes);
-        return document.put("metadata", metadata(span, attributes, resource));
+        CauseBlock cause = CauseBlock.of(span);
+        finish(document, span, http, cause, attributes, resource);
+        return document.put("metadata", metadata(span, cause, attributes, resource));
     }
 
     /** Stands for the program that a lone call was made by. */
@@ -75,22 +116,23 @@ public final class SpanConverter {
 
     private static Block subsegment(Span span, String parent) {
         Attributes attributes = new Attributes(span.attributes());
-        String service = isCall(span) ? AwsBlock.service(attributes) : null;
-        HttpBlock http = HttpBlock.of(attributes);
-        SqlBlock sql = SqlBlock.of(attributes, http.host());
-        String name = isCall(span) ? EntityNames.callee(span, attributes, service, sql, http) : span.name();
+        boolean asksAws = isCall(span) || span.kind() == Span.Kind.CONSUMER;
+        AwsCall aws = asksAws ? AwsCall.of(span, attributes) : null;
+        boolean call = isCall(span) || aws != null;
+        HttpBlock http = HttpBlock.of(attributes, span.events(), span.kind() == Span.Kind.SERVER);
+        SqlBlock sql = SqlBlock.of(attributes, http.server());
+        String name = call ? EntityNames.callee(span, attributes, aws, sql, http) : span.name();
         Block document = frame(span, EntityName.clean(name))
                 .put(DocumentField.TYPE, "subsegment")
                 .put(DocumentField.PARENT_ID, parent);
-        if (isCall(span)) {
-            document.put(DocumentField.NAMESPACE, service == null ? "remote" : "aws");
-            document.put(
-                    DocumentField.AWS_BLOCK,
-                    service == null ? null : AwsBlock.ofCall(attributes).members());
-            document.put(DocumentField.SQL, service == null ? sql.block().members() : null);
+        if (aws != null) {
+            document.put(DocumentField.NAMESPACE, "aws").put(DocumentField.AWS_BLOCK, aws.block());
+        } else if (call) {
+            document.put(DocumentField.NAMESPACE, "remote").put(DocumentField.SQL, sql.block());
         }
-        finish(document, span, http, attributes);
-        return document.put("metadata", metadata(span, attributes, new Attributes(Map.of())));
+        CauseBlock cause = CauseBlock.of(span);
+        finish(document, span, http, cause, attributes, new Attributes(span.resource()));
+        return document.put("metadata", metadata(span, cause, attributes, new Attributes(Map.of())));
     }
 
     private static Block frame(Span span, String name) {
@@ -102,22 +144,26 @@ public final class SpanConverter {
                 .put(DocumentField.END_TIME, span.end() == 0 ? null : seconds(span.end()));
     }
 
-    private static void finish(Block document, Span span, HttpBlock http, Attributes attributes) {
+    private static void finish(
+            Block document, Span span, HttpBlock http, CauseBlock cause, Attributes attributes, Attributes resource) {
         boolean client = http.status() >= 400 && http.status() < 500;
-        CauseBlock.addTo(document, span);
-        document.put(DocumentField.HTTP_BLOCK, http.block())
+        document.put(DocumentField.CAUSE_BLOCK, cause.block())
+                .put(DocumentField.HTTP_BLOCK, http.block())
                 .flag(DocumentField.THROTTLE, http.status() == 429)
                 .flag(DocumentField.ERROR, client)
                 .flag(DocumentField.FAULT, http.status() >= 500 || span.failed() && !client)
-                .put(DocumentField.ANNOTATIONS_BLOCK, annotations(attributes))
+                .put(DocumentField.ANNOTATIONS_BLOCK, annotations(attributes, resource))
                 .put(DocumentField.LINKS, links(span));
     }
 
-    /** The attributes whose names stand in {@code aws.xray.annotations}. */
-    private static Map<String, Object> annotations(Attributes attributes) {
+    /** The attributes whose names stand in {@code aws.xray.annotations}, those of the resource behind a prefix. */
+    private static Map<String, Object> annotations(Attributes attributes, Attributes resource) {
         Map<String, Object> annotations = new LinkedHashMap<>();
         for (String key : attributes.texts("aws.xray.annotations")) {
-            Object value = attributes.take(key);
+            Object own = attributes.take(key);
+            Object value = own == null && key.startsWith(OF_RESOURCE)
+                    ? resource.take(key.substring(OF_RESOURCE.length()))
+                    : own;
             if (value != null) {
                 boolean scalar = !(value instanceof List<?> || value instanceof Map<?, ?>);
                 annotations.put(key.replaceAll("[^A-Za-z0-9_.]", "_"), scalar ? value : value.toString());
@@ -138,7 +184,7 @@ public final class SpanConverter {
         return links;
     }
 
-    private static Block metadata(Span span, Attributes attributes, Attributes resource) {
+    private static Block metadata(Span span, CauseBlock cause, Attributes attributes, Attributes resource) {
         Map<String, Object> rest = attributes.rest();
         rest.putAll(resourceMetadata(resource));
         List<Map<String, Object>> events = new ArrayList<>();
@@ -154,14 +200,18 @@ public final class SpanConverter {
         Block otel = new Block()
                 .put("span_name", span.name())
                 .put("kind", span.kind().name())
-                .put("scope", span.scope())
+                .put("scope", span.scope().name())
+                .put("scope_version", span.scope().version())
+                .put("scope_attributes", span.scope().attributes())
+                .put("status_message", cause.tellsStatus() ? null : span.statusMessage())
+                .put("exceptions", cause.rest())
                 .put("events", events);
         return new Block().put("default", rest).put("otel", otel);
     }
 
     private static Map<String, Object> resourceMetadata(Attributes resource) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        resource.rest().forEach((name, value) -> metadata.put("otel.resource." + name, value));
+        resource.rest().forEach((name, value) -> metadata.put(OF_RESOURCE + name, value));
         return metadata;
     }
 

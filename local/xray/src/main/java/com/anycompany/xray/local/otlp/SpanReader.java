@@ -40,7 +40,7 @@ public final class SpanReader {
         for (Map<?, ?> ofResource : objects(export, "resourceSpans")) {
             Map<String, Object> resource = attributes(object(ofResource, "resource"));
             for (Map<?, ?> ofScope : objects(ofResource, "scopeSpans")) {
-                String scope = text(object(ofScope, "scope"), "name");
+                Span.Scope scope = scope(object(ofScope, "scope"));
                 for (Map<?, ?> span : objects(ofScope, "spans")) {
                     spans.add(span(span, resource, scope));
                 }
@@ -49,7 +49,11 @@ public final class SpanReader {
         return spans;
     }
 
-    private static Span span(Map<?, ?> tree, Map<String, Object> resource, String scope) throws InvalidExport {
+    private static Span.Scope scope(Map<?, ?> tree) throws InvalidExport {
+        return new Span.Scope(text(tree, "name"), text(tree, "version"), attributes(tree));
+    }
+
+    private static Span span(Map<?, ?> tree, Map<String, Object> resource, Span.Scope scope) throws InvalidExport {
         Map<?, ?> status = object(tree, "status");
         return new Span(
                 id(tree, "traceId"),

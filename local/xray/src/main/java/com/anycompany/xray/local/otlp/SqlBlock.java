@@ -2,6 +2,8 @@ package com.anycompany.xray.local.otlp;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code sql} block of a call to a relational database. */
@@ -25,25 +27,48 @@ record SqlBlock(Block block, @Nullable String node) {
             "dynamodb",
             "aws.dynamodb");
 
+    /** {@code jdbc:postgresql://user:secret@pg1:5432/orders?ssl=true}. */
+    private static final Pattern URL = Pattern.compile("((?:jdbc:)?[\\w+.:-]+?://)(?:([^/@]*)@)?([^/?;]*)(.*)");
+
+    private static final Pattern PASSWORD =
+            Pattern.compile("([?&;]|^)((?:password|pwd|passwd)\\s*=)[^&;]*", Pattern.CASE_INSENSITIVE);
+
     /** The node is {@code database@host}, as X-Ray's own SDKs name it. */
-    static SqlBlock of(Attributes span, @Nullable String host) {
+    static SqlBlock of(Attributes span, HttpBlock.@Nullable Address told) {
         String system = span.peek("db.system.name", "db.system");
         if (system == null) {
             return new SqlBlock(new Block(), null);
         }
+        String connection = span.peek("db.connection_string");
+        Matcher url = URL.matcher(connection == null ? "" : connection);
+        boolean isUrl = url.matches();
+        HttpBlock.Address server = told == null && isUrl ? new HttpBlock.Address(url.group(3), null) : told;
+        String host = server == null || server.name().isEmpty() ? null : server.name();
         String database = span.peek("db.namespace", "db.name");
         String node = (database == null ? system : database) + (host == null ? "" : "@" + host);
         if (NOT_RELATIONAL.contains(system.toLowerCase(Locale.ROOT))) {
             return new SqlBlock(new Block(), node);
         }
-        String connection = span.text("db.connection_string");
-        String server = host == null ? null : system + "://" + host;
-        String place = connection == null ? server : connection;
+        span.take("db.connection_string");
+        String place = isUrl ? withoutPassword(url) : server == null ? null : system + "://" + server.authority(system);
+        boolean hasPath = isUrl && url.group(4).length() > 1;
         Block block = new Block()
-                .put("url", place == null || database == null ? place : place + "/" + database)
+                .put("url", place == null || database == null || hasPath ? place : place + "/" + database)
+                .put("connection_string", connection == null || isUrl ? null : withoutPassword(connection))
                 .put("database_type", span.text("db.system.name", "db.system"))
+                .put("database_version", span.text("db.version", "db.system.version"))
                 .put("user", span.text("db.user"))
                 .put("sanitized_query", span.text("db.query.text", "db.statement"));
         return new SqlBlock(block, node);
+    }
+
+    private static String withoutPassword(Matcher url) {
+        String user = url.group(2) == null ? "" : url.group(2).replaceFirst(":.*", "") + "@";
+        String path = url.group(4).equals("/") ? "" : withoutPassword(url.group(4));
+        return url.group(1) + user + url.group(3) + path;
+    }
+
+    private static String withoutPassword(String parameters) {
+        return PASSWORD.matcher(parameters).replaceAll("$1$2***");
     }
 }

@@ -10,4 +10,7 @@ public record SegmentDocument(
 
     /** The limit of X-Ray for one document. */
     public static final int MAX_BYTES = 64 * 1024;
+
+    /** The limit for what becomes of one OpenTelemetry span, which may itself have 200 KB. */
+    public static final int MAX_SPAN_BYTES = 512 * 1024;
 }

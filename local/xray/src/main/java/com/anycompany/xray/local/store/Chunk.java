@@ -33,8 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chunk {
 
-    /** Room for the largest document; reading one trace means unpacking a chunk or two. */
+    /**
+     * Room for the largest document of X-Ray; reading one trace means unpacking a chunk or two. A larger document, made
+     * of an OpenTelemetry span, has a chunk of its own (ADR 052).
+     */
     static final int CAPACITY = 72 * 1024;
+
+    /** The length of the largest chunk. */
+    static final int MAX_LENGTH = CAPACITY + SegmentDocument.MAX_SPAN_BYTES;
 
     private static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
 
@@ -99,8 +105,14 @@ final class Chunk {
         return chunk;
     }
 
+    /** An empty chunk makes room for any document. */
     boolean fits(SegmentDocument document) {
-        return !full && length + room(document.content()) <= CAPACITY;
+        return !full && (length == 0 || length + room(document.content()) <= CAPACITY);
+    }
+
+    /** How many bytes it has room for. */
+    int space() {
+        return plain().length;
     }
 
     private int room(DocumentContent content) {
@@ -117,6 +129,9 @@ final class Chunk {
     /** Returns the document's offset. */
     int append(SegmentDocument document, long receivedMillis, long trace) {
         newestTrace = Math.max(newestTrace, trace);
+        if (length == 0 && room(document.content()) > space()) {
+            plain = new byte[room(document.content())];
+        }
         if (document.content() instanceof EncodedDocument encoded) {
             return append(encoded, receivedMillis, trace);
         }
@@ -256,7 +271,7 @@ final class Chunk {
     static SegmentDocument validate(byte[] content, int offset, DocumentDecoder decoder) {
         byte[] json = json(content, offset);
         try {
-            return decoder.validate(json, 0, json.length);
+            return decoder.validate(json, 0, json.length, SegmentDocument.MAX_SPAN_BYTES);
         } catch (InvalidDocument e) {
             throw new IllegalStateException("a stored document isn't valid any more: " + e.getMessage(), e);
         }

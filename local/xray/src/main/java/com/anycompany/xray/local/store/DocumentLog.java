@@ -29,10 +29,12 @@ final class DocumentLog {
     private final ChunkPersistence disk;
     private final DocumentDecoder decoder;
     private final ChunkCompressor compressor;
-    private final int mostPlain;
+    private final long mostPlainBytes;
 
     /** Sealed chunks whose plain bytes are still there, oldest first. */
     private final Deque<Chunk> plain = new ArrayDeque<>();
+
+    private long sealedPlainBytes;
 
     /** Sealed chunks that aren't counted in yet, since their compressed size isn't known; oldest first. */
     private final Deque<Chunk> uncounted = new ArrayDeque<>();
@@ -50,7 +52,7 @@ final class DocumentLog {
         this.disk = disk;
         this.decoder = decoder;
         this.compressor = compressor;
-        this.mostPlain = Math.max(1, Math.toIntExact(Math.min(Integer.MAX_VALUE, plainBytes / Chunk.CAPACITY)));
+        this.mostPlainBytes = Math.max(Chunk.CAPACITY, plainBytes);
         this.open = new Chunk(0, new byte[Chunk.CAPACITY], compressor);
         chunks.put(open.number(), open);
     }
@@ -69,10 +71,22 @@ final class DocumentLog {
             packer.execute(open::pack);
         }
         plain.add(open);
+        sealedPlainBytes += open.space();
         uncounted.add(open);
-        boolean full = plain.size() > mostPlain;
-        openNext(open.number() + 1, full ? plain.remove().giveBack() : new byte[Chunk.CAPACITY]);
+        openNext(open.number() + 1, space());
         countPacked();
+    }
+
+    /** Room for the next chunk: that of an earlier one, once there are enough plain bytes. */
+    private byte[] space() {
+        byte[] space = null;
+        while (sealedPlainBytes > mostPlainBytes) {
+            Chunk oldest = plain.remove();
+            sealedPlainBytes -= oldest.space();
+            byte[] given = oldest.giveBack();
+            space = given.length == Chunk.CAPACITY ? given : space;
+        }
+        return space == null ? new byte[Chunk.CAPACITY] : space;
     }
 
     private void countPacked() {
@@ -159,12 +173,13 @@ final class DocumentLog {
             oldest.remove();
             if (chunk == plain.peek()) {
                 plain.remove();
+                sealedPlainBytes -= chunk.space();
             }
         }
     }
 
     /** Of chunks that wait to be packed, only the plain bytes. */
     long bytes() {
-        return sealedBytes + (plain.size() + 1L) * Chunk.CAPACITY;
+        return sealedBytes + sealedPlainBytes + open.space();
     }
 }

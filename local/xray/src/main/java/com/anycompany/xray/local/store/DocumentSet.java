@@ -15,7 +15,7 @@ final class DocumentSet {
 
     private static final int WORDS = 2;
 
-    /** In a reference; its offset needs no more than {@code Chunk.CAPACITY}. */
+    /** In a reference; its offset needs no more than {@code Chunk.MAX_LENGTH}. */
     private static final long IN_PROGRESS = 1L << 31;
 
     private static final int[] NO_PLACES = new int[0];

@@ -58,7 +58,7 @@ record Frame(int chunk, int offset, byte compression, int rawLength, long oldest
         int rawLength = header.getInt();
         long oldestTrace = header.getLong();
         int length = header.getInt();
-        if (length < 0 || length > file.remaining() - HEADER || rawLength < 0 || rawLength > Chunk.CAPACITY) {
+        if (length < 0 || length > file.remaining() - HEADER || rawLength < 0 || rawLength > Chunk.MAX_LENGTH) {
             return null;
         }
         ByteBuffer content = file.slice(file.position() + HEADER, length);

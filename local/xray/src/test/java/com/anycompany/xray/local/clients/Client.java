@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 enum Client {
     AWS_CLI("python/bin/aws"),
     PYTHON("python/bin/python"),
-    DAEMON("xray-daemon");
+    DAEMON("xray-daemon"),
+    GO_SHOP("go-shop"),
+    NODE("node/node");
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "AWS_ACCESS_KEY_ID", "any",

@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,7 @@ class OtlpEndpointTests {
 
     private static final String JSON = "application/json";
     private static final String PROTOBUF = "application/x-protobuf";
+    private static final long NOW = Instant.now().getEpochSecond();
     private static TestServer server;
 
     @BeforeAll
@@ -142,9 +144,9 @@ class OtlpEndpointTests {
     private static String span(String traceId, String spanId) {
         return """
                 {"traceId": "%s", "spanId": "%s", "name": "GET /", "kind": 2,
-                 "startTimeUnixNano": "1480615200000000000", "endTimeUnixNano": 1480615201000000000,
+                 "startTimeUnixNano": "%d000000000", "endTimeUnixNano": %d000000000,
                  "attributes": [{"key": "n", "value": {"intValue": "7"}},
-                   {"key": "m", "value": {"kvlistValue": {"values": [{"key": "x", "value": {"doubleValue": 1.5}}]}}}]}""".formatted(traceId, spanId);
+                   {"key": "m", "value": {"kvlistValue": {"values": [{"key": "x", "value": {"doubleValue": 1.5}}]}}}]}""".formatted(traceId, spanId, NOW - 1, NOW);
     }
 
     @Test

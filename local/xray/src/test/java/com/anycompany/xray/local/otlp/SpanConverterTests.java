@@ -41,7 +41,7 @@ class SpanConverterTests {
                 failed,
                 message,
                 Map.of("service.name", "cart", "telemetry.sdk.language", "java", "host.name", "h1"),
-                "io.test");
+                new Span.Scope("io.test", "", Map.of()));
     }
 
     /** The documents, each of which X-Ray would take. */
@@ -279,21 +279,6 @@ class SpanConverterTests {
                         Map.of("path", "Main.java", "label", "com.shop.Main.main")));
     }
 
-    @Test
-    void framesOfOtherLanguages_areFoundToo() {
-        assertThat(StackTrace.frames("Error: x\n    at serve (/app/x.js:3:7)\n"))
-                .isEqualTo(List.of(Map.of("path", "/app/x.js", "line", 3L, "label", "serve")));
-        assertThat(StackTrace.frames("""
-                        Traceback (most recent call last):
-                          File "/app/a.py", line 1, in <module>
-                            f()
-                          File "/app/b.py", line 2, in f
-                        ValueError: x
-                        """))
-                .extracting(frame -> frame.get("path"))
-                .containsExactly("/app/b.py", "/app/a.py");
-    }
-
     private static Span failed(String stack) {
         Map<String, Object> details = Map.of(
                 "exception.type", "java.io.IOException", "exception.message", "broken", "exception.stacktrace", stack);
@@ -325,5 +310,53 @@ class SpanConverterTests {
                 "cloud.account.id", "123456789012"));
         assertThat(AwsBlock.origin(resource)).isEqualTo("AWS::ECS::Fargate");
         assertThat(AwsBlock.ofResource(resource).members()).containsEntry("account_id", "123456789012");
+    }
+
+    /** Case 09; the AWS exporter names attributes of the resource so ({@code segment.go}, "otel.resource."). */
+    @Test
+    void annotations_mayBeOfTheResource() {
+        Map<String, Object> resource = Map.of("service.name", "probe", "service.version", "1.2", "stage", "dev");
+        Map<?, ?> segment = Spans.document(Spans.span(
+                Span.Kind.SERVER,
+                "",
+                "op",
+                Map.of(
+                        "aws.xray.annotations",
+                        List.of("otel.resource.service.version", "tenant", "otel.resource.stage"),
+                        "tenant",
+                        "acme"),
+                resource,
+                List.of()));
+        assertThat(segment.get("annotations"))
+                .isEqualTo(
+                        Map.of("tenant", "acme", "otel.resource.service.version", "1.2", "otel.resource.stage", "dev"));
+        assertThat(at(segment, "service/version")).isEqualTo("1.2");
+        assertThat(at(segment, "metadata/default/otel.resource.stage")).isNull();
+        Map<?, ?> call = Spans.document(Spans.span(
+                Span.Kind.CLIENT,
+                "53995c3f42cd8ad8",
+                "op",
+                Map.of("aws.xray.annotations", "otel.resource.stage"),
+                resource,
+                List.of()));
+        assertThat(call.get("annotations")).isEqualTo(Map.of("otel.resource.stage", "dev"));
+    }
+
+    /** The AWS exporter's {@code aws.go}: lists, or one text with ampersands; names come from ARNs if there are any. */
+    @Test
+    void logGroups_areToldByNameOrArn() {
+        assertThat(AwsBlock.ofResource(new Attributes(Map.of("aws.log.group.names", List.of("/a", "/b"))))
+                        .members())
+                .isEqualTo(Map.of("cloudwatch_logs", List.of(Map.of("log_group", "/a"), Map.of("log_group", "/b"))));
+        assertThat(AwsBlock.ofResource(new Attributes(Map.of("aws.log.group.names", "/a&/b")))
+                        .members()
+                        .get("cloudwatch_logs"))
+                .isEqualTo(List.of(Map.of("log_group", "/a"), Map.of("log_group", "/b")));
+        String arn = "arn:aws:logs:us-east-1:111122223333:log-group:/shop:*";
+        assertThat(AwsBlock.ofResource(new Attributes(
+                                Map.of("aws.log.group.arns", List.of(arn), "aws.log.group.names", "/other")))
+                        .members()
+                        .get("cloudwatch_logs"))
+                .isEqualTo(List.of(Map.of("log_group", "/shop", "arn", arn)));
     }
 }
