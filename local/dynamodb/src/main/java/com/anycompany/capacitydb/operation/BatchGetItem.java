@@ -74,10 +74,10 @@ public final class BatchGetItem implements Operation {
                 .optional("ProjectionExpression", RequestShapes.TEXT)
                 .optional("ExpressionAttributeNames", RequestShapes.NAMES);
         return new Structure("BatchGetItemInput")
-                .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY)
                 .required(
                         "RequestItems",
-                        MapOf.byTable(keys, "com.amazonaws.dynamodb.v20120810.KeysAndAttributes", MAX_KEYS));
+                        MapOf.byTable(keys, "com.amazonaws.dynamodb.v20120810.KeysAndAttributes", MAX_KEYS))
+                .optional("ReturnConsumedCapacity", RequestShapes.CAPACITY);
     }
 
     @Override

@@ -20,6 +20,7 @@ import com.anycompany.capacitydb.table.Item;
 import com.anycompany.capacitydb.transaction.IdempotencyTokens;
 import com.anycompany.capacitydb.transaction.ReadTransaction;
 import com.anycompany.capacitydb.transaction.WriteTransaction;
+import com.anycompany.capacitydb.value.AttributeValue;
 import com.anycompany.capacitydb.value.AttributeValueWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +76,9 @@ public final class ExecuteTransaction implements Operation {
     }
 
     private Statement parse(int number, JsonObject part) {
+        List<AttributeValue> parameters = Statements.parameters(part);
         try {
-            Statement statement = Statements.parse(part);
+            Statement statement = StatementParser.parse(part.text("Statement"), parameters);
             if (statement.returned() != Returning.NOTHING) {
                 throw ServiceException.validation("RETURNING clause is not supported in ExecuteTransaction.");
             }

@@ -40,6 +40,18 @@ final class SelectPlan {
                 ? null
                 : table.index(name)
                         .orElseThrow(() -> ServiceException.validation("The table does not have the specified index"));
+        if (index != null) {
+            checkKeys(index);
+        }
+    }
+
+    /** Keys of several attributes are for queries only. */
+    static void checkKeys(IndexDefinition index) {
+        if (index.keys().hash().size() > 1 || index.keys().range().size() > 1) {
+            throw ServiceException.validation(
+                    "PartiQL statements cannot be executed on tables with multi-attribute HASH "
+                            + "keys or multi-attribute RANGE keys.");
+        }
     }
 
     /**

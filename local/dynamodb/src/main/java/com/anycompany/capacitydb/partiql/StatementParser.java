@@ -68,7 +68,18 @@ final class StatementParser {
             boolean complete = recognizer instanceof Parser parser
                     && (parser.getContext() instanceof PartiQlParser.StartContext
                             || isBehindInsertedTable(parser, offendingSymbol));
+            if (isOpenCondition(recognizer, offendingSymbol)) {
+                throw notWellFormed("Unexpected term");
+            }
             throw notWellFormed(complete ? "Unexpected token after expression" : "Unexpected keyword");
+        }
+
+        private static boolean isOpenCondition(Recognizer<?, ?> recognizer, @Nullable Object offending) {
+            return recognizer instanceof Parser parser
+                    && offending instanceof Token token
+                    && token.getType() == Token.EOF
+                    && (parser.getContext() instanceof PartiQlParser.ConditionContext
+                            || parser.getContext() instanceof PartiQlParser.ValueContext);
         }
 
         /** A name between the table and VALUE is taken for one behind the statement. */

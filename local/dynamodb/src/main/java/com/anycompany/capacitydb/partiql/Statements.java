@@ -37,10 +37,12 @@ public final class Statements {
 
     /** The statement of a request's {@code Statement} and {@code Parameters}. */
     static Statement parse(JsonObject json) {
+        return StatementParser.parse(json.text("Statement"), parameters(json));
+    }
+
+    static List<AttributeValue> parameters(JsonObject json) {
         AttributeValueReader values = new AttributeValueReader(Wording.OLDER);
-        List<AttributeValue> parameters =
-                json.objects("Parameters").stream().map(values::read).toList();
-        return StatementParser.parse(json.text("Statement"), parameters);
+        return json.objects("Parameters").stream().map(values::read).toList();
     }
 
     TableDefinition table(Statement statement) {
@@ -49,7 +51,11 @@ public final class Statements {
 
     /** Whether its WHERE clause is the key of one item, and nothing else. */
     boolean namesOneItem(Statement.Select select) {
-        KeySchema keys = table(select).keys();
+        TableDefinition table = table(select);
+        if (select.index() != null) {
+            table.index(select.index()).ifPresent(SelectPlan::checkKeys);
+        }
+        KeySchema keys = table.keys();
         WhereClause where = new WhereClause(select.where());
         if (!where.hasWholeKey(keys)) {
             return false;

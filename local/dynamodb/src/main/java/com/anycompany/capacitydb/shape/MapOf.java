@@ -2,6 +2,8 @@ package com.anycompany.capacitydb.shape;
 
 import com.anycompany.capacitydb.json.Json;
 import com.anycompany.capacitydb.json.JsonObject;
+import com.anycompany.capacitydb.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +64,7 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
         if (byTable
                 && !members.keySet().stream()
                         .allMatch(name -> TABLE.matcher(name).matches())) {
-            violations.add(show(map), path, TABLE_CONSTRAINT);
+            addTableNames((JsonObject) map, path, violations);
         }
         if (!byTable && members.keySet().stream().anyMatch(MapOf::isTooLong)) {
             violations.add(show(map), path, "Map keys must satisfy constraint: " + NAME_CONSTRAINT);
@@ -81,6 +83,17 @@ public record MapOf(Shape value, String valueType, int max, boolean byTable) imp
                             + ", Member must have length greater than or equal to " + list.min() + "]");
         } else {
             members.forEach((name, each) -> value.validate(each, path + "." + name + ".member", violations));
+        }
+    }
+
+    /** BatchWriteItem reports nothing else with it, and BatchGetItem shows its JSON. */
+    private void addTableNames(JsonObject map, String path, Violations violations) {
+        if (value instanceof ListOf) {
+            violations.addIfAlone(show(map), path, TABLE_CONSTRAINT);
+        } else {
+            JsonWriter json = new JsonWriter();
+            json.json(map);
+            violations.add(new String(json.toBytes(), StandardCharsets.UTF_8), path, TABLE_CONSTRAINT);
         }
     }
 

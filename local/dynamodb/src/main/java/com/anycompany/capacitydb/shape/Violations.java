@@ -11,6 +11,7 @@ public final class Violations {
     private static final int MAX = 10;
 
     private final List<String> messages = new ArrayList<>();
+    private @Nullable String least;
     private @Nullable String unsupported;
 
     /**
@@ -21,9 +22,18 @@ public final class Violations {
      */
     void add(@Nullable String shown, String path, String constraint) {
         if (messages.size() < MAX) {
-            messages.add("Value " + (shown == null ? "null" : "'" + shown + "'") + " at '" + path
-                    + "' failed to satisfy constraint: " + constraint);
+            messages.add(message(shown, path, constraint));
         }
+    }
+
+    private static String message(@Nullable String shown, String path, String constraint) {
+        return "Value " + (shown == null ? "null" : "'" + shown + "'") + " at '" + path
+                + "' failed to satisfy constraint: " + constraint;
+    }
+
+    /** Adds a violation that is reported only if there is no other. */
+    void addIfAlone(String shown, String path, String constraint) {
+        least = message(shown, path, constraint);
     }
 
     /** Adds a violation by a value that isn't shown; the member has its name as in the request. */
@@ -47,6 +57,9 @@ public final class Violations {
     }
 
     public void throwIfAny() {
+        if (messages.isEmpty() && least != null) {
+            messages.add(least);
+        }
         if (!messages.isEmpty()) {
             throw ServiceException.validation(messages.size() + " validation error" + (messages.size() == 1 ? "" : "s")
                     + " detected: " + String.join("; ", messages));

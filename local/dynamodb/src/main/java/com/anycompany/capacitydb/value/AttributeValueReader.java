@@ -165,7 +165,7 @@ public final class AttributeValueReader {
         if (text.isEmpty() && wording == Wording.OLDER) {
             throw ServiceException.validation("The parameter cannot be converted to a numeric value");
         }
-        return wording == Wording.OLDER ? Decimal.parseWrapping(text) : Decimal.parse(text);
+        return wording == Wording.OLDER ? Decimal.parseOlder(text) : Decimal.parse(text);
     }
 
     private static String text(Json value) {

@@ -45,15 +45,19 @@ public final class Decimal implements Comparable<Decimal> {
         return of(mantissa.scaleByPowerOfTen((int) exponent));
     }
 
-    /** As {@link #parse}; but an exponent near the largest int wraps, and so is too small, as it's where AWS is older. */
-    static Decimal parseWrapping(String text) {
-        Matcher number = NUMBER.matcher(text);
-        if (text.length() <= MAX_LENGTH && number.matches() && number.group(2) != null) {
-            BigDecimal mantissa = new BigDecimal(number.group(1));
-            long digits = exponent(text, number.group(2)) + mantissa.precision() - mantissa.scale();
-            if (digits > Integer.MAX_VALUE && digits <= 2L * Integer.MAX_VALUE) {
-                checkRange(Integer.MIN_VALUE);
-            }
+    /**
+     * As {@link #parse} where AWS is older: the scale must fit into an int, and the magnitude is counted in one, so that a number
+     * with the largest exponent is too small.
+     */
+    static Decimal parseOlder(String text) {
+        if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
+            throw notANumber(text);
+        }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            checkRange(value.precision() - value.scale() - 1L);
+        } catch (NumberFormatException e) {
+            throw notANumber(text);
         }
         return parse(text);
     }
