@@ -2,6 +2,7 @@ package com.anycompany.capacitydb.error;
 
 /** The errors of the API, with the name space in which each is sent. */
 public enum ErrorCode {
+    ACCESS_DENIED("AccessDeniedException"),
     CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException"),
     DUPLICATE_ITEM("DuplicateItemException"),
     EXPIRED_ITERATOR("ExpiredIteratorException"),

@@ -27,7 +27,7 @@ final class IndexUpdates {
 
     TableDefinition apply() {
         List<JsonObject> updates = request.objects("GlobalSecondaryIndexUpdates");
-        checkDistinct(updates);
+        checkBuilds(updates);
         TableDefinition changed = table;
         for (JsonObject update : updates) {
             if (update.has("Create")) {
@@ -42,9 +42,9 @@ final class IndexUpdates {
         return changed;
     }
 
-    private static void checkDistinct(List<JsonObject> updates) {
+    /** What can be said without the table. */
+    static void check(List<JsonObject> updates) {
         Set<String> names = new HashSet<>();
-        int builds = 0;
         for (JsonObject update : updates) {
             if (!update.has("Create") && !update.has("Update") && !update.has("Delete")) {
                 throw ServiceException.invalidParameter("One of GlobalSecondaryIndexUpdate.Update, "
@@ -60,9 +60,11 @@ final class IndexUpdates {
                 throw ServiceException.invalidParameter("Only one global secondary index update per index is allowed "
                         + "simultaneously. Index: " + name);
             }
-            builds += kind.equals("Update") ? 0 : 1;
         }
-        if (builds > 1) {
+    }
+
+    private static void checkBuilds(List<JsonObject> updates) {
+        if (updates.stream().filter(update -> !update.has("Update")).count() > 1) {
             throw new ServiceException(
                     ErrorCode.LIMIT_EXCEEDED,
                     "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per"

@@ -29,11 +29,11 @@ public abstract sealed class ResourcePolicyOperation implements Operation {
         return database;
     }
 
-    static TableDefinition find(Tables tables, JsonObject request) {
+    TableDefinition find(Tables tables, JsonObject request) {
         if (request.text(ARN).contains("/stream/")) {
             throw ServiceException.invalidParameter("A policy of a stream is not supported by CapacityDB");
         }
-        return TagOperation.find(tables, request).definition();
+        return TagOperation.find(tables, request, name()).definition();
     }
 
     private static ServiceException notFound(String detail) {

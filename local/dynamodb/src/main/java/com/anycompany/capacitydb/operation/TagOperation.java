@@ -31,11 +31,19 @@ public abstract sealed class TagOperation implements Operation {
         return database;
     }
 
-    static Table find(Tables tables, JsonObject request) {
+    /** @param operation the name of the operation that asks for the table */
+    static Table find(Tables tables, JsonObject request, String operation) {
         String arn = request.text(ARN);
         Table table = arn.startsWith("arn:") ? tables.find(arn) : null;
         if (!arn.matches("arn:aws[a-zA-Z-]*:dynamodb:[^:]*:\\d{12}:table/[a-zA-Z0-9_.-]+.*")) {
             throw ServiceException.validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+        }
+        if (table == null && !TableDefinition.isOurs(arn)) {
+            throw new ServiceException(
+                    ErrorCode.ACCESS_DENIED,
+                    "User: arn:aws:iam::" + TableDefinition.ACCOUNT + ":root is not authorized to perform: dynamodb:"
+                            + operation + " on resource: " + arn + " because no resource-based policy allows the"
+                            + " dynamodb:" + operation + " action");
         }
         if (table == null) {
             throw new ServiceException(
@@ -46,7 +54,7 @@ public abstract sealed class TagOperation implements Operation {
 
     void change(JsonObject request, java.util.function.UnaryOperator<Map<String, String>> changed) {
         database.write(batch -> {
-            TableDefinition table = find(batch.tables(), request).definition();
+            TableDefinition table = find(batch.tables(), request, name()).definition();
             Map<String, String> tags =
                     changed.apply(new LinkedHashMap<>(table.settings().tags()));
             batch.putTable(table.with(table.settings().withTags(tags)));
@@ -134,8 +142,10 @@ public abstract sealed class TagOperation implements Operation {
                 throw ServiceException.validation("Given NextToken is invalid");
             }
             Map<String, String> tags = database()
-                    .read(tables ->
-                            find(tables, request).definition().settings().tags());
+                    .read(tables -> find(tables, request, name())
+                            .definition()
+                            .settings()
+                            .tags());
             return json -> {
                 json.name("Tags").startArray();
                 tags.forEach((key, value) -> json.startObject()

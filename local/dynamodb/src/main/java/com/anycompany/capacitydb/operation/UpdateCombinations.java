@@ -24,6 +24,10 @@ final class UpdateCombinations {
     static void check(JsonObject request) {
         List<String> changes = new ArrayList<>(CHANGES);
         changes.removeIf(change -> !request.has(change));
+        List<JsonObject> indexUpdates = request.objects("GlobalSecondaryIndexUpdates");
+        if (indexUpdates.isEmpty()) {
+            changes.remove("GlobalSecondaryIndexUpdates");
+        }
         if (changes.isEmpty()) {
             throw ServiceException.validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
                     + " GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady,"
@@ -40,6 +44,11 @@ final class UpdateCombinations {
                     "OnDemandThroughput can only be combined with BillingMode in an UpdateTable request");
         }
         checkCapacity(request, changes);
+        JsonObject rates = request.object("ProvisionedThroughput");
+        if (rates != null) {
+            ThroughputInput.read(rates, "");
+        }
+        IndexUpdates.check(indexUpdates);
     }
 
     private static void checkAlone(List<String> changes, String change, String name) {

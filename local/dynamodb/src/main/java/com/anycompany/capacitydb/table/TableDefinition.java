@@ -21,8 +21,10 @@ public record TableDefinition(
         Throughput throughput,
         TableSettings settings) {
 
-    /** The account and region of all ARNs. */
-    private static final String ARN_PREFIX = "arn:aws:dynamodb:us-east-1:000000000000:table/";
+    /** The account of all ARNs. */
+    public static final String ACCOUNT = "000000000000";
+
+    private static final String ARN_PREFIX = "arn:aws:dynamodb:us-east-1:" + ACCOUNT + ":table/";
 
     public TableDefinition {
         indexes = List.copyOf(indexes);
@@ -30,6 +32,11 @@ public record TableDefinition(
 
     public String arn() {
         return ARN_PREFIX + name;
+    }
+
+    /** Whether an ARN names this account; a table is found by the ARN of another one, too. */
+    public static boolean isOurs(String arn) {
+        return arn.contains(":" + ACCOUNT + ":");
     }
 
     /** The table's name in a name or an ARN. */

