@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Attributes {
 
     private final Map<String, Object> values;
-    private final Set<String> taken = new HashSet<>();
+    private Set<String> taken = Set.of();
 
     Attributes(Map<String, Object> values) {
         this.values = values;
@@ -74,6 +74,7 @@ final class Attributes {
         for (String name : names) {
             Object value = values.get(name);
             if (value != null && !value.equals("")) {
+                taken = taken.isEmpty() ? new HashSet<>() : taken;
                 taken.add(name);
                 found = found == null ? value : found;
             }

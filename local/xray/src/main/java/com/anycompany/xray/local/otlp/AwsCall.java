@@ -147,6 +147,10 @@ record AwsCall(String service, Block block) {
 
     /** OpenTelemetry's instrumentations say {@code DynamoDb}, {@code AmazonSQS}, {@code AWS::S3}, {@code Bedrock Runtime}. */
     private static String name(String service) {
+        String known = NAMES.get(service.toLowerCase(Locale.ROOT));
+        if (known != null) {
+            return known;
+        }
         String bare = service.replaceFirst("^(AWS::|AWS\\.SDK\\.)", "").replaceFirst("^(Amazon|AWS) ?(?=.)", "");
         String joined = bare.replace(" ", "");
         return NAMES.getOrDefault(joined.toLowerCase(Locale.ROOT), joined.isEmpty() ? service : joined);

@@ -8,6 +8,26 @@ import org.jspecify.annotations.Nullable;
 record HttpBlock(Block block, int status, @Nullable Address server) {
 
     /**
+     * Names of the server's own host and port, as it tells them. What the Host header says has its port with it; without one
+     * it is the scheme's own, whatever the socket's is.
+     */
+    private static final String[][] OWN = {
+        {"server.address", "server.port"},
+        {"http.host"},
+        {"http.server_name", "net.host.port"},
+        {"net.host.name", "net.host.port"}
+    };
+
+    /** Names of the server's host and port, as its client tells them. */
+    private static final String[][] PEER = {
+        {"server.address", "server.port"},
+        {"net.peer.name", "net.peer.port"},
+        {"http.host"},
+        {"network.peer.address", "network.peer.port"},
+        {"net.peer.ip", "net.peer.port"}
+    };
+
+    /**
      * A host and its port.
      *
      * @param port null if it isn't told, or is part of the host
@@ -50,7 +70,7 @@ record HttpBlock(Block block, int status, @Nullable Address server) {
                                 "http.host")
                         != null;
         int status = (int) Math.max(0, Math.min(999, span.number("http.response.status_code", "http.status_code")));
-        Address server = called ? ownAddress(span) : peerAddress(span);
+        Address server = address(span, called ? OWN : PEER);
         String url = http ? url(span, server) : null;
         String told = http ? span.text("client.address", "http.client_ip") : null;
         String peer = http ? span.text("network.peer.address", "net.sock.peer.addr", "net.peer.ip") : null;
@@ -69,36 +89,14 @@ record HttpBlock(Block block, int status, @Nullable Address server) {
                 server == null && url != null ? addressIn(url) : server);
     }
 
-    /** What the Host header says has its port with it; without one it is the scheme's own, whatever the socket's is. */
-    private static @Nullable Address ownAddress(Attributes span) {
-        return first(
-                address(span, "server.address", "server.port"),
-                address(span, "http.host", null),
-                address(span, "http.server_name", "net.host.port"),
-                address(span, "net.host.name", "net.host.port"));
-    }
-
-    private static @Nullable Address peerAddress(Attributes span) {
-        return first(
-                address(span, "server.address", "server.port"),
-                address(span, "net.peer.name", "net.peer.port"),
-                address(span, "http.host", null),
-                address(span, "network.peer.address", "network.peer.port"),
-                address(span, "net.peer.ip", "net.peer.port"));
-    }
-
-    private static @Nullable Address first(@Nullable Address... addresses) {
-        for (Address address : addresses) {
-            if (address != null) {
-                return address;
+    private static @Nullable Address address(Attributes span, String[][] names) {
+        for (String[] hostAndPort : names) {
+            String host = span.peek(hostAndPort[0]);
+            if (host != null) {
+                return new Address(host, hostAndPort.length > 1 ? span.peek(hostAndPort[1]) : null);
             }
         }
         return null;
-    }
-
-    private static @Nullable Address address(Attributes span, String host, @Nullable String port) {
-        String name = span.peek(host);
-        return name == null ? null : new Address(name, port == null ? null : span.peek(port));
     }
 
     private static @Nullable String url(Attributes span, @Nullable Address server) {

@@ -24,6 +24,8 @@ public final class SpanLimits {
     private static final long NANOS = 1_000_000_000L;
 
     private final Instant now;
+    private final long oldestNanos;
+    private final long newestNanos;
     private final boolean mayBeTooLarge;
     private @Nullable Map<String, Object> checkedResource;
     private Span.@Nullable Scope checkedScope;
@@ -47,6 +49,8 @@ public final class SpanLimits {
     /** @param exportBytes the size of the whole export, unpacked: no part of it is larger */
     public SpanLimits(Instant now, int exportBytes) {
         this.now = now;
+        this.oldestNanos = nanos(now.minus(PAST));
+        this.newestNanos = nanos(now.plus(FUTURE));
         this.mayBeTooLarge = exportBytes > MAX_RESOURCE_BYTES;
     }
 
@@ -96,14 +100,18 @@ public final class SpanLimits {
         return problem == null ? null : new Refusal(Code.InvalidSegment, problem, 0, false);
     }
 
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * NANOS + time.getNano();
+    }
+
     private @Nullable String checkTime(String name, long nanos) {
-        Instant time = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
-        if (time.isBefore(now.minus(PAST))) {
-            return "%s is %s, more than 14 days back (now it is %s)".formatted(name, time, now);
+        if (nanos >= oldestNanos && nanos <= newestNanos) {
+            return null;
         }
-        return time.isAfter(now.plus(FUTURE))
-                ? "%s is %s, more than 2 hours ahead (now it is %s)".formatted(name, time, now)
-                : null;
+        Instant time = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+        return nanos < oldestNanos
+                ? "%s is %s, more than 14 days back (now it is %s)".formatted(name, time, now)
+                : "%s is %s, more than 2 hours ahead (now it is %s)".formatted(name, time, now);
     }
 
     private @Nullable Refusal checkSizes(Span span) {
