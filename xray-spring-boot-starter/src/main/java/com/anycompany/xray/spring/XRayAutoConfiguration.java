@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Auto-configuration of the recorder: the daemon's address, the sampling strategy and the AWS plugins. */
 @AutoConfiguration
@@ -27,19 +28,8 @@ public final class XRayAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DaemonConfiguration xrayDaemon(XRayProperties properties) {
-        DaemonConfiguration daemon = new DaemonConfiguration();
-        String address = properties.daemonAddress();
-        if (address != null && !address.isBlank()) {
-            try {
-                daemon.setDaemonAddress(address);
-            } catch (RuntimeException e) {
-                throw new IllegalArgumentException(
-                        "xray.daemon-address is " + address + "; set it to host:port or to tcp:host:port udp:host:port",
-                        e);
-            }
-        }
-        return daemon;
+    DaemonConfiguration xrayDaemon(Environment environment) {
+        return new Daemon(DaemonAddress.from(environment));
     }
 
     @Bean

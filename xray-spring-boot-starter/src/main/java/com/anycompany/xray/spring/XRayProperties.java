@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether requests are traced.
  * @param name Name of this service's node on the map; the application's name if not set.
- * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port; AWS_XRAY_DAEMON_ADDRESS
- * takes precedence, and the default is 127.0.0.1:2000.
+ * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port, an IPv6 address in
+ * brackets; AWS_XRAY_DAEMON_ADDRESS takes precedence, and the default is 127.0.0.1:2000.
  * @param ignoredPaths Patterns of request paths that are not traced.
  * @param plugins Where this service runs, described on its segments; detected without network access if not set, and omitted
  * if empty.

@@ -162,15 +162,6 @@ class XRayAutoConfigurationTests {
     }
 
     @Test
-    void wrongDaemonAddress_isSaid() {
-        plain.withPropertyValues("xray.daemon-address=nonsense")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("xray.daemon-address is nonsense")
-                        .hasStackTraceContaining("host:port"));
-    }
-
-    @Test
     void samplingThread_neitherHoldsTheJvmNorOutlivesTheContext() {
         plain.withPropertyValues("xray.sampling.central=true", "xray.daemon-address=127.0.0.1:1")
                 .run(context -> assertThat(samplingThreads()).isNotEmpty().allMatch(Thread::isDaemon));

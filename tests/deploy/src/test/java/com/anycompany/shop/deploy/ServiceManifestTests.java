@@ -104,7 +104,7 @@ class ServiceManifestTests {
         assertThat(host.getName()).isEqualTo("HOST_IP");
         assertThat(host.getValueFrom().getFieldRef().getFieldPath()).isEqualTo("status.hostIP");
         assertThat(daemon.getName()).isEqualTo("AWS_XRAY_DAEMON_ADDRESS");
-        assertThat(daemon.getValue()).isEqualTo("$(HOST_IP):2000");
+        assertThat(daemon.getValue()).isEqualTo("[$(HOST_IP)]:2000");
     }
 
     @Test
