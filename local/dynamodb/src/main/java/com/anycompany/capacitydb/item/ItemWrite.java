@@ -162,17 +162,21 @@ public sealed interface ItemWrite {
         @Override
         public ItemKey keyIn(TableDefinition definition) {
             ItemKey place = definition.requestedKey(key);
-            update.paths().forEach(path -> checkPath(definition, path));
+            update.paths().forEach(path -> checkNoKey(definition, path));
+            update.paths().forEach(path -> checkNoPartOfIndexKey(definition, path));
             return place;
         }
 
-        private static void checkPath(TableDefinition definition, Path path) {
+        private static void checkNoKey(TableDefinition definition, Path path) {
             for (KeyAttribute attribute : definition.keys().attributes()) {
                 if (path.attribute().equals(attribute.name())) {
                     throw ServiceException.invalidParameter(
                             "Cannot update attribute " + attribute.name() + ". This attribute is part of the key");
                 }
             }
+        }
+
+        private static void checkNoPartOfIndexKey(TableDefinition definition, Path path) {
             if (!path.isNested()) {
                 return;
             }

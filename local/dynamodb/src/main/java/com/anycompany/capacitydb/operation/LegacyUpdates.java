@@ -52,7 +52,8 @@ final class LegacyUpdates {
         AttributeType type = value.type();
         boolean addable = type.isSet() || type == AttributeType.N || type == AttributeType.L;
         if ("DELETE".equals(action) && !type.isSet() || "ADD".equals(action) && !addable) {
-            throw ServiceException.invalidParameter(action + " action is not supported for the type " + type);
+            String what = "DELETE".equals(action) ? " action with value" : " action";
+            throw ServiceException.invalidParameter(action + what + " is not supported for the type " + type);
         }
     }
 }
