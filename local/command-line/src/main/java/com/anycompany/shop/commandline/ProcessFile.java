@@ -41,7 +41,7 @@ public record ProcessFile(Path path) {
             }
             Instant started = Instant.ofEpochMilli(Long.parseLong(fields[1]));
             return ProcessHandle.of(Long.parseLong(fields[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> !ProcessEnd.isReached(process))
                     .filter(process -> startedAt(process, started));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -34,18 +35,40 @@ public final class XRayEvents {
         return address;
     }
 
-    /** @throws IOException if X-Ray Local doesn't accept the event; its message completes "X-Ray Local at …" */
+    /**
+     * Posts an event of this moment.
+     *
+     * @throws IOException if X-Ray Local doesn't accept the event; its message completes "X-Ray Local at …"
+     */
     public void post(Type type, String title, String detail) throws IOException {
-        int status = send(json(type, title, detail));
+        postJson(json(type, title, detail, ""));
+    }
+
+    /** As the other {@code post}, for an event that happened before: a kill has its place before the death that it caused. */
+    public void post(Instant at, Type type, String title, String detail) throws IOException {
+        postJson(json(type, title, detail, time(at)));
+    }
+
+    private void postJson(String json) throws IOException {
+        int status = send(json);
         if (status >= 300) {
             throw new IOException("answers " + status);
         }
     }
 
-    /** As {@link #post}, but an event that can't be delivered is lost without notice. */
+    /** As {@code post}, but an event that can't be delivered is lost without notice. */
     public void tryToPost(Type type, String title, String detail) {
+        tryToPost(json(type, title, detail, ""));
+    }
+
+    /** As {@code post}, but an event that can't be delivered is lost without notice. */
+    public void tryToPost(Instant at, Type type, String title, String detail) {
+        tryToPost(json(type, title, detail, time(at)));
+    }
+
+    private void tryToPost(String json) {
         try {
-            post(type, title, detail);
+            postJson(json);
         } catch (IOException e) {
             // No command depends on its event, and X-Ray Local may be the very part that is down.
         }
@@ -68,9 +91,13 @@ public final class XRayEvents {
         }
     }
 
-    private static String json(Type type, String title, String detail) {
+    private static String json(Type type, String title, String detail, String more) {
         return "{\"type\":" + quoted(type.name().toLowerCase(Locale.ROOT)) + ",\"title\":" + quoted(title)
-                + ",\"detail\":" + quoted(detail) + "}";
+                + ",\"detail\":" + quoted(detail) + more + "}";
+    }
+
+    private static String time(Instant at) {
+        return String.format(Locale.ROOT, ",\"time\":%.3f", at.toEpochMilli() / 1000.0);
     }
 
     private static String quoted(String text) {

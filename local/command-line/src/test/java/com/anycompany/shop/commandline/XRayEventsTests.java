@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,14 @@ class XRayEventsTests {
         assertThat(received)
                 .containsExactly("{\"type\":\"chaos\",\"title\":\"cart \\\"a\\\\b\\\" was killed\","
                         + "\"detail\":\"line 1\\u000aprocess 4711 é\"}");
+    }
+
+    @Test
+    void eventOfTheRecentPast_bearsItsTime() throws IOException {
+        events().post(Instant.parse("2026-12-01T00:00:00.250Z"), XRayEvents.Type.CHAOS, "t", "d");
+
+        assertThat(received)
+                .containsExactly("{\"type\":\"chaos\",\"title\":\"t\",\"detail\":\"d\",\"time\":1796083200.250}");
     }
 
     @Test
