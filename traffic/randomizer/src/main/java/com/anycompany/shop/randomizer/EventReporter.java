@@ -5,6 +5,7 @@ import com.anycompany.shop.commandline.XRayEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +40,10 @@ final class EventReporter implements ChaosListener, AutoCloseable {
     }
 
     @Override
-    public void killed(Target target) {
-        next.killed(target);
-        post(XRayEvents.Type.CHAOS, target.service() + " was killed", target.identity() + ", by the randomizer");
+    public void killed(Target target, Instant at) {
+        next.killed(target, at);
+        String detail = target.identity() + ", by the randomizer";
+        send(() -> events.post(at, XRayEvents.Type.CHAOS, target.service() + " was killed", detail));
     }
 
     @Override
@@ -75,9 +77,13 @@ final class EventReporter implements ChaosListener, AutoCloseable {
     }
 
     private void post(XRayEvents.Type type, String title, String detail) {
+        send(() -> events.post(type, title, detail));
+    }
+
+    private void send(Post event) {
         sender.execute(() -> {
             try {
-                events.post(type, title, detail);
+                event.send();
             } catch (IOException e) {
                 reportOnce(e);
             }
@@ -89,6 +95,11 @@ final class EventReporter implements ChaosListener, AutoCloseable {
             failureReported = true;
             next.failed("X-Ray Local at " + events.address() + " doesn't receive events: it " + failure.getMessage());
         }
+    }
+
+    /** An event on its way. */
+    private interface Post {
+        void send() throws IOException;
     }
 
     private static Thread daemon(Runnable work) {

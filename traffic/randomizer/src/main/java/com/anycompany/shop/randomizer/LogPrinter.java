@@ -4,6 +4,7 @@ import com.anycompany.shop.commandline.Durations;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +27,7 @@ final class LogPrinter implements ChaosListener {
     }
 
     @Override
-    public void killed(Target target) {
+    public void killed(Target target, Instant at) {
         row(target, "killed", target.identity());
     }
 

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param atOnce whether the first kill doesn't wait for an interval to pass
  * @param time how long; without it, until told to stop
  * @param timeout how long a target may take to come back before it counts as lost
+ * @param together how many services are killed at the same moment
  */
-record Plan(Interval every, boolean atOnce, Optional<Duration> time, Duration timeout, boolean dryRun) {}
+record Plan(Interval every, boolean atOnce, Optional<Duration> time, Duration timeout, boolean dryRun, int together) {}

@@ -1,5 +1,6 @@
 package com.anycompany.shop.randomizer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -15,18 +16,42 @@ final class RandomChoices {
         this.random = new Random(seed);
     }
 
-    Draw draw() {
-        return new Draw(random.nextDouble(), random.nextDouble(), random.nextDouble());
+    /** @param picks how many targets the round kills */
+    Draw draw(int picks) {
+        double pause = random.nextDouble();
+        List<Pick> all = new ArrayList<>();
+        for (int i = 0; i < picks; i++) {
+            all.add(new Pick(random.nextDouble(), random.nextDouble()));
+        }
+        return new Draw(pause, all);
     }
 
-    /** One round's random values, each from 0 up to 1: how long to wait, which service, which of its replicas. */
-    record Draw(double pause, double service, double replica) {
+    /** One round's random values, each from 0 up to 1: how long to wait, and for each target which service and replica. */
+    record Draw(double pause, List<Pick> picks) {
 
         /**
-         * Every service is as likely as any other, however many replicas it has.
+         * Targets of different services; fewer than were asked for if there are fewer services.
          *
          * @param healthy not empty
          */
+        List<Target> choose(List<Target> healthy) {
+            List<Target> left = new ArrayList<>(healthy);
+            List<Target> chosen = new ArrayList<>();
+            for (Pick pick : picks) {
+                if (!left.isEmpty()) {
+                    Target target = pick.choose(left);
+                    chosen.add(target);
+                    left.removeIf(other -> other.service().equals(target.service()));
+                }
+            }
+            return chosen;
+        }
+    }
+
+    /** The random values of one target. */
+    private record Pick(double service, double replica) {
+
+        /** Every service is as likely as any other, however many replicas it has. */
         Target choose(List<Target> healthy) {
             List<String> services =
                     healthy.stream().map(Target::service).distinct().sorted().toList();

@@ -55,6 +55,13 @@ public final class Randomizer implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The same order of services and pauses each time.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--together",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many services to kill at the same moment (default: ${DEFAULT-VALUE}).")
+    private int together = 1;
+
     @Option(names = "--for", paramLabel = "TIME", description = "How long; without it, until stopped.")
     private @Nullable Duration time;
 
@@ -142,7 +149,16 @@ public final class Randomizer implements Callable<Integer> {
     }
 
     private Plan plan(Interval interval, boolean atOnce, Duration usualTimeout) {
-        return new Plan(interval, atOnce, Optional.ofNullable(time), timeout == null ? usualTimeout : timeout, dryRun);
+        if (together < 1) {
+            throw new IllegalArgumentException("--together: at least 1 service is killed, not " + together);
+        }
+        return new Plan(
+                interval,
+                atOnce,
+                Optional.ofNullable(time),
+                timeout == null ? usualTimeout : timeout,
+                dryRun,
+                together);
     }
 
     private long seed() {

@@ -45,7 +45,7 @@ record Run(
     }
 
     private Tally run(ChaosListener listener, RunLimit limit) {
-        return new Chaos(plan, targets, new RandomChoices(seed), listener, limit).run();
+        return new Chaos(plan, targets, new RandomChoices(seed), listener, limit, clock).run();
     }
 
     private static void stop(RunLimit limit, CountDownLatch done) {

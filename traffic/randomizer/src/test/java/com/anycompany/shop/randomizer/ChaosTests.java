@@ -3,7 +3,9 @@ package com.anycompany.shop.randomizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,26 @@ class ChaosTests {
                         "back " + targets.killed.get(0),
                         "killed " + targets.killed.get(1),
                         "back " + targets.killed.get(1));
+    }
+
+    @Test
+    void severalTogether_areDifferentServices_killedBeforeAnyIsWaitedFor() {
+        killUntil(2, new Plan(AT_ONCE, true, Optional.empty(), Duration.ofSeconds(30), false, 2));
+
+        assertThat(targets.killed.subList(0, 2)).doesNotHaveDuplicates();
+        assertThat(listener.entries.subList(0, 4))
+                .containsExactly(
+                        "killed " + targets.killed.get(0),
+                        "killed " + targets.killed.get(1),
+                        "back " + targets.killed.get(0),
+                        "back " + targets.killed.get(1));
+    }
+
+    @Test
+    void moreTogetherThanThereAre_killsEachOnce() {
+        killUntil(4, new Plan(AT_ONCE, true, Optional.empty(), Duration.ofSeconds(30), false, 9));
+
+        assertThat(targets.killed.subList(0, 4)).containsExactlyInAnyOrderElementsOf(targets.services);
     }
 
     @Test
@@ -99,10 +121,10 @@ class ChaosTests {
     @Test
     void runWithATime_endsByItself_evenInTheMiddleOfAPause() {
         RunLimit soon = new RunLimit(Optional.of(Duration.ofMillis(50)));
-        Plan hourly =
-                new Plan(Interval.always(Duration.ofHours(1)), true, Optional.empty(), Duration.ofSeconds(30), false);
+        Plan hourly = new Plan(
+                Interval.always(Duration.ofHours(1)), true, Optional.empty(), Duration.ofSeconds(30), false, 1);
 
-        Tally tally = new Chaos(hourly, targets, new RandomChoices(1), listener, soon).run();
+        Tally tally = new Chaos(hourly, targets, new RandomChoices(1), listener, soon, Clock.systemUTC()).run();
 
         assertThat(tally.kills()).isEqualTo(1);
     }
@@ -120,15 +142,16 @@ class ChaosTests {
 
     @Test
     void onKubernetes_theFirstKillWaitsForItsTurn() {
-        Plan patient =
-                new Plan(Interval.always(Duration.ofHours(1)), false, Optional.empty(), Duration.ofSeconds(30), false);
+        Plan patient = new Plan(
+                Interval.always(Duration.ofHours(1)), false, Optional.empty(), Duration.ofSeconds(30), false, 1);
 
         Tally tally = new Chaos(
                         patient,
                         targets,
                         new RandomChoices(1),
                         listener,
-                        new RunLimit(Optional.of(Duration.ofMillis(50))))
+                        new RunLimit(Optional.of(Duration.ofMillis(50))),
+                        Clock.systemUTC())
                 .run();
 
         assertThat(tally.kills()).isZero();
@@ -143,7 +166,7 @@ class ChaosTests {
             public void wouldKill(Target target) {}
 
             @Override
-            public void killed(Target target) {
+            public void killed(Target target, Instant at) {
                 if (targets.killed.size() == kills) {
                     own.requestStop();
                 }
@@ -158,7 +181,14 @@ class ChaosTests {
             @Override
             public void failed(String what) {}
         };
-        new Chaos(plan(false, Duration.ofSeconds(30)), targets, new RandomChoices(seed), counting, own).run();
+        new Chaos(
+                        plan(false, Duration.ofSeconds(30)),
+                        targets,
+                        new RandomChoices(seed),
+                        counting,
+                        own,
+                        Clock.systemUTC())
+                .run();
         return List.copyOf(targets.killed);
     }
 
@@ -178,10 +208,10 @@ class ChaosTests {
 
     private CompletableFuture<Tally> start(Plan plan, long seed) {
         return CompletableFuture.supplyAsync(
-                () -> new Chaos(plan, targets, new RandomChoices(seed), listener, end).run());
+                () -> new Chaos(plan, targets, new RandomChoices(seed), listener, end, Clock.systemUTC()).run());
     }
 
     private static Plan plan(boolean dryRun, Duration timeout) {
-        return new Plan(AT_ONCE, true, Optional.empty(), timeout, dryRun);
+        return new Plan(AT_ONCE, true, Optional.empty(), timeout, dryRun, 1);
     }
 }

@@ -11,11 +11,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class EventReporterTests {
+
+    private static final Instant BEFORE = Instant.parse("2026-12-01T00:00:00.250Z");
 
     private final RecordingListener listener = new RecordingListener();
 
@@ -31,7 +34,7 @@ class EventReporterTests {
         xray.start();
         try (EventReporter events = new EventReporter(address(xray.getAddress().getPort()), true, listener)) {
             Target target = new FakeTargets().healthy().get(0);
-            events.killed(target);
+            events.killed(target, BEFORE);
             events.back(target, Duration.ofMillis(4200));
 
             await().until(() -> received.size() == 2);
@@ -41,7 +44,8 @@ class EventReporterTests {
 
         assertThat(received)
                 .anySatisfy(event -> assertThat(event)
-                        .contains("\"type\":\"chaos\"", "\"title\":\"cartservice was killed\"", "fake cartservice"))
+                        .contains("\"type\":\"chaos\"", "\"title\":\"cartservice was killed\"", "fake cartservice")
+                        .endsWith(",\"time\":1796083200.250}"))
                 .anySatisfy(event -> assertThat(event)
                         .contains("\"type\":\"recovered\"", "\"title\":\"cartservice is back\"", "after 4.2 s"));
         assertThat(listener.entries).containsExactly("killed cartservice", "back cartservice");
@@ -55,9 +59,9 @@ class EventReporterTests {
         }
         Target target = new FakeTargets().healthy().get(0);
         try (EventReporter events = new EventReporter(address(nobody), true, listener)) {
-            events.killed(target);
+            events.killed(target, BEFORE);
             await().until(() -> listener.entries.size() == 2);
-            events.killed(target);
+            events.killed(target, BEFORE);
         }
 
         assertThat(listener.entries)

@@ -1,6 +1,7 @@
 package com.anycompany.shop.randomizer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,7 +16,7 @@ final class RecordingListener implements ChaosListener {
     }
 
     @Override
-    public void killed(Target target) {
+    public void killed(Target target, Instant at) {
         entries.add("killed " + target.service());
     }
 
