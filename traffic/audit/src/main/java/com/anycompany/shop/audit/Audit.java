@@ -6,6 +6,7 @@ import com.anycompany.shop.commandline.UserError;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -61,6 +62,13 @@ public final class Audit implements Callable<Integer> {
             description = "How long to wait for orders that are being settled (default: ${DEFAULT-VALUE}).")
     private Duration wait = RepeatedAudit.SETTLED_WITHIN;
 
+    @Option(
+            names = "--book",
+            paramLabel = "FILE",
+            description =
+                    "What shoppers were told, a line each: CONFIRMED ORDER TOTAL, DECLINED ORDER TOTAL, NOTHING KEY.")
+    private @Nullable Path book;
+
     @Option(names = "--pause", defaultValue = "2s", hidden = true)
     private Duration betweenReadings = Duration.ofSeconds(2);
 
@@ -92,7 +100,12 @@ public final class Audit implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         try (DynamoDbClient client = client()) {
             boolean sound = new RepeatedAudit(
-                            new Tables(client), wait, betweenReadings, Clock.systemUTC(), command.getOut()::println)
+                            new Tables(client),
+                            book == null ? Book.EMPTY : Book.read(book),
+                            wait,
+                            betweenReadings,
+                            Clock.systemUTC(),
+                            command.getOut()::println)
                     .run(endpoint.toString());
             return sound ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (ResourceNotFoundException e) {

@@ -1,6 +1,7 @@
 package com.anycompany.shop.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,13 @@ record Findings(List<String> violations, List<Open> open) {
 
     /** An order that isn't settled yet, and since when it has been placed. */
     record Open(String text, Instant since) {}
+
+    /** The same with more violations. */
+    Findings with(List<String> more) {
+        List<String> all = new ArrayList<>(violations);
+        all.addAll(more);
+        return new Findings(all.stream().sorted().toList(), open);
+    }
 
     /** Violations that the other audit found, too; the others may come from reading between two writes. */
     List<String> violationsAlsoIn(Findings other) {

@@ -22,13 +22,17 @@ final class RepeatedAudit {
     static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     private final Tables tables;
+    private final Book book;
     private final Duration wait;
     private final Duration betweenReadings;
     private final Clock clock;
     private final Consumer<String> out;
 
-    RepeatedAudit(Tables tables, Duration wait, Duration betweenReadings, Clock clock, Consumer<String> out) {
+    /** @param book what shoppers were told, which is compared with the tables, too */
+    RepeatedAudit(
+            Tables tables, Book book, Duration wait, Duration betweenReadings, Clock clock, Consumer<String> out) {
         this.tables = tables;
+        this.book = book;
         this.wait = wait;
         this.betweenReadings = betweenReadings;
         this.clock = clock;
@@ -62,13 +66,17 @@ final class RepeatedAudit {
 
     private Reading read() {
         TableContents contents = tables.read();
-        return new Reading(contents, Auditor.audit(contents, clock.instant()));
+        Findings findings = Auditor.audit(contents, clock.instant());
+        return new Reading(contents, findings.with(book.violations(contents)));
     }
 
     private void announce(TableContents contents, String where) {
         out.accept("Auditing " + contents.orders().size() + " orders, "
                 + contents.payments().size() + " payments and "
-                + contents.carts().size() + " carts in " + where + ".");
+                + contents.carts().size() + " carts in " + where
+                + (book.entries().isEmpty()
+                        ? "."
+                        : ", and " + book.entries().size() + " answers that shoppers wrote down."));
     }
 
     private boolean print(List<String> violations, List<Findings.Open> open) {

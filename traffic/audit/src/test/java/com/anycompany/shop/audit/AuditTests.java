@@ -5,21 +5,32 @@ import static com.anycompany.shop.audit.TestTables.placedBefore;
 import static com.anycompany.shop.audit.TestTables.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The audit against CapacityDB: silent about sound tables, and each kind of fault is found. */
 class AuditTests {
 
     private static TestTables tables;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void open() {
@@ -196,6 +207,52 @@ class AuditTests {
                 .hasLineCount(1);
     }
 
+    @Test
+    void answersThatTheTablesBearOut_areNoViolation() throws IOException {
+        Said said = auditWithBook(
+                "CONFIRMED sound 50.10",
+                "CONFIRMED sound",
+                "DECLINED declined 50.10",
+                "CANCELLED cancelled",
+                "NOTHING given-up");
+
+        assertThat(said.lines())
+                .contains("and 5 answers that shoppers wrote down")
+                .endsWith("No violations.");
+        assertThat(said.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED lost 1.00, 'Order lost: its shopper was told CONFIRMED, but there is no such order.'",
+        "CONFIRMED sound 50.00, 'Order sound: its shopper was told a total of 50.00, but it is 50.1.'",
+        "CONFIRMED declined, 'Order declined: its shopper was told CONFIRMED, but it is DECLINED.'",
+        "DECLINED sound, 'Order sound: its shopper was told DECLINED, but it is paid 1 time.'",
+        "NOTHING key-of-sound, 'Submission key-of-sound: its shopper was told that nothing was ordered, but order sound is CONFIRMED.'"
+    })
+    void answerThatTheTablesDoNotBearOut_isFound(String answer, String violation) throws IOException {
+        assertThat(auditWithBook(answer).lines().lines()).contains(violation);
+    }
+
+    @Test
+    void shopperWhoWasToldTwoThings_isFound() throws IOException {
+        assertThat(auditWithBook("CONFIRMED sound", "DECLINED sound").lines().lines())
+                .contains("Order sound: its shopper was told CONFIRMED and DECLINED.");
+    }
+
+    @Test
+    void bookThatCannotBeRead_isRefusedWithItsLine() throws IOException {
+        Said said = auditWithBook("CONFIRMED");
+
+        assertThat(said.lines()).endsWith("'CONFIRMED' isn't STATUS ORDER [TOTAL] or NOTHING KEY.");
+        assertThat(said.exitCode()).isEqualTo(1);
+    }
+
+    private Said auditWithBook(String... lines) throws IOException {
+        Path book = Files.write(folder.resolve("book"), List.of(lines));
+        return audit("0s", "--book", book.toString());
+    }
+
     private static void assertOnlyViolation(String start) {
         Said said = audit("0s");
         assertThat(said.lines().lines())
@@ -205,12 +262,16 @@ class AuditTests {
         assertThat(said.exitCode()).isEqualTo(1);
     }
 
-    private static Said audit(String wait) {
+    private static Said audit(String wait, String... more) {
         StringWriter output = new StringWriter();
         int exitCode = Audit.command()
                 .setOut(new PrintWriter(output, true))
                 .setErr(new PrintWriter(output, true))
-                .execute("--endpoint", tables.endpoint().toString(), "--wait", wait, "--pause", "100ms");
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "--endpoint", tables.endpoint().toString(), "--wait", wait, "--pause", "100ms"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
         return new Said(exitCode, output.toString().strip());
     }
 
