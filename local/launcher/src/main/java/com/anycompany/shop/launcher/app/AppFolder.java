@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.Attributes;
@@ -15,7 +14,6 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
@@ -57,7 +55,7 @@ public record AppFolder(Path folder, String name) {
 
     public void layOutFrom(Path runnable) {
         try (JarFile source = new JarFile(runnable.toFile())) {
-            delete(folder);
+            ShopFolder.deleteTree(folder);
             Files.createDirectories(folder.resolve("lib"));
             copyLibraries(source);
             copyClasses(source);
@@ -136,15 +134,5 @@ public record AppFolder(Path folder, String name) {
             throw new UncheckedIOException(e);
         }
         return String.format(Locale.ROOT, "%08x", all.getValue());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Class data archive of one application: a file with its loaded and verified classes, which later starts map into memory. That
@@ -27,9 +29,34 @@ public record StartupArchive(Path file, boolean isAotCache) {
         return exists() ? List.of((isAotCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file) : List.of();
     }
 
-    /** The JVM writes the archive when it ends. */
+    /** The JVM writes the archive when it ends, under another name, so that a JVM that is killed leaves no unfinished one. */
     public List<String> flagsToRecord() {
-        return List.of((isAotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+        return List.of((isAotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recording());
+    }
+
+    /** Gives the archive that was recorded, if one was, its name. */
+    public void keepRecording() {
+        try {
+            if (Files.exists(recording())) {
+                Files.move(recording(), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes what a recording that was killed has left. */
+    public void deleteRecording() {
+        String prefix = recording().getFileName().toString();
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            for (Path leftover : files.filter(
+                            path -> path.getFileName().toString().startsWith(prefix))
+                    .toList()) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Recording isn't tried again until the application is built again. */
@@ -39,6 +66,10 @@ public record StartupArchive(Path file, boolean isAotCache) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path recording() {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     private Path failure() {

@@ -5,6 +5,7 @@ import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.prepare.Preparation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ final class Audit implements Callable<Integer> {
             description = "The region of that DynamoDB (default: ${DEFAULT-VALUE}).")
     private String region = "us-east-1";
 
+    @Option(
+            names = "--book",
+            paramLabel = "FILE",
+            description =
+                    "What shoppers were told, a line each: CONFIRMED ORDER TOTAL, DECLINED ORDER TOTAL, NOTHING KEY.")
+    private @Nullable String book;
+
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
 
     @Override
@@ -53,6 +61,10 @@ final class Audit implements Callable<Integer> {
 
     private List<String> arguments() {
         String address = endpoint == null ? Ports.inUse(folder).url("dynamodb") : endpoint;
-        return List.of("--endpoint", address, "--region", region, "--wait", wait);
+        List<String> arguments = new ArrayList<>(List.of("--endpoint", address, "--region", region, "--wait", wait));
+        if (book != null) {
+            arguments.addAll(List.of("--book", book));
+        }
+        return arguments;
     }
 }

@@ -44,6 +44,13 @@ final class Chaos implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "TIME", description = "How long; without it, until Ctrl-C.")
     private @Nullable String time;
 
+    @Option(
+            names = "--together",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many services to kill at the same moment (default: ${DEFAULT-VALUE}).")
+    private int together = 1;
+
     @Option(names = "--dry-run", description = "Print what would be killed, and kill nothing.")
     private boolean dryRun;
 
@@ -68,6 +75,9 @@ final class Chaos implements Callable<Integer> {
         }
         if (time != null) {
             arguments.addAll(List.of("--for", time));
+        }
+        if (together != 1) {
+            arguments.addAll(List.of("--together", "" + together));
         }
         if (dryRun) {
             arguments.add("--dry-run");

@@ -1,5 +1,7 @@
 package com.anycompany.shop.launcher.command;
 
+import com.anycompany.shop.commandline.ProcessEnd;
+import com.anycompany.shop.launcher.plan.Part;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopPlan;
@@ -27,12 +29,13 @@ final class Down implements Callable<Integer> {
         Optional<ProcessHandle> launcher = running.launcher();
         launcher.ifPresent(process -> {
             process.destroy();
-            if (!RunningParts.endsWithin(process, LONGEST_STOP)) {
+            if (!ProcessEnd.isReachedWithin(process, LONGEST_STOP)) {
                 RunningParts.end(process, Duration.ZERO);
             }
         });
-        List<String> orphans =
-                running.endOrphans(ShopPlan.of(folder, Ports.inUse(folder)).parts(), GRACE);
+        List<Part> parts = ShopPlan.of(folder, Ports.inUse(folder)).parts();
+        new RunningParts(folder.training()).endOrphans(parts, Duration.ZERO);
+        List<String> orphans = running.endOrphans(parts, GRACE);
         running.forgetLauncher();
         if (launcher.isEmpty() && orphans.isEmpty()) {
             terminal.line("The shop isn't running.");

@@ -11,7 +11,9 @@ import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = "Suspend one part: it is alive and doesn't answer, until the time is over or Ctrl-C.")
 final class Hang implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
+    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
     private String name = "";
 
     @Option(
@@ -37,6 +39,7 @@ final class Hang implements Callable<Integer> {
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final Ports ports = Ports.inUse(folder);
     private final Terminal terminal = Terminal.standard();
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -44,11 +47,15 @@ final class Hang implements Callable<Integer> {
         ProcessHandle process = new RunningParts(folder)
                 .of(part.name())
                 .orElseThrow(() -> new UserError(part.name() + " isn't running; ./shop up starts it."));
+        Instant stopped = clock.instant();
         signal("STOP", process);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> resume(part, process), "resume"));
         terminal.warn(part.name(), "hangs", "process " + process.pid() + ", for " + Durations.seconds(time));
         events().tryToPost(
-                        XRayEvents.Type.CHAOS, part.name() + " hangs", "process " + process.pid() + ", by ./shop hang");
+                        stopped,
+                        XRayEvents.Type.CHAOS,
+                        part.name() + " hangs",
+                        "process " + process.pid() + ", by ./shop hang");
         TimeUnit.MILLISECONDS.sleep(time.toMillis());
         return 0;
     }

@@ -8,7 +8,9 @@ import com.anycompany.shop.launcher.plan.ShopPlan;
 import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,20 +21,26 @@ final class Kill implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    @Parameters(paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
+    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
     private String name = "";
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
     private final Ports ports = Ports.inUse(folder);
     private final Terminal terminal = Terminal.standard();
+    private final Clock clock = Clock.systemUTC();
 
     @Override
     public Integer call() throws InterruptedException {
         KillTarget target = KillTarget.of(ShopPlan.of(folder, ports).part(name), new RunningParts(folder));
+        Instant killed = clock.instant();
         long pid = target.kill();
         terminal.warn(target.name(), "killed", "process " + pid);
         new XRayEvents(URI.create(ports.url("xray")))
-                .tryToPost(XRayEvents.Type.CHAOS, target.name() + " was killed", "process " + pid + ", by ./shop kill");
+                .tryToPost(
+                        killed,
+                        XRayEvents.Type.CHAOS,
+                        target.name() + " was killed",
+                        "process " + pid + ", by ./shop kill");
         return target.awaitReplacement(TIMEOUT)
                 .map(took -> {
                     terminal.good(target.name(), "back", "after " + Durations.seconds(took));

@@ -8,11 +8,16 @@ import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** Entry point of the launcher: {@code ./shop} and its subcommands. */
 @Command(
         name = "./shop",
         description = "Runs AnyCompany Shop on this machine.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Shop.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Up.class,
@@ -34,14 +39,27 @@ public final class Shop {
 
     private Shop() {}
 
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Shop.class.getPackage().getImplementationVersion();
+            return new String[] {"AnyCompany Shop " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
     public static void main(String[] args) {
         System.exit(run(new PrintWriter(System.err, true), args));
     }
 
+    static CommandLine commandLine() {
+        return new CommandLine(new Shop()).registerConverter(Duration.class, new ParsingConverter<>(Durations::parse));
+    }
+
     static int run(PrintWriter err, String... args) {
-        return new CommandLine(new Shop())
+        return commandLine()
                 .setErr(err)
-                .registerConverter(Duration.class, new ParsingConverter<>(Durations::parse))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     err.println(e instanceof UserError ? e.getMessage() : "Internal error: " + e);
                     if (!(e instanceof UserError)) {

@@ -27,9 +27,11 @@ final class Status implements Callable<Integer> {
         Ports ports = Ports.inUse(folder);
         boolean allReady = true;
         long memory = 0;
+        int started = 0;
         for (Part part : ShopPlan.of(folder, ports).parts()) {
             Optional<ProcessHandle> process = running.of(part.name());
             if (process.isPresent()) {
+                started++;
                 Memory size = Memory.of(process.get().pid());
                 memory += size.megabytes();
                 boolean ready = HttpProbe.of(part).ready();
@@ -43,8 +45,14 @@ final class Status implements Callable<Integer> {
             }
         }
         if (running.launcher().isEmpty()) {
-            terminal.line("The shop isn't running; ./shop up starts it.");
+            terminal.line(
+                    started == 0
+                            ? "The shop isn't running; ./shop up starts it."
+                            : "The launcher is gone; its parts go on alone. ./shop up takes them over, ./shop down ends them.");
             return 1;
+        }
+        if (started == 0) {
+            terminal.line("The shop is being prepared; its parts start after that.");
         }
         if (memory > 0) {
             terminal.line("Together " + memory + " MB.");

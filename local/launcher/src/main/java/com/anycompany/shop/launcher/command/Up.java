@@ -14,7 +14,9 @@ import com.anycompany.shop.launcher.prepare.Preparation;
 import com.anycompany.shop.launcher.supervise.EventReporter;
 import com.anycompany.shop.launcher.supervise.FailureLogPrinter;
 import com.anycompany.shop.launcher.supervise.LauncherLock;
+import com.anycompany.shop.launcher.supervise.Orphans;
 import com.anycompany.shop.launcher.supervise.PartListener;
+import com.anycompany.shop.launcher.supervise.PartLogs;
 import com.anycompany.shop.launcher.supervise.PartRunner;
 import com.anycompany.shop.launcher.supervise.ProgressPrinter;
 import com.anycompany.shop.launcher.supervise.RunningParts;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
 final class Up implements Callable<Integer> {
 
     private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration LOOK_AT_LOGS = Duration.ofSeconds(10);
 
     @Option(
             names = "--port",
@@ -50,7 +53,7 @@ final class Up implements Callable<Integer> {
             names = {"--timeout", "--patience"},
             paramLabel = "TIME",
             defaultValue = "60s",
-            description = "How long a part may take to start (default: ${DEFAULT-VALUE}).")
+            description = "How long a part may take to start before it is tried again (default: ${DEFAULT-VALUE}).")
     private Duration startLimit = Duration.ofSeconds(60);
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();
@@ -61,15 +64,23 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ShopPlan plan = ShopPlan.of(folder, ports());
+        refuse(PortCheck.shared(plan.parts()));
         List<Part> parts = plan.parts().stream()
                 .filter(p -> !noLoad || p.stage() != Part.Stage.SHOPPERS)
                 .toList();
         try (LauncherLock only = LauncherLock.lock(folder)) {
             running.rememberLauncher();
-            endOrphans(plan.parts());
-            requireFreePorts(parts);
-            new Preparation(folder, java, terminal).prepare(plan.parts());
-            return run(plan, parts);
+            Map<String, ProcessHandle> kept = keepOrEndOrphans(plan.parts(), parts);
+            try {
+                refuse(PortCheck.busy(
+                        parts.stream().filter(p -> !kept.containsKey(p.name())).toList()));
+                plan.ports().remember(folder);
+                new Preparation(folder, java, terminal).prepare(plan.parts());
+            } catch (RuntimeException e) {
+                running.endOrphans(plan.parts(), GRACE);
+                throw e;
+            }
+            return run(plan, parts, kept);
         }
     }
 
@@ -81,35 +92,45 @@ final class Up implements Callable<Integer> {
         return ports;
     }
 
-    private void endOrphans(List<Part> parts) {
-        List<String> orphans = running.endOrphans(parts, GRACE);
-        if (!orphans.isEmpty()) {
-            terminal.line("Ended what an earlier run left behind: " + String.join(", ", orphans) + ".");
+    private Map<String, ProcessHandle> keepOrEndOrphans(List<Part> known, List<Part> wanted) {
+        new RunningParts(folder.training()).endOrphans(known, Duration.ZERO);
+        Orphans.Outcome outcome = new Orphans(folder, java).keepOrEnd(known, wanted, GRACE);
+        if (!outcome.kept().isEmpty()) {
+            terminal.line("Kept what an earlier run left running: "
+                    + String.join(", ", inOrder(known, outcome.kept().keySet())) + ".");
+        }
+        if (!outcome.ended().isEmpty()) {
+            terminal.line("Ended what an earlier run left behind: " + String.join(", ", outcome.ended()) + ".");
+        }
+        return outcome.kept();
+    }
+
+    private static List<String> inOrder(List<Part> parts, Set<String> names) {
+        return parts.stream().map(Part::name).filter(names::contains).toList();
+    }
+
+    private static void refuse(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new UserError(String.join(System.lineSeparator(), reasons));
         }
     }
 
-    private static void requireFreePorts(List<Part> parts) {
-        List<String> busy = PortCheck.busy(parts);
-        if (!busy.isEmpty()) {
-            throw new UserError(String.join(System.lineSeparator(), busy));
-        }
-    }
-
-    private int run(ShopPlan plan, List<Part> parts) throws InterruptedException {
+    private int run(ShopPlan plan, List<Part> parts, Map<String, ProcessHandle> kept) throws InterruptedException {
         Stopwatch stopwatch = Stopwatch.started();
-        plan.ports().remember(folder);
-        parts.forEach(p -> folder.rotateLog(p.name()));
+        PartLogs logs = PartLogs.of(folder);
+        parts.stream().map(Part::name).filter(name -> !kept.containsKey(name)).forEach(logs::beginNew);
         PartListener listener = new EventReporter(
                 new FailureLogPrinter(new ProgressPrinter(terminal, plan.ports()), folder, terminal),
                 new XRayEvents(URI.create(plan.ports().url("xray"))));
-        Supervisor supervisor = new Supervisor(
-                new PartRunner(folder, java, startLimit, listener, Clock.systemUTC()).lifecycles(parts, Set.of()));
+        Supervisor supervisor = new Supervisor(new PartRunner(folder, java, startLimit, listener, Clock.systemUTC())
+                .lifecycles(parts, Set.of(), kept));
+        supervisor.every(LOOK_AT_LOGS, () -> parts.forEach(p -> logs.rotateIfLarge(p.name())));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
         if (!supervisor.start()) {
             return 1;
         }
-        announce(plan, stopwatch.elapsed());
+        announce(plan, stopwatch.elapsed(), supervisor.notReady());
         stopped.await();
         return 0;
     }
@@ -117,15 +138,17 @@ final class Up implements Callable<Integer> {
     private void stop(Supervisor supervisor, List<Part> parts, CountDownLatch stopped) {
         Stopwatch stopwatch = Stopwatch.started();
         supervisor.stop(GRACE);
-        parts.forEach(p -> running.forget(p.name()));
+        running.endOrphans(
+                parts, GRACE); // Kept parts whose turn hadn't come yet; for the others this only deletes their files.
         running.forgetLauncher();
         terminal.line("Everything is stopped (" + Durations.seconds(stopwatch.elapsed()) + ").");
         stopped.countDown();
     }
 
-    private void announce(ShopPlan plan, Duration took) {
+    private void announce(ShopPlan plan, Duration took, List<String> notReady) {
         terminal.line("");
-        terminal.line("The shop is open after " + Durations.seconds(took) + ".");
+        terminal.line("The shop is open after " + Durations.seconds(took)
+                + (notReady.isEmpty() ? "." : ", without " + String.join(", ", notReady) + ", which is tried again."));
         terminal.line("  Storefront   " + terminal.strong(plan.ports().url("frontend")));
         terminal.line("  Console      " + terminal.strong(plan.ports().url("xray")));
         terminal.line("Ctrl-C stops everything.");

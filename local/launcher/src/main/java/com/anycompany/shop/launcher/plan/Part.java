@@ -40,6 +40,15 @@ public record Part(
         return new Part(name, app, module, stage, port, healthPath, heapMegabytes, environment, all);
     }
 
+    /** The names of the parts without which this one can't become ready. */
+    public List<String> needs() {
+        return switch (stage) {
+            case FOUNDATION -> List.of();
+            case STOREFRONT, SERVICES -> List.of("dynamodb");
+            case SHOPPERS -> List.of("frontend");
+        };
+    }
+
     public boolean isService() {
         return stage == Stage.STOREFRONT || stage == Stage.SERVICES;
     }

@@ -7,12 +7,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks before the start which ports are in use, and by which process if that can be determined. */
 public final class PortCheck {
 
     private PortCheck() {}
+
+    /** One line for each port that two parts are to use. */
+    public static List<String> shared(List<Part> parts) {
+        Map<Integer, String> byPort = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        for (Part part : parts) {
+            Integer port = part.port();
+            String other = port == null ? null : byPort.put(port, part.name());
+            if (other != null) {
+                lines.add("Port " + port + " is that of " + other + " and of " + part.name()
+                        + ": choose another one with --port " + part.name() + "=PORT.");
+            }
+        }
+        return lines;
+    }
 
     /** One line for each port in use. */
     public static List<String> busy(List<Part> parts) {

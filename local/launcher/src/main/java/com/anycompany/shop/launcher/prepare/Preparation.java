@@ -35,6 +35,8 @@ public record Preparation(ShopFolder folder, JavaRuntime java, Terminal terminal
             return;
         }
         terminal.line("Recording start-up archives, once after each build");
+        unsettled.forEach(part -> archive(part).deleteRecording());
+        own.deleteRecording();
         boolean conclusive = train(unsettled, own) != TrainingRun.INCOMPLETE;
         List<String> without = new ArrayList<>();
         for (Part part : unsettled) {
@@ -101,6 +103,7 @@ public record Preparation(ShopFolder folder, JavaRuntime java, Terminal terminal
     }
 
     private static void settle(StartupArchive archive, String name, boolean conclusive, List<String> without) {
+        archive.keepRecording();
         if (!archive.exists()) {
             if (conclusive) {
                 archive.giveUp();

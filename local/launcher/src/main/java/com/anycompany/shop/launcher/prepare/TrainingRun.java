@@ -11,16 +11,12 @@ import com.anycompany.shop.launcher.supervise.PartRunner;
 import com.anycompany.shop.launcher.supervise.Supervisor;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Training run for the start-up archives (docs/adr/007-start-up-archives.md): runs the whole shop once on free ports with
@@ -54,7 +50,7 @@ public final class TrainingRun {
 
     /** @param recorded the names of the parts whose archives are to be recorded */
     public TrainingRun(ShopFolder folder, Terminal terminal, Set<String> recorded, Clock clock) {
-        this.folder = folder;
+        this.folder = folder.training();
         this.terminal = terminal;
         this.recorded = recorded;
         this.clock = clock;
@@ -62,27 +58,30 @@ public final class TrainingRun {
 
     /** Returns the exit code. */
     public int run() throws IOException, InterruptedException {
-        Path data = folder.data().resolve("training");
-        ShopPlan plan = new ShopPlan(FreePorts.forAll(Ports.DOCUMENTED), data);
+        ShopFolder.deleteTree(folder.all());
+        ShopPlan plan = ShopPlan.of(folder, FreePorts.forAll(Ports.DOCUMENTED));
         List<Part> parts = participants(plan);
-        parts.forEach(p -> folder.rotateLog(p.name()));
         FailureList listener = new FailureList(new ArrayList<>());
         Supervisor supervisor =
                 new Supervisor(new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener, clock)
                         .lifecycles(parts, recorded));
         Thread stopOnInterrupt = new Thread(() -> supervisor.stop(GRACE_AFTER_INTERRUPT));
         Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
-        boolean allRan = supervisor.start();
+        boolean allRan = supervisor.start() && supervisor.notReady().isEmpty();
         if (allRan) {
             print("all parts run, with shoppers");
             TimeUnit.SECONDS.sleep(TRAFFIC.toSeconds());
         }
         listener.failures().forEach(this::print);
+        supervisor.notReady().forEach(part -> print(part + " isn't ready; see " + folder.shown(folder.log(part))));
         print("writing the start-up archives");
         supervisor.stop(WRITING_AN_ARCHIVE);
         Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
-        delete(data);
-        return allRan ? 0 : INCOMPLETE;
+        if (!allRan) {
+            return INCOMPLETE;
+        }
+        ShopFolder.deleteTree(folder.all());
+        return 0;
     }
 
     /** Without services and shoppers if only archives of the foundation or of the launcher are missing. */
@@ -97,16 +96,6 @@ public final class TrainingRun {
 
     private void print(String text) {
         terminal.line(INDENT + String.format("%4d s  %s", stopwatch.elapsed().toSeconds(), text));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 
     /** Collects what failed; everything else is of no interest here. */

@@ -7,8 +7,8 @@ public interface Child {
 
     boolean isAlive();
 
-    /** Its exit code; only for a process that has ended. */
-    int exitCode();
+    /** How it ended, such as "ended with exit code 137"; only for a process that has ended. */
+    String ending();
 
     /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
     void stop(Duration grace);

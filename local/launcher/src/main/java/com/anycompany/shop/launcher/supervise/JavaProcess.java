@@ -54,8 +54,8 @@ final class JavaProcess implements Child {
     }
 
     @Override
-    public int exitCode() {
-        return process.exitValue();
+    public String ending() {
+        return "ended with exit code " + process.exitValue();
     }
 
     @Override

@@ -4,15 +4,20 @@ import com.anycompany.shop.launcher.plan.Part;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * State machine that keeps one part running; {@link PartState} shows its transitions. It has no thread: {@link #tick} checks the
  * process and makes the next transition, so that a test can drive it with its own clock.
+ *
+ * <p>A part that isn't ready in time is started again with twice the time (docs/adr/048-launcher-keeps-what-serves.md). While a
+ * part that it needs is away, its time stands still.
  */
 final class PartLifecycle {
 
     private static final int DEATHS_AT_START = 3;
+    private static final int LONGEST_START = 4;
 
     private final Part part;
     private final Duration startLimit;
@@ -22,16 +27,20 @@ final class PartLifecycle {
     private final Clock clock;
     private final Backoff backoff = new Backoff();
 
-    private PartState state = PartState.IDLE;
+    private List<PartLifecycle> needed = List.of();
+    private volatile PartState state = PartState.IDLE;
     private @Nullable Child child;
-    private Instant childStarted = Instant.EPOCH;
+    private Instant lastTick = Instant.EPOCH;
+    private Duration starting = Duration.ZERO;
+    private Duration limit;
     private Instant wantedSince = Instant.EPOCH;
     private @Nullable Instant readySince;
     private Instant nextStart = Instant.EPOCH;
     private int deathsAtStart;
     private boolean wasReady;
+    private volatile boolean overdue;
 
-    /** @param startLimit how long the part may take to become ready before its start counts as failed */
+    /** @param startLimit how long the part may take to become ready before it is started again */
     PartLifecycle(
             Part part,
             Duration startLimit,
@@ -41,31 +50,46 @@ final class PartLifecycle {
             Clock clock) {
         this.part = part;
         this.startLimit = startLimit;
+        this.limit = startLimit;
         this.launch = launch;
         this.probe = probe;
         this.listener = listener;
         this.clock = clock;
     }
 
+    /** Names the parts without which this one can't become ready; to be called before the start. */
+    void needs(List<PartLifecycle> others) {
+        this.needed = others;
+    }
+
     Part part() {
         return part;
     }
 
-    synchronized PartState state() {
+    PartState state() {
         return state;
+    }
+
+    /** Whether it has missed its time, or died again and again, and isn't ready yet; it is still being tried. */
+    boolean isOverdue() {
+        return overdue;
     }
 
     /** Starts it, unless the shop is already being stopped. */
     synchronized void start() {
         if (state == PartState.IDLE) {
             wantedSince = clock.instant();
+            lastTick = wantedSince;
             startChild();
         }
     }
 
     synchronized void tick() {
+        Instant now = clock.instant();
+        Duration sinceLastTick = Duration.between(lastTick, now);
+        lastTick = now;
         switch (state) {
-            case STARTING -> whileStarting(running());
+            case STARTING -> whileStarting(running(), sinceLastTick);
             case READY -> whileReady(running());
             case BACKING_OFF -> whileBackingOff();
             case IDLE, FAILED, STOPPED -> {}
@@ -79,12 +103,15 @@ final class PartLifecycle {
         }
     }
 
-    private void whileStarting(Child running) {
+    private void whileStarting(Child running, Duration sinceLastTick) {
+        if (needed.stream().allMatch(other -> other.state == PartState.READY)) {
+            starting = starting.plus(sinceLastTick);
+        }
         if (!running.isAlive()) {
             diedAtStart(running);
         } else if (probe.ready()) {
             ready();
-        } else if (sinceChildStarted().compareTo(startLimit) > 0) {
+        } else if (starting.compareTo(limit) > 0) {
             tooSlow(running);
         }
     }
@@ -92,7 +119,7 @@ final class PartLifecycle {
     private void whileReady(Child running) {
         if (!running.isAlive()) {
             wantedSince = clock.instant();
-            backOff("ended with exit code " + running.exitCode());
+            backOff(running.ending());
         }
     }
 
@@ -104,6 +131,8 @@ final class PartLifecycle {
 
     private void ready() {
         state = PartState.READY;
+        overdue = false;
+        limit = startLimit;
         readySince = clock.instant();
         Duration took = Duration.between(wantedSince, readySince);
         if (wasReady) {
@@ -115,23 +144,25 @@ final class PartLifecycle {
     }
 
     private void diedAtStart(Child dead) {
-        String how = "ended with exit code " + dead.exitCode();
+        String how = dead.ending() + " while starting";
         deathsAtStart++;
-        if (!wasReady && deathsAtStart >= DEATHS_AT_START) {
-            fail(how + " while starting, " + deathsAtStart + " times");
+        if (wasReady || deathsAtStart < DEATHS_AT_START) {
+            backOff(how);
+        } else if (part.stage() == Part.Stage.FOUNDATION) {
+            state = PartState.FAILED;
+            listener.failed(part, how + ", " + deathsAtStart + " times");
         } else {
-            backOff(how + " while starting");
+            overdue = true;
+            backOff(how + ", " + deathsAtStart + " times (./shop logs " + part.name() + ")");
         }
     }
 
     private void tooSlow(Child running) {
         running.stop(Duration.ZERO);
-        String how = "isn't ready after " + startLimit.toSeconds() + " s";
-        if (wasReady) {
-            backOff(how);
-        } else {
-            fail(how);
-        }
+        overdue = true;
+        backOff("isn't ready after " + limit.toSeconds() + " s (./shop logs " + part.name() + ")");
+        Duration longest = startLimit.multipliedBy(LONGEST_START);
+        limit = limit.multipliedBy(2).compareTo(longest) < 0 ? limit.multipliedBy(2) : longest;
     }
 
     private void backOff(String how) {
@@ -142,20 +173,11 @@ final class PartLifecycle {
         listener.died(part, how, wait);
     }
 
-    private void fail(String how) {
-        state = PartState.FAILED;
-        listener.failed(part, how);
-    }
-
     private void startChild() {
-        childStarted = clock.instant();
+        starting = Duration.ZERO;
         readySince = null;
         child = launch.start();
         state = PartState.STARTING;
-    }
-
-    private Duration sinceChildStarted() {
-        return Duration.between(childStarted, clock.instant());
     }
 
     private Child running() {

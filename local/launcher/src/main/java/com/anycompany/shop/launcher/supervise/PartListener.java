@@ -9,7 +9,7 @@ public interface PartListener {
     /** Ready for the first time. */
     void ready(Part part, Duration took);
 
-    /** Its process has ended; it will be started again after the wait. */
+    /** Its process has ended, or was ended because it wasn't ready in time; it will be started again after the wait. */
     void died(Part part, String how, Duration wait);
 
     /** Ready again, this long after its process ended. */

@@ -6,8 +6,8 @@ package com.anycompany.shop.launcher.supervise;
  * <pre>
  * IDLE ─▶ STARTING ─▶ READY ─▶ BACKING_OFF ─▶ STARTING …
  *            │  ▲                  ▲
- *            │  └──────────────────┤ (died while starting)
- *            └─▶ FAILED            │
+ *            │  └──────────────────┤ (died while starting, or wasn't ready in time)
+ *            └─▶ FAILED            │ (the foundation only: without it nothing else is started)
  * any ─▶ STOPPED
  * </pre>
  */

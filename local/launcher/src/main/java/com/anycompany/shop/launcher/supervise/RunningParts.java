@@ -1,19 +1,30 @@
 package com.anycompany.shop.launcher.supervise;
 
+import com.anycompany.shop.commandline.ProcessEnd;
 import com.anycompany.shop.commandline.ProcessFile;
+import com.anycompany.shop.commandline.Stopwatch;
 import com.anycompany.shop.launcher.plan.Part;
 import com.anycompany.shop.launcher.plan.ShopFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** The running processes, as recorded in {@code .shop/run}: a file for each part, and one for the launcher itself. */
+/**
+ * The running processes, as recorded in {@code .shop/run}: a file for each part, and one for the launcher itself. Beside a
+ * part's file lies its {@link LaunchRecord}.
+ */
 public record RunningParts(ShopFolder folder) {
 
     private static final String LAUNCHER = "launcher";
+    private static final Duration AFTER_SIGKILL = Duration.ofSeconds(2);
 
     public Optional<ProcessHandle> launcher() {
         return file(LAUNCHER).runningProcess();
@@ -27,12 +38,35 @@ public record RunningParts(ShopFolder folder) {
         file(LAUNCHER).write(ProcessHandle.current());
     }
 
-    void remember(String part, ProcessHandle process) {
+    /** The record is written first: a launcher that is killed in between leaves a process that is ended, not one that is kept. */
+    void remember(String part, LaunchRecord launched, ProcessHandle process) {
+        try {
+            Files.createDirectories(folder.run());
+            Files.deleteIfExists(file(part).path());
+            Files.writeString(recordFile(part), launched.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         file(part).write(process);
+    }
+
+    /** Whether the recorded process of a part was started from exactly that. */
+    boolean wasStartedFrom(String part, LaunchRecord expected) {
+        try {
+            Path file = recordFile(part);
+            return Files.exists(file) && Files.readString(file).equals(expected.text());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public void forget(String part) {
         file(part).delete();
+        try {
+            Files.deleteIfExists(recordFile(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void forgetLauncher() {
@@ -40,46 +74,49 @@ public record RunningParts(ShopFolder folder) {
     }
 
     /**
-     * Ends the parts that a killed launcher left running, the last stage first.
+     * Ends the parts that a killed launcher left running: the last stage first, the parts of a stage together.
      *
      * @return the names of those that were still running
      */
     public List<String> endOrphans(List<Part> parts, Duration grace) {
         List<String> ended = new ArrayList<>();
-        List<Part> lastFirst = new ArrayList<>(parts);
-        Collections.reverse(lastFirst);
-        for (Part part : lastFirst) {
-            of(part.name()).ifPresent(process -> {
-                end(process, grace);
-                ended.add(part.name());
-            });
-            forget(part.name());
+        Part.Stage[] stages = Part.Stage.values();
+        for (int i = stages.length - 1; i >= 0; i--) {
+            Map<String, ProcessHandle> running = new LinkedHashMap<>();
+            for (Part part : parts) {
+                if (part.stage() == stages[i]) {
+                    of(part.name()).ifPresent(process -> running.put(part.name(), process));
+                }
+            }
+            endAll(running.values(), grace);
+            ended.addAll(running.keySet());
         }
+        parts.forEach(part -> forget(part.name()));
         return ended;
     }
 
+    /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
     public static void end(ProcessHandle process, Duration grace) {
-        process.destroy();
-        if (!endsWithin(process, grace)) {
-            process.destroyForcibly();
-            endsWithin(process, Duration.ofSeconds(2));
-        }
+        endAll(List.of(process), grace);
     }
 
-    public static boolean endsWithin(ProcessHandle process, Duration limit) {
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            return !process.isAlive();
+    private static void endAll(Collection<ProcessHandle> processes, Duration grace) {
+        Stopwatch stopwatch = Stopwatch.started();
+        processes.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : processes) {
+            if (!ProcessEnd.isReachedWithin(process, grace.minus(stopwatch.elapsed()))) {
+                process.destroyForcibly();
+                ProcessEnd.isReachedWithin(process, AFTER_SIGKILL);
+            }
         }
     }
 
     /** The file that identifies a part's process to other programs. */
     public ProcessFile file(String name) {
         return new ProcessFile(folder.run().resolve(name + ".pid"));
+    }
+
+    private Path recordFile(String part) {
+        return folder.run().resolve(part + ".launched");
     }
 }

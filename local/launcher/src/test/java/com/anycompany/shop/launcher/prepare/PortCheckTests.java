@@ -30,6 +30,18 @@ class PortCheckTests {
     }
 
     @Test
+    void twoPartsOnOnePort_areRefusedWithBothNames() {
+        ShopPlan plan = new ShopPlan(Ports.DOCUMENTED.with("cart", 8080), Path.of("data"));
+
+        assertThat(PortCheck.shared(plan.parts()))
+                .singleElement()
+                .asString()
+                .contains("8080", "frontend", "cartservice", "--port");
+        assertThat(PortCheck.shared(new ShopPlan(Ports.DOCUMENTED, Path.of("data")).parts()))
+                .isEmpty();
+    }
+
+    @Test
     void freePorts_areAllDifferent() {
         assertThat(FreePorts.forAll(Ports.DOCUMENTED).byPart().values()).doesNotHaveDuplicates();
     }

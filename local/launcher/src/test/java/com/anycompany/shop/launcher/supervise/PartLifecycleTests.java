@@ -103,27 +103,81 @@ class PartLifecycleTests {
     }
 
     @Test
-    void threeDeathsBeforeItWasEverReady_areAFailure() {
+    void threeDeathsOfTheFoundationBeforeItWasEverReady_areAFailure() {
+        PartLifecycle database = lifecycle(Part.Stage.FOUNDATION);
+        database.start();
         for (int death = 0; death < 3; death++) {
             current().dies(3);
-            step(Duration.ZERO);
-            step(Duration.ofSeconds(1));
+            step(database, Duration.ZERO);
+            step(database, Duration.ofSeconds(1));
         }
 
-        assertThat(lifecycle.state()).isEqualTo(PartState.FAILED);
-        assertThat(children).hasSize(3);
+        assertThat(database.state()).isEqualTo(PartState.FAILED);
         assertThat(heard).last().isEqualTo("failed: ended with exit code 3 while starting, 3 times");
     }
 
     @Test
-    void notReadyAfterAMinute_isAFailure_andTheProcessIsStopped() {
+    void serviceThatDiesAgainAndAgainBeforeItWasEverReady_isOverdue_andTriedAgain() {
+        for (int death = 0; death < 3; death++) {
+            assertThat(lifecycle.isOverdue()).isFalse();
+            current().dies(3);
+            step(Duration.ZERO);
+            step(Duration.ofSeconds(2));
+        }
+
+        assertThat(lifecycle.isOverdue()).isTrue();
+        assertThat(lifecycle.state()).isEqualTo(PartState.STARTING);
+        assertThat(heard).last().asString().contains("3 times (./shop logs cart)", "wait 2");
+        ready();
+        assertThat(lifecycle.isOverdue()).isFalse();
+    }
+
+    @Test
+    void notReadyAfterAMinute_isStoppedAndTriedAgain_withTwiceTheTime() {
         step(Duration.ofSeconds(60));
         assertThat(lifecycle.state()).isEqualTo(PartState.STARTING);
 
         step(Duration.ofMillis(1));
-
-        assertThat(lifecycle.state()).isEqualTo(PartState.FAILED);
+        assertThat(lifecycle.state()).isEqualTo(PartState.BACKING_OFF);
+        assertThat(lifecycle.isOverdue()).isTrue();
         assertThat(current().isAlive()).isFalse();
+        assertThat(heard).containsExactly("died: isn't ready after 60 s (./shop logs cart), wait 0");
+
+        step(Duration.ZERO);
+        step(Duration.ofSeconds(120));
+        assertThat(lifecycle.state()).isEqualTo(PartState.STARTING);
+        answers = true;
+        step(Duration.ZERO);
+        assertThat(lifecycle.state()).isEqualTo(PartState.READY);
+        assertThat(lifecycle.isOverdue()).isFalse();
+    }
+
+    @Test
+    void whileWhatItNeedsIsAway_itsTimeStandsStill() {
+        answers = true;
+        PartLifecycle database = lifecycle(Part.Stage.FOUNDATION);
+        database.start();
+        FakeChild databaseProcess = current();
+        step(database, Duration.ZERO);
+        answers = false;
+        PartLifecycle waiting = lifecycle(Part.Stage.SERVICES);
+        waiting.needs(List.of(database));
+        waiting.start();
+        step(waiting, Duration.ofSeconds(50));
+
+        databaseProcess.dies(137);
+        step(database, Duration.ZERO);
+        step(waiting, Duration.ofMinutes(10));
+        assertThat(waiting.state()).isEqualTo(PartState.STARTING);
+
+        answers = true;
+        step(database, Duration.ZERO);
+        step(database, Duration.ZERO);
+        answers = false;
+        step(waiting, Duration.ofSeconds(10));
+        assertThat(waiting.state()).isEqualTo(PartState.STARTING);
+        step(waiting, Duration.ofMillis(1));
+        assertThat(waiting.state()).isEqualTo(PartState.BACKING_OFF);
     }
 
     @Test
@@ -152,8 +206,7 @@ class PartLifecycleTests {
 
     @Test
     void partThatIsStoppedBeforeItsTurn_isNeverStarted() {
-        PartLifecycle late =
-                new PartLifecycle(PART, Duration.ofSeconds(60), this::launch, () -> true, new Hearing(heard), clock);
+        PartLifecycle late = lifecycle(Part.Stage.SERVICES);
         late.stop(Duration.ZERO);
 
         late.start();
@@ -167,8 +220,17 @@ class PartLifecycleTests {
     }
 
     private void step(Duration time) {
+        step(lifecycle, time);
+    }
+
+    private void step(PartLifecycle stepping, Duration time) {
         clock.pass(time);
-        lifecycle.tick();
+        stepping.tick();
+    }
+
+    private PartLifecycle lifecycle(Part.Stage stage) {
+        Part part = new Part("other", "other", "other", stage, 1, "/", 64, Map.of(), List.of());
+        return new PartLifecycle(part, Duration.ofSeconds(60), this::launch, () -> answers, new Hearing(heard), clock);
     }
 
     private FakeChild current() {
@@ -196,8 +258,8 @@ class PartLifecycleTests {
         }
 
         @Override
-        public int exitCode() {
-            return exitCode;
+        public String ending() {
+            return "ended with exit code " + exitCode;
         }
 
         @Override

@@ -22,6 +22,11 @@ class SupervisorTests {
     private static final String PART =
             "trap 'echo stopped $0 >> diary; exit 0' TERM; echo started $0 >> diary; while :; do sleep 0.05; done";
 
+    /** Is never ready in its first life. */
+    private static final String SLOW =
+            "if [ $(cat lives 2>/dev/null | wc -l) -ge 1 ]; then echo started $0 >> diary; fi;"
+                    + " echo life >> lives; while :; do sleep 0.05; done";
+
     @TempDir
     private Path folder;
 
@@ -79,6 +84,36 @@ class SupervisorTests {
     }
 
     @Test
+    void serviceThatCannotStart_isTriedAgain_whileTheOthersServeAndTheLaterStagesBegin() throws Exception {
+        supervise(
+                part("foundation", Stage.FOUNDATION, PART),
+                part("broken", Stage.SERVICES, "exit 7"),
+                part("service", Stage.SERVICES, PART),
+                part("shoppers", Stage.SHOPPERS, PART));
+
+        assertThat(supervisor.start()).isTrue();
+
+        assertThat(supervisor.notReady()).containsExactly("broken");
+        assertThat(diary()).contains("started foundation", "started service", "started shoppers");
+        assertThat(heard)
+                .contains("died broken: ended with exit code 7 while starting, 3 times (./shop logs broken)")
+                .noneMatch(line -> line.startsWith("failed"));
+        await().until(() ->
+                heard.stream().filter(line -> line.startsWith("died broken")).count() > 3);
+    }
+
+    @Test
+    void partThatOthersNeed_isWaitedFor_howeverLongItTakes() throws Exception {
+        supervise(part("dynamodb", Stage.FOUNDATION, SLOW), part("service", Stage.SERVICES, PART));
+
+        assertThat(supervisor.start()).isTrue();
+
+        assertThat(heard.get(0)).startsWith("died dynamodb: isn't ready after 1 s");
+        assertThat(diary()).last().isEqualTo("started service");
+        assertThat(supervisor.notReady()).isEmpty();
+    }
+
+    @Test
     void partThatIgnoresTheRequestToStop_isKilledAfterTheGrace() throws Exception {
         supervise(part("deaf", Stage.SERVICES, "trap '' TERM; while :; do sleep 0.05; done"));
         supervisor.start();
@@ -97,13 +132,13 @@ class SupervisorTests {
         List<String> command = List.of("/bin/sh", "-c", "cd '" + folder + "'; " + script, name);
         return new PartLifecycle(
                 part,
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(script.equals(SLOW) ? 1 : 60),
                 () -> {
                     JavaProcess process = JavaProcess.start(command, Map.of(), folder.resolve(name + ".log"));
                     processes.add(process);
                     return process;
                 },
-                () -> script.equals(PART) ? wrote(name) : !script.startsWith("exit"),
+                () -> script.equals(PART) || script.equals(SLOW) ? wrote(name) : !script.startsWith("exit"),
                 new Hearing(heard),
                 Clock.systemUTC());
     }
