@@ -12,22 +12,23 @@ final class ChaosReport {
 
     /** The shop gave no page to go on from. */
     static final class NotServed extends Exception {
+
         private static final long serialVersionUID = 1;
     }
 
     /** Something that opens a page. */
     interface Visit {
+
         Answer open() throws IOException;
     }
 
     private final Map<String, int[]> pages = new TreeMap<>();
+    private final Map<String, Integer> told = new TreeMap<>();
     private final AtomicInteger attempted = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
-    private final Map<String, AtomicInteger> settled = Map.of(
-            "CONFIRMED", new AtomicInteger(),
-            "CANCELLED", new AtomicInteger(),
-            "DECLINED", new AtomicInteger());
-    private volatile Duration slowest = Duration.ZERO;
+
+    private Duration slowest = Duration.ZERO;
+    private long lastServed = System.nanoTime();
+    private Duration longestWithout = Duration.ZERO;
 
     /** Counts a page as served or not; an error page of the shop counts as not served. */
     Answer seen(String page, Visit visit) throws NotServed {
@@ -49,39 +50,43 @@ final class ChaosReport {
         int[] counts = pages.computeIfAbsent(page, any -> new int[2]);
         counts[0]++;
         counts[1] += served ? 1 : 0;
-        slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        slowest = longer(took, slowest);
+        if (served) {
+            long now = System.nanoTime();
+            longestWithout = longer(Duration.ofNanos(now - lastServed), longestWithout);
+            lastServed = now;
+        }
     }
 
     void attempted() {
         attempted.incrementAndGet();
     }
 
-    void refused() {
-        refused.incrementAndGet();
+    int attempts() {
+        return attempted.get();
     }
 
-    /** Whether that is an order's end; then it is counted. */
-    boolean settled(String status) {
-        AtomicInteger count = settled.get(status);
-        if (count != null) {
-            count.incrementAndGet();
-        }
-        return count != null;
+    /** Counts how an attempt ended, as its shopper was told in the end: CONFIRMED, DECLINED, CANCELLED or NOTHING. */
+    synchronized void told(String outcome) {
+        told.merge(outcome, 1, Integer::sum);
     }
 
-    int confirmed() {
-        return settled.getOrDefault("CONFIRMED", new AtomicInteger()).get();
+    synchronized int told() {
+        return told.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    synchronized int confirmed() {
+        return told.getOrDefault("CONFIRMED", 0);
     }
 
     synchronized String text() {
         StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "  orders: %d attempted, told %s%n", attempted.get(), told));
         text.append(String.format(
                 Locale.ROOT,
-                "  orders: %d attempted, %s, %d refused%n",
-                attempted.get(),
-                new TreeMap<>(settled),
-                refused.get()));
-        text.append(String.format(Locale.ROOT, "  slowest page: %.1f s%n", slowest.toMillis() / 1000.0));
+                "  slowest page %.1f s, longest time without any good page %.1f s%n",
+                slowest.toMillis() / 1000.0,
+                longestWithout.toMillis() / 1000.0));
         pages.forEach((page, counts) -> text.append(String.format(
                 Locale.ROOT,
                 "  %-18s %5d requests, %5.1f %% served%n",
@@ -89,5 +94,9 @@ final class ChaosReport {
                 counts[0],
                 100.0 * counts[1] / counts[0])));
         return text.toString();
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 }

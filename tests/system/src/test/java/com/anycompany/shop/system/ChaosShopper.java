@@ -1,24 +1,29 @@
 package com.anycompany.shop.system;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Buys one thing after the other while services die, and remembers where the outcome of each order can be seen. */
+/** Buys one thing after the other while parts die, and writes down what it was told about each order. */
 final class ChaosShopper implements Runnable {
 
     private final Journey journey;
     private final ChaosReport report;
+    private final ShopperBook book;
     private final CountDownLatch ended;
     private final Random random;
-    private final Set<String> undecided = new LinkedHashSet<>();
 
-    ChaosShopper(Shop shop, ChaosReport report, CountDownLatch ended, long seed) {
+    /** By the key of the submission: the address where its outcome can be seen. */
+    private final Map<String, String> undecided = new LinkedHashMap<>();
+
+    ChaosShopper(Shop shop, ChaosReport report, ShopperBook book, CountDownLatch ended, long seed) {
         this.journey = new Journey(shop);
         this.report = report;
+        this.book = book;
         this.ended = ended;
         this.random = new Random(seed);
     }
@@ -54,51 +59,71 @@ final class ChaosShopper implements Runnable {
     }
 
     private void placeOrder(Answer checkout) throws ChaosReport.NotServed {
-        report.attempted();
-        Answer answer;
-        try {
-            answer = report.seen("place order", () -> journey.placeOrder(checkout, card()));
-            if (random.nextInt(5) == 0) {
-                answer = report.seen("place order again", () -> journey.placeOrder(checkout, card()));
-            }
-        } catch (ChaosReport.NotServed e) {
-            report.refused();
-            throw e;
+        String key = checkout.page().select("main input[name=idempotencyKey]").attr("value");
+        if (key.isEmpty()) {
+            return;
         }
-        if (answer.status() == 202) {
-            undecided.add(answer.page().expectFirst("main .order-head a").attr("href"));
-        } else if (answer.status() == 303 && answer.location().contains("/orders/")) {
-            undecided.add(answer.location());
-        } else {
-            report.refused();
+        String card = random.nextInt(6) == 0 ? Journey.DECLINED_CARD : Journey.ACCEPTED_CARD;
+        undecided.put(key, "/checkout/placing?key=" + key + "&since=" + System.currentTimeMillis());
+        report.attempted();
+        follow(key, report.seen("place order", () -> journey.placeOrder(checkout, card)));
+        if (random.nextInt(5) == 0) {
+            follow(key, report.seen("place order again", () -> journey.placeOrder(checkout, card)));
         }
     }
 
-    private String card() {
-        return Journey.ACCEPTED_CARD;
+    /** Opens the order's page, and writes down what it says; if it says nothing final, the order stays undecided. */
+    private void follow(String key, Answer answer) throws ChaosReport.NotServed {
+        if (answer.status() == 303 && answer.location().contains("/orders/")) {
+            undecided.put(key, answer.location());
+            Answer order = report.seen("order", () -> journey.open(answer.location()));
+            writeDown(order);
+        }
     }
 
     /** Follows each order to its end; empty once all have one. */
     Set<String> undecided() {
-        undecided.removeIf(address -> {
+        undecided.entrySet().removeIf(attempt -> {
             try {
-                Answer answer = journey.open(address);
-                if (!answer.page().select(Journey.WITHDRAWAL).isEmpty()) {
-                    answer = journey.withdraw(answer);
-                }
-                if (answer.status() == 303 && answer.location().contains("/orders/")) {
-                    answer = journey.open(answer.location());
-                } else if (answer.status() == 303) {
-                    report.refused();
-                    return true;
-                }
-                String status = answer.page().select("main [data-status]").attr("data-status");
-                return report.settled(status);
+                return isDecided(attempt.getKey(), attempt.getValue());
             } catch (IOException e) {
                 return false;
             }
         });
-        return undecided;
+        return undecided.keySet();
+    }
+
+    private boolean isDecided(String key, String address) throws IOException {
+        Answer answer = journey.open(address);
+        if (!answer.page().select(Journey.WITHDRAWAL).isEmpty()) {
+            answer = journey.withdraw(answer);
+        }
+        if (answer.status() == 303 && answer.location().contains("/orders/")) {
+            answer = journey.open(answer.location());
+        } else if (answer.status() == 303) {
+            book.nothing(key);
+            report.told("NOTHING");
+            return true;
+        }
+        String status = writeDown(answer);
+        if (!status.isEmpty()) {
+            report.told(status);
+        }
+        return !status.isEmpty();
+    }
+
+    /** Returns the status if it is final, else nothing. */
+    private String writeDown(Answer order) {
+        String status = order.page().select("main [data-status]").attr("data-status");
+        if (order.status() != 200
+                || !Set.of("CONFIRMED", "DECLINED", "CANCELLED").contains(status)) {
+            return "";
+        }
+        book.told(
+                status,
+                order.page().select("#order-id").text(),
+                order.page().select("#total").text());
+        return status;
     }
 
     private boolean isOver() throws InterruptedException {

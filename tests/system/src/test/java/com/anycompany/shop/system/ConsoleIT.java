@@ -67,7 +67,7 @@ class ConsoleIT {
         Journey journey = new Journey(shop);
         ProcessHandle catalog = shop.process("catalogservice");
         catalog.destroyForcibly();
-        catalog.onExit().join();
+        ProcessEnd.awaited(catalog);
         Answer failed = journey.home();
         assertThat(failed.status()).isEqualTo(503);
         arrived(shop, failed, "frontend");

@@ -58,7 +58,7 @@ class GracefulIT {
         shop.signal(service, "TERM");
 
         assertThat(order.get().status()).isIn(303, 202);
-        ending.onExit().join();
+        ProcessEnd.awaited(ending);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(shop.traces().tree(order.get().traceId()))
                     .contains("frontend: POST /checkout", "orderservice: POST /api/v1/orders", "paymentservice: POST")
@@ -92,7 +92,7 @@ class GracefulIT {
 
         shop.signal(service, "TERM");
 
-        ending.onExit().join();
+        ProcessEnd.awaited(ending);
         gone.set(true);
         clients.forEach(CompletableFuture::join);
         assertThat(failed).isEmpty();
@@ -115,7 +115,7 @@ class GracefulIT {
 
         shop.signal("xray", "TERM");
 
-        ending.onExit().join();
+        ProcessEnd.awaited(ending);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(sent)

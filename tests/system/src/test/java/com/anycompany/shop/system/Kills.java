@@ -3,102 +3,112 @@ package com.anycompany.shop.system;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
-/** Kills one service after the other, in an order that its seed gives, and notes when each was back. */
+/** All deaths of a chaos run, and when each part was back. */
 final class Kills {
 
-    /** One death, by this machine's clock; {@code back} is null while the service is away. */
-    private static final class Kill {
-        private final String service;
-        private final Instant at;
-        private volatile Instant back;
+    static final String LAUNCHER = "launcher";
 
-        Kill(String service, Instant at) {
-            this.service = service;
-            this.at = at;
-        }
-    }
-
-    /** With more of them away at once nobody could buy anything, and nothing would be put to the test. */
-    private static final int MOST_AWAY = 2;
+    /** A process that was just killed may still have answered. */
+    private static final Duration SIGNAL = Duration.ofMillis(300);
 
     private final Shop shop;
-    private final Random random;
-    private final List<Kill> kills = new ArrayList<>();
+    private final List<Kill> kills = new CopyOnWriteArrayList<>();
 
-    Kills(Shop shop, long seed) {
+    Kills(Shop shop) {
         this.shop = shop;
-        this.random = new Random(seed);
     }
 
-    /** Kills a service that is up, unless enough are away, then waits, again and again until the time is over. */
-    void until(Instant end, Duration pause, CountDownLatch ended) throws IOException, InterruptedException {
-        while (Instant.now().isBefore(end)) {
-            noteReturns();
-            List<String> up =
-                    Shop.SERVICES.stream().filter(service -> !isAway(service)).toList();
-            if (Shop.SERVICES.size() - up.size() < MOST_AWAY) {
-                String service = up.get(random.nextInt(up.size()));
-                kills.add(new Kill(service, Instant.now()));
-                shop.kill(service);
-            }
-            if (ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+    /** Notes a death that is about to come. */
+    Kill note(String part) {
+        Kill kill = new Kill(part, Instant.now());
+        kills.add(kill);
+        return kill;
+    }
+
+    /** Notes which parts are back, to be called again and again; the return of a launcher is noted by who started it again. */
+    void noteReturns() {
+        Instant now = Instant.now();
+        for (Kill kill : kills) {
+            boolean hasDied = kill.at().plus(SIGNAL).isBefore(now);
+            if (hasDied && kill.isAway() && !kill.part().equals(LAUNCHER) && answers(kill.part())) {
+                kill.returned(Instant.now());
             }
         }
     }
 
-    /** Waits for all, and notes when they came. */
     void awaitRecovery() {
-        await().atMost(Duration.ofSeconds(150))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    noteReturns();
-                    return kills.stream().noneMatch(kill -> kill.back == null);
-                });
+        await().atMost(Duration.ofSeconds(150)).until(() -> !isAnyAway());
     }
 
     int count() {
         return kills.size();
     }
 
-    Duration worstRecovery() {
-        return kills.stream()
-                .map(kill -> Duration.between(kill.at, kill.back))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    boolean isAway(String part) {
+        return kills.stream().anyMatch(kill -> kill.part().equals(part) && kill.isAway());
+    }
+
+    boolean isAnyAway() {
+        return kills.stream().anyMatch(Kill::isAway);
     }
 
     /** Whether one of these services was killed at that time. */
     boolean killed(List<String> services, Instant from, Instant to) {
         return kills.stream()
-                .anyMatch(kill -> services.contains(kill.service) && kill.at.isAfter(from) && kill.at.isBefore(to));
+                .anyMatch(kill -> services.contains(kill.part())
+                        && kill.at().isAfter(from)
+                        && kill.at().isBefore(to));
     }
 
-    private boolean isAway(String service) {
-        return kills.stream().anyMatch(kill -> kill.service.equals(service) && kill.back == null);
+    /** Whether X-Ray Local was away at some moment of that time; a datagram that is sent to it then is lost. */
+    boolean nobodyReceived(Instant from, Instant to) {
+        return kills.stream().anyMatch(kill -> kill.part().equals("xray") && kill.overlaps(from, to));
     }
 
-    private void noteReturns() {
-        for (Kill kill : kills) {
-            if (kill.back == null && answers(kill.service)) {
-                kill.back = Instant.now();
-            }
-        }
+    /** {@code orderservice 7 times, worst 5.1 s}, a line each. */
+    String text() {
+        Map<String, List<Kill>> byPart =
+                kills.stream().collect(Collectors.groupingBy(Kill::part, TreeMap::new, Collectors.toList()));
+        return byPart.entrySet().stream()
+                .map(part -> String.format(
+                        Locale.ROOT,
+                        "  %-22s %3d kills, worst recovery %4.1f s%n",
+                        part.getKey(),
+                        part.getValue().size(),
+                        worst(part.getValue()).toMillis() / 1000.0))
+                .collect(Collectors.joining());
     }
 
-    private boolean answers(String service) {
+    private static Duration worst(List<Kill> of) {
+        return of.stream().map(Kill::recovery).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private boolean answers(String part) {
         try {
-            return Probe.answers(shop.ports().url(service));
+            return part.equals("dynamodb")
+                    ? databaseAnswers()
+                    : Probe.answers(shop.ports().url(part));
         } catch (IOException away) {
             return false;
         }
+    }
+
+    private boolean databaseAnswers() throws IOException {
+        HttpURLConnection health = (HttpURLConnection)
+                URI.create(shop.ports().url("dynamodb") + "/health").toURL().openConnection();
+        health.setConnectTimeout(1_000);
+        health.setReadTimeout(1_000);
+        return health.getResponseCode() == 200;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,34 +26,48 @@ final class Shop implements AutoCloseable {
 
     private final Worktree worktree;
     private final ShopPorts ports;
-    private final Process launcher;
+    private volatile Process launcher;
+    private final List<String> arguments;
     private final Traces traces;
     private final Instant opened = Instant.now();
 
-    private Shop(Worktree worktree, ShopPorts ports, Process launcher) {
+    private Shop(Worktree worktree, ShopPorts ports) throws IOException {
         this.worktree = worktree;
         this.ports = ports;
-        this.launcher = launcher;
+        this.arguments = new ArrayList<>(List.of("up", "--no-load"));
+        this.arguments.addAll(ports.options());
+        this.launcher = new Script(worktree).start(output(), arguments);
         this.traces = new Traces(URI.create(ports.url("xray")));
     }
 
     static Shop start() throws IOException {
         Worktree worktree = Worktree.create("shared");
-        ShopPorts ports = ShopPorts.free();
-        List<String> arguments = new ArrayList<>(List.of("up", "--no-load"));
-        arguments.addAll(ports.options());
-        Path output = worktree.root().resolve("up.out");
-        Shop shop = new Shop(worktree, ports, new Script(worktree).start(output, arguments));
+        Shop shop = new Shop(worktree, ShopPorts.free());
         try {
-            await().atMost(FIRST_START).until(() -> !shop.launcher.isAlive() || shop.isOpen());
-            if (!shop.launcher.isAlive()) {
-                throw new IllegalStateException("./shop up ended: " + Files.readString(output));
-            }
+            shop.awaitOpening(FIRST_START);
             return shop;
         } catch (RuntimeException | IOException failed) {
             shop.close();
             throw failed;
         }
+    }
+
+    private void awaitOpening(Duration limit) throws IOException {
+        await().atMost(limit).pollInterval(Duration.ofMillis(50)).until(() -> !launcher.isAlive() || isOpen());
+        if (!launcher.isAlive()) {
+            throw new IllegalStateException("./shop up ended: " + Files.readString(output()));
+        }
+    }
+
+    /** {@code kill -9} of the launcher, which leaves the parts running. */
+    void killLauncher() {
+        launcher.destroyForcibly().onExit().join();
+    }
+
+    /** {@code ./shop up} once more, with the same ports; returns when the shop is open. */
+    void upAgain() throws IOException {
+        launcher = script().start(output(), arguments);
+        awaitOpening(Duration.ofMinutes(2));
     }
 
     private boolean isOpen() throws IOException {
@@ -92,11 +107,24 @@ final class Shop implements AutoCloseable {
         return traces;
     }
 
-    /** The launcher and all that it started. */
-    List<ProcessHandle> processes() {
-        List<ProcessHandle> processes = new ArrayList<>(launcher.descendants().toList());
+    /** All parts, whichever launcher started them. */
+    List<ProcessHandle> parts() throws IOException {
+        List<ProcessHandle> parts = new ArrayList<>();
+        for (String part : ports.byPart().keySet()) {
+            parts.add(process(part));
+        }
+        return parts;
+    }
+
+    /** The launcher, too. */
+    List<ProcessHandle> processes() throws IOException {
+        List<ProcessHandle> processes = parts();
         processes.add(launcher.toHandle());
         return processes;
+    }
+
+    ProcessHandle launcher() {
+        return launcher.toHandle();
     }
 
     /** A part's process, as {@code .shop/run} tells it to any other program. */
@@ -115,7 +143,7 @@ final class Shop implements AutoCloseable {
     void kill(String part) throws IOException {
         ProcessHandle running = process(part);
         running.destroyForcibly();
-        running.onExit().join();
+        ProcessEnd.awaited(running);
     }
 
     /** Waits until every service answers its probe. */
@@ -133,7 +161,14 @@ final class Shop implements AutoCloseable {
     /** Leaves nothing behind, even if a test failed half-way. */
     @Override
     public void close() {
-        List<ProcessHandle> all = processes();
+        List<ProcessHandle> all = new ArrayList<>(launcher.descendants().toList());
+        for (String part : ports.byPart().keySet()) {
+            try {
+                all.add(process(part));
+            } catch (IOException | NoSuchElementException ended) {
+                // Nothing to end.
+            }
+        }
         launcher.destroy();
         try {
             launcher.waitFor(20, TimeUnit.SECONDS);

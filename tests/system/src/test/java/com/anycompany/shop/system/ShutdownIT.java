@@ -24,7 +24,7 @@ class ShutdownIT {
 
         assertThat(down.exitCode()).as(down.output()).isZero();
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+                .untilAsserted(() -> assertThat(processes).allMatch(ProcessEnd::isReached));
         assertThat(shop.ports().byPart())
                 .allSatisfy((part, port) -> assertThat(ShopPorts.isFree(port))
                         .as("port %d of %s is free again", port, part)

@@ -28,7 +28,7 @@ class SupervisionIT {
 
         assertThat(killed.output()).contains("cartservice");
         assertThat(killed.exitCode()).isZero();
-        assertThat(before.isAlive()).isFalse();
+        assertThat(ProcessEnd.isReached(before)).isTrue();
         assertThat(shop.process("cartservice").pid()).isNotEqualTo(before.pid());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(journey.cart()
@@ -36,6 +36,19 @@ class SupervisionIT {
                                 .select("main input[name=quantity]")
                                 .eachAttr("value"))
                         .containsExactly("2"));
+    }
+
+    @Test
+    void nextUpAfterTheLaunchersDeath_keepsWhatServes(Shop shop) throws IOException {
+        List<Long> before = shop.parts().stream().map(ProcessHandle::pid).toList();
+        shop.killLauncher();
+        assertThat(new Journey(shop).home().status()).isEqualTo(200);
+
+        shop.upAgain();
+
+        assertThat(shop.parts()).extracting(ProcessHandle::pid).isEqualTo(before);
+        assertThat(shop.output()).content().contains("Kept what an earlier run left running: dynamodb, xray, frontend");
+        assertThat(new Journey(shop).home().status()).isEqualTo(200);
     }
 
     @Test

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A call without the callee's segment is explained by its own fault, error or time-out, or by the callee's death. A
  * segment whose caller is missing is explained by the death of a service that may have made the call: a process that is
- * killed takes the segments of its open requests along.
+ * killed takes the segments of its open requests along. What was sent while X-Ray Local was away is lost.
  */
 final class TraceHoles {
 
@@ -24,6 +24,9 @@ final class TraceHoles {
 
     /** The longest that a request outlives a call of its own, with a margin for a busy machine. */
     private static final Duration REQUEST = Duration.ofSeconds(8);
+
+    /** X-Ray Local, when it is killed, loses the datagrams that it hasn't stored yet. */
+    private static final Duration RECEIVING = Duration.ofSeconds(2);
 
     /** An order may be settled that long after its checkout. */
     private static final Duration SETTLEMENT = Duration.ofSeconds(150);
@@ -73,10 +76,11 @@ final class TraceHoles {
         boolean settlement = segment.path("annotations").has("settlement");
         Duration before = settlement ? SETTLEMENT : REQUEST;
         note(
-                kills.killed(
-                        callers.isEmpty() ? List.of(name) : callers,
-                        time(segment, "start_time").minus(before),
-                        time(segment, "end_time").plus(REQUEST)),
+                isLost(segment)
+                        || kills.killed(
+                                callers.isEmpty() ? List.of(name) : callers,
+                                time(segment, "start_time").minus(before),
+                                time(segment, "end_time").plus(REQUEST)),
                 traceId + ": " + name + " was called by nobody");
     }
 
@@ -91,6 +95,7 @@ final class TraceHoles {
                         || call.path("in_progress").asBoolean(false);
                 note(
                         saysWhy
+                                || isLost(call)
                                 || kills.killed(
                                         List.of(name),
                                         time(call, "start_time").minusSeconds(1),
@@ -99,6 +104,13 @@ final class TraceHoles {
             }
             lookForCallees(traceId, call, callees);
         }
+    }
+
+    /** Whether documents of that time may have been sent while nobody received them. */
+    private boolean isLost(JsonNode entity) {
+        return kills.nobodyReceived(
+                time(entity, "start_time").minus(RECEIVING),
+                time(entity, "end_time").plus(REQUEST));
     }
 
     private void note(boolean isExplained, String hole) {
