@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.filter;
 
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.json.JsonProblem;
 import com.anycompany.xray.local.trace.RootCause;
 import com.anycompany.xray.local.trace.RootCause.Service;
 import com.anycompany.xray.local.trace.RootCause.Step;
@@ -43,12 +44,12 @@ final class RootCausePattern implements Field<Subject> {
 
     private static List<?> read(Literal literal) {
         try {
-            byte[] text = literal.text("rootcause.json").getBytes(StandardCharsets.UTF_8);
-            if (Json.read(text) instanceof List<?> patterns) {
+            String text = Objects.requireNonNullElse(literal.text(), "");
+            if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof List<?> patterns) {
                 return patterns;
             }
         } catch (JacksonException e) {
-            throw new InvalidFilter(literal.column(), "the pattern isn't JSON: " + e.getOriginalMessage());
+            throw new InvalidFilter(literal.column(), "the pattern isn't JSON: " + JsonProblem.describe(e));
         }
         throw new InvalidFilter(literal.column(), "the pattern is a list of root causes: #[{\"Services\": […]}]");
     }

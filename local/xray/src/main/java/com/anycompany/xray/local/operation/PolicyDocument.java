@@ -2,6 +2,7 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.json.JsonProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PolicyDocument {
         try {
             return Json.read(bytes);
         } catch (JacksonException e) {
-            throw malformed("it is not JSON: " + e.getOriginalMessage());
+            throw malformed("it is not JSON: " + JsonProblem.describe(e));
         }
     }
 

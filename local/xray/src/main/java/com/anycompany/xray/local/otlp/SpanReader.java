@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.otlp;
 
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.json.JsonProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class SpanReader {
             }
             throw new InvalidExport("the body is not a JSON object");
         } catch (JacksonException e) {
-            throw new InvalidExport("the body is not JSON: " + e.getOriginalMessage());
+            throw new InvalidExport("the body is not JSON: " + JsonProblem.describe(e));
         }
     }
 

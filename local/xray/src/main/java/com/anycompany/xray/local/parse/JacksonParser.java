@@ -2,11 +2,11 @@ package com.anycompany.xray.local.parse;
 
 import com.anycompany.xray.local.json.JacksonTokens;
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.json.JsonProblem;
 import com.anycompany.xray.local.segment.ParsedDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Parser for all documents, with Jackson; decides finally whether a document is valid, and says what is wrong with it.
@@ -31,13 +31,7 @@ public final class JacksonParser {
         try (JsonParser json = Json.FACTORY.createParser(Json.READ, bytes, offset, length)) {
             return ReadDocument.from(new JacksonTokens(json), true);
         } catch (JacksonException e) {
-            throw InvalidDocument.unreadable(describe(e));
+            throw InvalidDocument.unreadable(JsonProblem.describe(e));
         }
-    }
-
-    private static String describe(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        String message = e.getOriginalMessage();
-        return at == null || at.getByteOffset() < 0 ? message : message + " (at byte " + at.getByteOffset() + ")";
     }
 }
