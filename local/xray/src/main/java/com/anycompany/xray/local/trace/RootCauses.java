@@ -6,6 +6,8 @@ import java.util.List;
 public record RootCauses(List<RootCause> faults, List<RootCause> errors, List<RootCause> responseTimes) {
 
     public static RootCauses of(AssembledTrace trace) {
-        return new RootCauses(FailurePath.faults(trace), FailurePath.errors(trace), LongestPath.of(trace));
+        CauseReferences references = new CauseReferences(trace);
+        return new RootCauses(
+                FailurePath.faults(trace, references), FailurePath.errors(trace, references), LongestPath.of(trace));
     }
 }
