@@ -2,6 +2,7 @@ package com.anycompany.xray.local.graph;
 
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class GraphBuilder {
 
     private final GraphKeys keys;
-    private final Map<Integer, Tally> tallies = new HashMap<>();
+    private final Map<Integer, TallySum> sums = new HashMap<>();
 
     GraphBuilder(GraphKeys keys) {
         this.keys = keys;
     }
 
     void add(int key, Tally tally) {
-        tally(key).add(tally);
+        sum(key).add(tally);
     }
 
     void add(Observations.Reading each) {
-        tally(each.key()).add(each, 1);
+        sum(each.key()).add(each);
     }
 
     void addAll(Observations observations) {
@@ -36,21 +37,21 @@ final class GraphBuilder {
         }
     }
 
-    private Tally tally(int key) {
-        return tallies.computeIfAbsent(key, number -> new Tally());
+    private TallySum sum(int key) {
+        return sums.computeIfAbsent(key, number -> new TallySum());
     }
 
     ServiceGraph build() {
         Map<NodeId, Node> nodes = new TreeMap<>(Comparator.comparing(NodeId::name)
                 .thenComparing(NodeId::type, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(NodeId::accountId, Comparator.nullsFirst(Comparator.naturalOrder())));
-        tallies.forEach((number, tally) -> {
+        sums.forEach((number, sum) -> {
             GraphKey key = keys.key(number);
             if (key instanceof GraphKey.Node node) {
-                node(nodes, node.id()).add(node.role(), tally);
+                node(nodes, node.id()).add(node.role(), sum);
             } else if (key instanceof GraphKey.Edge edge) {
                 node(nodes, edge.to());
-                node(nodes, edge.from()).addCall(edge, tally);
+                node(nodes, edge.from()).addCall(edge, sum);
             }
         });
         return number(nodes);
@@ -70,10 +71,19 @@ final class GraphBuilder {
                 .min()
                 .orElse(0);
         int end = services.stream()
-                .mapToInt(service -> service.endSecond() - 1)
+                .mapToInt(ServiceGraph.Service::endSecond)
                 .max()
                 .orElse(0);
-        return new ServiceGraph(services, start, end);
+        return new ServiceGraph(services, start, end, received(nodes.values()));
+    }
+
+    private static ServiceGraph.Received received(Collection<Node> nodes) {
+        Period all = null;
+        for (Node node : nodes) {
+            Period received = node.seen().received();
+            all = received == null ? all : Period.union(all, received);
+        }
+        return all == null ? new ServiceGraph.Received(0, 0) : new ServiceGraph.Received(all.first(), all.last());
     }
 
     /** The target of an edge. A call and a link between the same nodes are two edges. */
@@ -83,9 +93,9 @@ final class GraphBuilder {
     private static final class Node {
 
         private final NodeId id;
-        private final Tally own = new Tally();
-        private final Tally calls = new Tally();
-        private final Map<Target, Tally> edges = new HashMap<>();
+        private final TallySum own = new TallySum();
+        private final TallySum calls = new TallySum();
+        private final Map<Target, TallySum> edges = new HashMap<>();
         private final Map<NodeId, Set<String>> aliases = new HashMap<>();
         private boolean root;
         private boolean reported;
@@ -94,44 +104,49 @@ final class GraphBuilder {
             this.id = id;
         }
 
-        void add(GraphKey.Role role, Tally tally) {
+        void add(GraphKey.Role role, TallySum sum) {
             root |= role == GraphKey.Role.ROOT;
             reported |= role != GraphKey.Role.INFERRED;
-            own.add(tally);
+            own.add(sum);
         }
 
-        void addCall(GraphKey.Edge edge, Tally tally) {
-            calls.add(tally);
-            edges.computeIfAbsent(new Target(edge.to(), edge.link()), to -> new Tally())
-                    .add(tally);
+        void addCall(GraphKey.Edge edge, TallySum sum) {
+            calls.add(sum);
+            edges.computeIfAbsent(new Target(edge.to(), edge.link()), to -> new TallySum())
+                    .add(sum);
             @Nullable String alias = edge.alias();
             if (alias != null) {
                 aliases.computeIfAbsent(edge.to(), to -> new TreeSet<>()).add(alias);
             }
         }
 
+        /** Its own segments; a client has none, only calls. */
+        TallySum seen() {
+            return own.received() == null ? calls : own;
+        }
+
+        private ServiceGraph.State state() {
+            if (reported) {
+                return ServiceGraph.State.ACTIVE;
+            }
+            return id.isRemote() ? ServiceGraph.State.PASSIVE : ServiceGraph.State.UNKNOWN;
+        }
+
         ServiceGraph.Service build(Map<NodeId, Integer> numbers) {
-            Tally seen = own.isEmpty() ? calls : own;
-            int start = seen.isEmpty() ? 0 : seen.firstSecond();
-            int end = seen.isEmpty() ? 0 : seen.lastSecond() + 1;
+            Period started = seen().started();
+            int start = started == null ? 0 : started.first();
+            int end = started == null ? 0 : started.last() + 1;
             List<ServiceGraph.Edge> built = new ArrayList<>();
-            edges.forEach((target, tally) -> built.add(new ServiceGraph.Edge(
+            edges.forEach((target, sum) -> built.add(new ServiceGraph.Edge(
                     numbers.getOrDefault(target.to(), 0),
                     start,
                     end,
-                    Statistics.of(tally),
+                    Statistics.of(sum.counts()),
                     List.copyOf(aliases.getOrDefault(target.to(), Set.of())),
                     target.link())));
             built.sort(Comparator.comparingInt(ServiceGraph.Edge::referenceId).thenComparing(ServiceGraph.Edge::link));
             return new ServiceGraph.Service(
-                    numbers.getOrDefault(id, 0),
-                    id,
-                    root,
-                    reported ? ServiceGraph.State.ACTIVE : ServiceGraph.State.UNKNOWN,
-                    start,
-                    end,
-                    Statistics.of(own),
-                    built);
+                    numbers.getOrDefault(id, 0), id, root, state(), start, end, Statistics.of(own.counts()), built);
         }
     }
 }

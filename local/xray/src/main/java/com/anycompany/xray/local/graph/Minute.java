@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Minute {
 
-    private static final int TALLY_OVERHEAD = 400;
+    private static final int TALLY_OVERHEAD = 480;
 
     static final int SECONDS = 60;
 
@@ -101,8 +101,11 @@ final class Minute {
 
     private boolean liesWithin(int from, int until) {
         for (Tally tally : tallies) {
-            if (tally != null && (tally.firstSecond() < from || tally.lastSecond() >= until)) {
-                return false;
+            if (tally != null) {
+                Period received = tally.received();
+                if (received.first() < from || received.last() >= until) {
+                    return false;
+                }
             }
         }
         return true;

@@ -7,14 +7,14 @@ import java.util.Arrays;
  * The contribution of one trace to the service graph. It is stored, so that it can be subtracted when the trace changes
  * or is evicted.
  *
- * <p>Compact encoding: nearly all observations of a trace are of the same second, took less than a quarter of an hour,
- * and contain nothing asynchronous. Two ints are enough for them, {@code key} and {@code micros | outcome}. The highest
- * bits of the key say whether more ints follow.
+ * <p>Compact encoding: nearly all observations of a trace were received in the same second, began in the same second, took less
+ * than a quarter of an hour, and contain nothing asynchronous. Two ints are enough for them, {@code key} and
+ * {@code micros | outcome}. The highest bits of the key say whether more ints follow.
  */
 public final class Observations {
 
-    /** The second follows: it isn't the first observation's. */
-    private static final int OTHER_SECOND = 1 << 31;
+    /** The seconds of receipt and of the start follow: they aren't the first observation's. */
+    private static final int OTHER_SECONDS = 1 << 31;
 
     /** {@code outcome}, and as two ints each {@code micros} and {@code envelope} follow. */
     private static final int LONG = 1 << 30;
@@ -25,11 +25,13 @@ public final class Observations {
 
     private final int[] words;
     private final int second;
+    private final int startSecond;
     private long groups;
 
-    private Observations(int[] words, int second, long groups) {
+    private Observations(int[] words, int second, int startSecond, long groups) {
         this.words = words;
         this.second = second;
+        this.startSecond = startSecond;
         this.groups = groups;
     }
 
@@ -57,9 +59,11 @@ public final class Observations {
 
         private final int[] words;
         private final int firstSecond;
+        private final int firstStart;
         private int at;
         private int key;
         private int second;
+        private int startSecond;
         private int outcome;
         private long micros;
         private long envelopeMicros;
@@ -67,6 +71,7 @@ public final class Observations {
         private Reading(Observations observations) {
             this.words = observations.words;
             this.firstSecond = observations.second;
+            this.firstStart = observations.startSecond;
         }
 
         /** Moves to the next observation; false if there is none. */
@@ -76,7 +81,9 @@ public final class Observations {
             }
             int head = words[at++];
             key = head & KEY;
-            second = (head & OTHER_SECOND) == 0 ? firstSecond : words[at++];
+            boolean otherSeconds = (head & OTHER_SECONDS) != 0;
+            second = otherSeconds ? words[at++] : firstSecond;
+            startSecond = otherSeconds ? words[at++] : firstStart;
             int took = words[at++];
             outcome = took & (1 << OUTCOME_BITS) - 1;
             if ((head & LONG) == 0) {
@@ -97,8 +104,14 @@ public final class Observations {
             return key;
         }
 
+        /** When its document was received. */
         int second() {
             return second;
+        }
+
+        /** When the segment began, according to its document. */
+        int startSecond() {
+            return startSecond;
         }
 
         Outcome outcome() {
@@ -117,24 +130,31 @@ public final class Observations {
     /** Builder of observations. */
     static final class Builder {
 
-        private static final int MOST_WORDS = 7;
+        private static final int MOST_WORDS = 8;
 
         private int[] words = new int[64];
         private int length;
         private int firstSecond;
+        private int firstStart;
 
-        void add(int key, long second, Outcome outcome, long micros, long envelopeMicros) {
+        /**
+         * @param second of receipt
+         * @param startSecond of the segment's start
+         */
+        void add(int key, long second, long startSecond, Outcome outcome, long micros, long envelopeMicros) {
             if (length + MOST_WORDS > words.length) {
                 words = Arrays.copyOf(words, length * 2);
             }
             if (length == 0) {
                 firstSecond = (int) second;
+                firstStart = (int) startSecond;
             }
-            boolean otherSecond = (int) second != firstSecond;
+            boolean otherSeconds = (int) second != firstSecond || (int) startSecond != firstStart;
             boolean isLong = envelopeMicros != micros || micros > MOST_MICROS;
-            words[length++] = key | (otherSecond ? OTHER_SECOND : 0) | (isLong ? LONG : 0);
-            if (otherSecond) {
+            words[length++] = key | (otherSeconds ? OTHER_SECONDS : 0) | (isLong ? LONG : 0);
+            if (otherSeconds) {
                 words[length++] = (int) second;
+                words[length++] = (int) startSecond;
             }
             if (isLong) {
                 words[length++] = outcome.ordinal();
@@ -151,7 +171,7 @@ public final class Observations {
         }
 
         Observations build(long groups) {
-            return new Observations(Arrays.copyOf(words, length), firstSecond, groups);
+            return new Observations(Arrays.copyOf(words, length), firstSecond, firstStart, groups);
         }
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Observer {
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
     private final GraphKeys keys;
     private final @Nullable LinkObserver links;
     private final Observations.Builder observations = new Observations.Builder();
@@ -95,9 +97,15 @@ final class Observer {
         observations.add(
                 keys.use(new GraphKey.Node(node.node(), role)),
                 node.receivedMillis() / 1000,
+                startSecond(entity),
                 entity.outcome(),
                 entity.micros(),
                 envelope);
+    }
+
+    /** A time that is far in the future becomes one that an int can hold. */
+    private static long startSecond(Entity entity) {
+        return Math.min(Integer.MAX_VALUE - 1, entity.start() / MICROS_PER_SECOND);
     }
 
     private void add(GraphKey.Edge edge, EntityNode at, Entity seen) {
@@ -106,6 +114,12 @@ final class Observer {
 
     /** @param ageMicros of what arrives by a link; it takes the place of an envelope, which edges have not */
     private void add(GraphKey.Edge edge, EntityNode at, Entity seen, long ageMicros) {
-        observations.add(keys.use(edge), at.receivedMillis() / 1000, seen.outcome(), seen.micros(), ageMicros);
+        observations.add(
+                keys.use(edge),
+                at.receivedMillis() / 1000,
+                startSecond(seen),
+                seen.outcome(),
+                seen.micros(),
+                ageMicros);
     }
 }

@@ -13,13 +13,18 @@ import java.util.Set;
 /**
  * Service graph: services and the calls between them, with statistics.
  *
- * @param startSecond the first observation; undefined if there are no services
+ * @param startSecond when the first segment began; undefined if there are no services
+ * @param endSecond the second after the last segment began
  */
-public record ServiceGraph(List<Service> services, int startSecond, int endSecond) {
+public record ServiceGraph(List<Service> services, int startSecond, int endSecond, Received received) {
 
-    /** Whether a node has sent segments, or is known from its callers only. */
+    /** The seconds in which the first and the last document were received; undefined if there are no services. */
+    public record Received(int firstSecond, int lastSecond) {}
+
+    /** A node that has sent segments, a remote service that is known from its callers only, or anything else. */
     public enum State {
         ACTIVE,
+        PASSIVE,
         UNKNOWN
     }
 

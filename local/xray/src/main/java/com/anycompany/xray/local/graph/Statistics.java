@@ -16,15 +16,15 @@ public record Statistics(
 
     public static final Statistics EMPTY = new Statistics(0, 0, 0, 0, 0, List.of(), List.of());
 
-    static Statistics of(Tally tally) {
+    static Statistics of(Counts counts) {
         return new Statistics(
-                tally.count(Outcome.OK),
-                tally.count(Outcome.ERROR),
-                tally.count(Outcome.THROTTLE),
-                tally.count(Outcome.FAULT),
-                (tally.micros() + 500) / 1000 / 1e3,
-                bars(tally.response()),
-                bars(tally.envelope()));
+                counts.count(Outcome.OK),
+                counts.count(Outcome.ERROR),
+                counts.count(Outcome.THROTTLE),
+                counts.count(Outcome.FAULT),
+                (counts.micros() + 500) / 1000 / 1e3,
+                bars(counts.response()),
+                bars(counts.envelope()));
     }
 
     /** The sum of both. The histogram of durations is not added, because time series don't have one. */

@@ -1,78 +1,37 @@
 package com.anycompany.xray.local.graph;
 
-import com.anycompany.xray.local.segment.Outcome;
-
-/** Sum of the observations of one key: counts by outcome and histograms. A negative sign subtracts. */
+/** Sum of the observations of one key, from which each can be subtracted again. A negative sign subtracts. */
 final class Tally {
 
-    private final int[] outcomes = new int[Outcome.values().length];
-    private long micros;
-    private final Histogram response = new Histogram();
+    private final Counts counts = new Counts();
 
-    /** The difference between the histograms of durations and response times; empty if nothing is asynchronous. */
-    private final Histogram durationDifference = new Histogram();
+    /** The seconds of receipt. */
+    private final Histogram received = new Histogram();
 
-    private final Histogram seconds = new Histogram();
+    /** The seconds in which the segments began. */
+    private final Histogram started = new Histogram();
 
     void add(Observations.Reading each, int sign) {
-        long took = each.micros();
-        outcomes[each.outcome().ordinal()] += sign;
-        micros += sign * took;
-        int millis = millis(took);
-        response.add(millis, sign);
-        int envelope = millis(each.envelopeMicros());
-        if (envelope != millis) {
-            durationDifference.add(envelope, sign);
-            durationDifference.add(millis, -sign);
-        }
-        seconds.add(each.second(), sign);
-    }
-
-    void add(Tally other) {
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] += other.outcomes[i];
-        }
-        micros += other.micros;
-        response.addAll(other.response);
-        durationDifference.addAll(other.durationDifference);
-        seconds.addAll(other.seconds);
-    }
-
-    private static int millis(long micros) {
-        return (int) Math.min(Integer.MAX_VALUE, (micros + 500) / 1000);
+        counts.add(each, sign);
+        received.add(each.second(), sign);
+        started.add(each.startSecond(), sign);
     }
 
     boolean isEmpty() {
-        return seconds.size() == 0;
+        return received.size() == 0;
     }
 
-    int firstSecond() {
-        return seconds.first();
+    Counts counts() {
+        return counts;
     }
 
-    int lastSecond() {
-        return seconds.last();
+    /** When the observations were received; there must be one. */
+    Period received() {
+        return new Period(received.first(), received.last());
     }
 
-    int count(Outcome outcome) {
-        return outcomes[outcome.ordinal()];
-    }
-
-    long micros() {
-        return micros;
-    }
-
-    Histogram response() {
-        return response;
-    }
-
-    Histogram envelope() {
-        if (durationDifference.size() == 0) {
-            return response;
-        }
-        Histogram envelope = new Histogram();
-        envelope.addAll(response);
-        envelope.addAll(durationDifference);
-        return envelope;
+    /** When the segments began; there must be one. */
+    Period started() {
+        return new Period(started.first(), started.last());
     }
 }

@@ -26,7 +26,7 @@ final class ServiceGraphOutput {
 
     /** Whether traces of the graph may have been assigned to the group by an earlier filter expression. */
     static boolean hasOldGroupVersions(ServiceGraph graph, Group group) {
-        return !graph.isEmpty() && group.hadAnotherFilterAt(graph.startSecond() * 1000L);
+        return !graph.isEmpty() && group.hadAnotherFilterAt(graph.received().firstSecond() * 1000L);
     }
 
     static Output withoutTimes(ServiceGraph graph) {

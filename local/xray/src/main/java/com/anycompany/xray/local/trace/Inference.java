@@ -40,7 +40,7 @@ final class Inference {
     static NodeId node(Entity call) {
         String account = call.accountId();
         if (!isAws(call)) {
-            return new NodeId(call.name(), "remote", account);
+            return new NodeId(call.name(), NodeId.REMOTE, account);
         }
         Aws aws = call.aws();
         if (aws != null && aws.operation() != null) {

@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
 public record NodeId(
         String name, @Nullable String type, @Nullable String accountId) {
 
+    static final String REMOTE = "remote";
+
     private static final String CLIENT = "client";
 
     /** The client node for calls of this one from outside; it has the same name. */
     public NodeId client() {
         return new NodeId(name, CLIENT, accountId);
+    }
+
+    /** Whether it is known from its callers only, and isn't an AWS resource. */
+    public boolean isRemote() {
+        return REMOTE.equals(type);
     }
 
     public boolean isClient() {

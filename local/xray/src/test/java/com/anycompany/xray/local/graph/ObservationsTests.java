@@ -10,32 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class ObservationsTests {
 
-    private record One(int key, int second, Outcome outcome, long micros, long envelope) {}
+    private record One(int key, int second, int start, Outcome outcome, long micros, long envelope) {}
 
     private static List<One> contents(Observations observations) {
         List<One> contents = new ArrayList<>();
         Observations.Reading each = observations.read();
         while (each.next()) {
-            contents.add(new One(each.key(), each.second(), each.outcome(), each.micros(), each.envelopeMicros()));
+            contents.add(new One(
+                    each.key(),
+                    each.second(),
+                    each.startSecond(),
+                    each.outcome(),
+                    each.micros(),
+                    each.envelopeMicros()));
         }
         return contents;
     }
 
     private static Observations of(List<One> all) {
         Observations.Builder builder = new Observations.Builder();
-        all.forEach(one -> builder.add(one.key, one.second, one.outcome, one.micros, one.envelope));
+        all.forEach(one -> builder.add(one.key, one.second, one.start, one.outcome, one.micros, one.envelope));
         return builder.build(5);
     }
 
     @Test
     void theUnusual_isKeptAsItIs_amongTheUsual() {
         List<One> all = List.of(
-                new One(0, 1_800_000_000, Outcome.OK, 0, 0),
-                new One((1 << 30) - 1, 1_800_000_000, Outcome.FAULT, (1L << 30) - 1, (1L << 30) - 1),
-                new One(7, 1_800_000_000, Outcome.THROTTLE, 1L << 30, 1L << 30),
-                new One(8, 1_800_000_001, Outcome.ERROR, 12, 12),
-                new One(9, -1, Outcome.ERROR, 12, Long.MAX_VALUE),
-                new One(9, 1_800_000_000, Outcome.OK, 100_000_000_000_000_000L, 0));
+                new One(0, 1_800_000_000, 1_799_999_999, Outcome.OK, 0, 0),
+                new One((1 << 30) - 1, 1_800_000_000, 1_799_999_999, Outcome.FAULT, (1L << 30) - 1, (1L << 30) - 1),
+                new One(7, 1_800_000_000, 1_799_999_999, Outcome.THROTTLE, 1L << 30, 1L << 30),
+                new One(8, 1_800_000_001, 1_799_999_999, Outcome.ERROR, 12, 12),
+                new One(9, -1, 1_799_999_999, Outcome.ERROR, 12, Long.MAX_VALUE),
+                new One(9, 1_800_000_000, 1_799_999_998, Outcome.OK, 100_000_000_000_000_000L, 0));
 
         Observations observations = of(all);
 
@@ -53,6 +59,7 @@ class ObservationsTests {
                 all.add(new One(
                         random.nextInt(1 << 30),
                         random.nextInt(5),
+                        random.nextInt(3),
                         Outcome.at(random.nextInt(4)),
                         micros,
                         random.nextBoolean() ? micros : random.nextLong() >>> 1));
@@ -65,7 +72,7 @@ class ObservationsTests {
     void most_takeTwoInts() {
         List<One> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            all.add(new One(i, 1_800_000_000, Outcome.OK, i * 1_000_000L, i * 1_000_000L));
+            all.add(new One(i, 1_800_000_000, 1_799_999_999, Outcome.OK, i * 1_000_000L, i * 1_000_000L));
         }
         assertThat(of(all).bytes()).isLessThan(850);
     }

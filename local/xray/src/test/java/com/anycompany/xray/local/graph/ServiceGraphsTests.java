@@ -88,10 +88,55 @@ class ServiceGraphsTests {
                 List.of(front.part(NOON * 1000L), segment("back").calledBy(call).part(NOON * 1000L + 62_000))));
         ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 99);
         assertThat(names(graph)).containsExactly("back null", "front null", "front client");
-        assertThat(service(graph, "back", null).startSecond()).isEqualTo(NOON + 62);
-        assertThat(service(graph, "front", null).endSecond()).isEqualTo(NOON + 1);
-        assertThat(graph.startSecond()).isEqualTo(NOON);
-        assertThat(graph.endSecond()).isEqualTo(NOON + 62);
+        assertThat(graph.received()).isEqualTo(new ServiceGraph.Received(NOON, NOON + 62));
+    }
+
+    /** Recorded from AWS: selected by the time of receipt, but with the times of the documents (xray-differences A6). */
+    @Test
+    void times_areThoseOfTheDocuments() {
+        Doc call = remote("back");
+        add(
+                NOON,
+                segment("front").at(10.9).took(5).with(call),
+                segment("back").calledBy(call).at(12.2).took(30));
+        add(NOON + 40, segment("front").at(20.5).took(1));
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 60);
+        int epoch = (int) Doc.EPOCH;
+        ServiceGraph.Service front = service(graph, "front", null);
+        assertThat(front.startSecond()).isEqualTo(epoch + 10);
+        assertThat(front.endSecond()).isEqualTo(epoch + 21);
+        assertThat(front.edges()).allSatisfy(edge -> {
+            assertThat(edge.startSecond()).isEqualTo(epoch + 10);
+            assertThat(edge.endSecond()).isEqualTo(epoch + 21);
+        });
+        assertThat(service(graph, "back", null).startSecond()).isEqualTo(epoch + 12);
+        assertThat(service(graph, "back", null).endSecond()).isEqualTo(epoch + 13);
+        assertThat(service(graph, "front", "client").startSecond()).isEqualTo(epoch + 10);
+        assertThat(graph.startSecond()).isEqualTo(epoch + 10);
+        assertThat(graph.endSecond()).isEqualTo(epoch + 21);
+        assertThat(graphs.between(ServiceGraphs.ALL_TRACES, epoch, epoch + 60).isEmpty())
+                .isTrue();
+    }
+
+    /** What a trace added to the times is taken away with it. */
+    @Test
+    void timesOfARemovedTrace_areForgotten() {
+        Observations early = add(NOON, segment("front").at(1));
+        add(NOON, segment("front").at(5));
+        graphs.remove(early);
+        assertThat(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 60).startSecond())
+                .isEqualTo((int) Doc.EPOCH + 5);
+    }
+
+    /** xray-differences D. */
+    @Test
+    void remoteServiceThatDoesNotReport_isPassive() {
+        add(NOON, segment("front").with(remote("back"), table("Carts")));
+        ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 1);
+        assertThat(service(graph, "back", "remote").state()).isEqualTo(ServiceGraph.State.PASSIVE);
+        assertThat(service(graph, "Carts", "AWS::DynamoDB::Table").state()).isEqualTo(ServiceGraph.State.UNKNOWN);
+        assertThat(service(graph, "front", null).state()).isEqualTo(ServiceGraph.State.ACTIVE);
+        assertThat(service(graph, "front", "client").state()).isEqualTo(ServiceGraph.State.UNKNOWN);
     }
 
     @Test
