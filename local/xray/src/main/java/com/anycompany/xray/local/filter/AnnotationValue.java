@@ -7,6 +7,11 @@ final class AnnotationValue {
 
     private AnnotationValue() {}
 
+    /** Without an operator: a Boolean must be true, any other value is enough. */
+    static boolean isSet(Object value) {
+        return !(value instanceof Boolean flag) || flag;
+    }
+
     static Predicate<Object> compared(Operator operator, int operatorColumn, Literal literal) {
         Object right = literal.value();
         if (right instanceof String text) {

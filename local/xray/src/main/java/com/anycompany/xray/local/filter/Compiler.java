@@ -77,6 +77,7 @@ final class Compiler<S> extends FilterExpressionBaseVisitor<Predicate<S>> {
 
     @Override
     public Predicate<S> visitEdge(EdgeContext edge) {
+        Selector.checkEdge(edge.source, edge.target, column(edge));
         return inside(nested("edge", edge), List.of(Selector.of(edge.source), Selector.of(edge.target)), edge.braces());
     }
 
@@ -153,7 +154,7 @@ final class Compiler<S> extends FilterExpressionBaseVisitor<Predicate<S>> {
     private Predicate<S> annotation(
             String key, int column, @Nullable OperatorContext operator, @Nullable ValueContext value) {
         if (operator == null || value == null) {
-            return scope.annotation(key, column, held -> true);
+            return scope.annotation(key, column, AnnotationValue::isSet);
         }
         return scope.annotation(
                 key, column, AnnotationValue.compared(operator(operator), column(operator), literal(value)));

@@ -35,6 +35,7 @@ public final class EntitySelector {
             return new EntitySelector(true, ANY, Selector.of(services.target).and(node -> !node.isClient()));
         }
         if (entity instanceof EdgesContext edges) {
+            Selector.checkEdge(edges.source, edges.target, edges.getStart().getStartIndex() + 1);
             Predicate<NodeId> source = Selector.of(edges.source);
             boolean fromClients = Selector.requiresClient(edges.source);
             return new EntitySelector(

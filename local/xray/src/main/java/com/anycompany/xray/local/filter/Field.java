@@ -30,7 +30,11 @@ interface Field<S> {
                 if (operator != Operator.EQUAL && operator != Operator.UNEQUAL) {
                     throw new InvalidFilter(operatorColumn, name + " is true or false: use = or !=");
                 }
-                return literal.flag(name) == (operator == Operator.EQUAL) ? flag : flag.negate();
+                Boolean wanted = literal.flag();
+                if (wanted == null) {
+                    return subject -> false;
+                }
+                return wanted == (operator == Operator.EQUAL) ? flag : flag.negate();
             }
         };
     }
@@ -48,7 +52,10 @@ interface Field<S> {
                 if (!operator.comparesNumbers()) {
                     throw new InvalidFilter(operatorColumn, name + " is a number: use =, !=, <, <=, > or >=");
                 }
-                double right = literal.number(name);
+                Double right = literal.number();
+                if (right == null) {
+                    return subject -> false;
+                }
                 return subject -> {
                     double left = number.applyAsDouble(subject);
                     return !Double.isNaN(left) && operator.test(left, right);
@@ -57,15 +64,12 @@ interface Field<S> {
         };
     }
 
-    /** Strings: one of them must match. */
+    /** Strings: one of them must match; without an operator, there must be one. */
     static <S> Field<S> texts(Function<S, ? extends Collection<String>> texts) {
         return new Field<>() {
             @Override
             public Predicate<S> alone(String name, int column) {
-                throw new InvalidFilter(
-                        column,
-                        name + " is a string: compare it, as in " + name + " = \"…\"; " + name
-                                + " CONTAINS \"\" asks whether there is one");
+                return subject -> !texts.apply(subject).isEmpty();
             }
 
             @Override
@@ -74,7 +78,10 @@ interface Field<S> {
                     throw new InvalidFilter(
                             operatorColumn, name + " is a string: use =, !=, CONTAINS, BEGINSWITH or ENDSWITH");
                 }
-                String right = literal.text(name);
+                String right = literal.text();
+                if (right == null) {
+                    return subject -> false;
+                }
                 return subject -> {
                     for (String left : texts.apply(subject)) {
                         if (operator.test(left, right)) {

@@ -13,9 +13,10 @@ final class GroupField implements Field<Subject> {
         this.bits = bits;
     }
 
+    /** Every trace is in Default. */
     @Override
     public Predicate<Subject> alone(String name, int column) {
-        throw new InvalidFilter(column, name + " is compared with a group, as in " + name + " = \"…\"");
+        return subject -> true;
     }
 
     @Override
@@ -23,7 +24,11 @@ final class GroupField implements Field<Subject> {
         if (operator != Operator.EQUAL && operator != Operator.UNEQUAL) {
             throw new InvalidFilter(operatorColumn, name + " names one group: use = or !=");
         }
-        Long bit = bits.apply(literal.text(name));
+        String group = literal.text();
+        if (group == null) {
+            return subject -> false;
+        }
+        Long bit = bits.apply(group);
         if (bit == null) {
             throw new InvalidFilter(
                     literal.column(), "there is no group with this " + name.substring("group.".length()));

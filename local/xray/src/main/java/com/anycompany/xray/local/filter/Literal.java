@@ -1,31 +1,35 @@
 package com.anycompany.xray.local.filter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Literal of an expression.
+ * Literal of an expression. One of another type than its keyword's is valid and matches nothing, as in AWS.
  *
  * @param value a {@link String}, {@link Double} or {@link Boolean}
  * @param column its position, for error messages
  */
 record Literal(Object value, int column) {
 
-    String text(String field) {
-        if (value instanceof String text) {
-            return text;
-        }
-        throw new InvalidFilter(column, field + " is compared with a string; write it in double quotes");
+    /** Null if it is no string. */
+    @Nullable
+    String text() {
+        return value instanceof String text ? text : null;
     }
 
-    double number(String field) {
-        if (value instanceof Double number) {
-            return number;
-        }
-        throw new InvalidFilter(column, field + " is compared with a number, without quotes");
+    /** Null if it is no number. */
+    @Nullable
+    Double number() {
+        return value instanceof Double number ? number : null;
     }
 
-    boolean flag(String field) {
+    /** Null if it is neither true or false nor one of these words as a string. */
+    @Nullable
+    Boolean flag() {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw new InvalidFilter(column, field + " is compared with true or false");
+        boolean word =
+                value instanceof String text && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+        return word ? Boolean.valueOf((String) value) : null;
     }
 }

@@ -4,6 +4,7 @@ import com.anycompany.xray.local.filter.FilterExpressionParser.IdentifiedContext
 import com.anycompany.xray.local.filter.FilterExpressionParser.NamedContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.PropertyContext;
 import com.anycompany.xray.local.filter.FilterExpressionParser.SelectorContext;
+import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.trace.NodeId;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -29,6 +30,13 @@ final class Selector {
         return node -> true;
     }
 
+    /** An edge has both of its ends or, which means every call, none. */
+    static void checkEdge(@Nullable SelectorContext source, @Nullable SelectorContext target, int column) {
+        if (source == null != (target == null)) {
+            throw new InvalidFilter(column, "edge() needs two services, as in edge(\"a\", \"b\")");
+        }
+    }
+
     /** Whether it names the type {@code client}, which no selector matches otherwise. */
     static boolean requiresClient(@Nullable SelectorContext selector) {
         return selector instanceof IdentifiedContext identified
@@ -43,7 +51,10 @@ final class Selector {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "name" -> node -> node.name().equals(wanted);
             case "type" -> node -> wanted.equals(node.type());
-            case "account.id" -> node -> wanted.equals(node.accountId());
+            case "account.id" ->
+                wanted.equals(Entity.OWN_ACCOUNT)
+                        ? node -> node.accountId() == null
+                        : node -> wanted.equals(node.accountId());
             default ->
                 throw new InvalidFilter(
                         property.getStart().getStartIndex() + 1, "id() knows name, type and account.id, not " + name);

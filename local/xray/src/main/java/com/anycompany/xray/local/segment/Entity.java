@@ -36,6 +36,9 @@ public record Entity(
 
     public static final long IN_PROGRESS = -1;
 
+    /** The account that X-Ray Local belongs to, as far as its clients can see. */
+    public static final String OWN_ACCOUNT = "000000000000";
+
     public boolean inProgress() {
         return end == IN_PROGRESS;
     }
@@ -50,7 +53,9 @@ public record Entity(
         return "aws".equals(namespace) || "remote".equals(namespace);
     }
 
+    /** Another account than X-Ray Local's own, which AWS reports as null; null if there is none. */
     public @Nullable String accountId() {
-        return aws == null ? null : aws.accountId();
+        String account = aws == null ? null : aws.accountId();
+        return account == null || account.isEmpty() || account.equals(OWN_ACCOUNT) ? null : account;
     }
 }

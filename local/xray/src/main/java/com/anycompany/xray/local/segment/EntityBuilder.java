@@ -256,9 +256,9 @@ public final class EntityBuilder {
                 inProgress ? Entity.IN_PROGRESS : end,
                 Outcome.of(throttle, fault, error, builtHttp == null ? 0 : builtHttp.status()),
                 namespace,
-                origin,
+                nullIfEmpty(origin),
                 resourceArn,
-                user,
+                nullIfEmpty(user),
                 builtHttp,
                 builtAws(),
                 sql,
@@ -268,6 +268,11 @@ public final class EntityBuilder {
                 builtLinks(),
                 traced || builtHttp != null && builtHttp.traced(),
                 subsegments);
+    }
+
+    /** An empty text names nothing. */
+    private static @Nullable String nullIfEmpty(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private @Nullable Http builtHttp() {

@@ -46,10 +46,6 @@ class EntitySelectorTests {
     void edgeWithoutSelectors_matchesCallsBetweenServices_andOfClientsIfItNamesTheirType() {
         assertThat(FilterLanguage.compileSelector("edge()").matchesEdge(FRONT, BACK))
                 .isTrue();
-        assertThat(FilterLanguage.compileSelector("edge(, \"back\")").matchesEdge(FRONT, BACK))
-                .isTrue();
-        assertThat(FilterLanguage.compileSelector("edge(\"front\")").matchesEdge(FRONT, BACK))
-                .isTrue();
         assertThat(FilterLanguage.compileSelector("edge()").matchesEdge(FRONT.client(), FRONT))
                 .isFalse();
         assertThat(FilterLanguage.compileSelector("edge(id(name: \"front\", type: \"client\"), \"front\")")
@@ -70,6 +66,8 @@ class EntitySelectorTests {
             service(id(foo:"x"))            | 12 | id() knows name, type and account.id, not foo
             edge("a", id(nam: "x"))         | 14 | id() knows name, type and account.id, not nam
             service(id())                   | 12 | ')' can't stand here
+            edge("a")                       | 1  | edge() needs two services
+            edge(, "a")                     | 1  | edge() needs two services
             service("a") AND fault          | 14 | one service(…) or edge(…, …)
             fault                           | 1  | one service(…) or edge(…, …)
             service("a") { fault }          | 14 | one service(…) or edge(…, …)

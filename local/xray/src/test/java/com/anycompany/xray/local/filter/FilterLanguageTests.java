@@ -103,6 +103,23 @@ public class FilterLanguageTests {
                 example("annotation.vip = true", web().annotated("'vip': true"), web().annotated("'vip': false")),
                 example("annotation.tenant", web().annotated("'tenant': ''"), web().annotated("'Tenant': 'acme'")),
                 example("!annotation.tenant", web(), web().annotated("'tenant': 'acme'")),
+                // Developer Guide: a Boolean annotation alone means its value (xray-differences A2).
+                example("annotation.vip", web().annotated("'vip': true"), web().annotated("'vip': false")),
+                example("!annotation.vip", web().annotated("'vip': false"), web().annotated("'vip': true")),
+                example("!annotation.vip", web(), web().annotated("'vip': true")),
+                example("annotation.age", web().annotated("'age': 0"), web()),
+                // Developer Guide: a string keyword alone means that it is set (xray-differences B2).
+                example("user", web().with("'user': 'ada'"), web()),
+                example("service(\"web\") { user AND name }", web().with("'user': 'ada'"), web()),
+                // Developer Guide: a Boolean may be compared with a string (xray-differences B2).
+                example("fault = \"true\"", web().status(500), web()),
+                example("fault != \"true\"", web(), web().status(500)),
+                example("service(\"web\") { fault = \"TRUE\" }", web().status(500), web()),
+                // Recorded: a value of the wrong type matches nothing (xray-differences B2).
+                example("!(duration = \"slow\") AND ok", web(), web().status(500)),
+                example("duration != \"slow\" OR fault", web().status(500), web()),
+                example("fault = \"yes\" OR error", web().status(404), web().status(500)),
+                example("user = 5 OR error", web().status(404), web().with("'user': '5'")),
                 example(
                         "annotation[aws.local.operation] = \"GET /\"",
                         web().annotated("'aws.local.operation': 'GET /'"),
@@ -236,7 +253,6 @@ public class FilterLanguageTests {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("responsetime >", 15, "the expression ends too early"),
-                Arguments.of("responsetime > \"1\"", 16, "compared with a number, without quotes"),
                 Arguments.of("user > \"a\"", 6, "use =, !=, CONTAINS, BEGINSWITH or ENDSWITH"),
                 Arguments.of("http.status CONTAINS 5", 13, "use =, !=, <, <=, > or >="),
                 Arguments.of("ok < true", 4, "use = or !="),
@@ -257,7 +273,8 @@ public class FilterLanguageTests {
                 Arguments.of("message = \"x\"", 1, "only inside rootcause.….exception braces"),
                 Arguments.of("ok OR OR fault", 7, "'OR' can't stand here"),
                 Arguments.of("ok { fault }", 4, "braces follow"),
-                Arguments.of("user", 1, "CONTAINS \"\" asks whether there is one"),
+                Arguments.of("edge(\"a\")", 1, "edge() needs two services"),
+                Arguments.of("ok AND edge(, \"a\") { fault }", 8, "edge() needs two services"),
                 Arguments.of("rootcause.responsetime.exception { last }", 1, "isn't known at the top"),
                 Arguments.of("rootcause.json = #[{]", 18, "the pattern isn't JSON"),
                 Arguments.of("(".repeat(65) + "ok" + ")".repeat(65), 65, "nested more than 64 deep"),
