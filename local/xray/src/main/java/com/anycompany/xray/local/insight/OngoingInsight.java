@@ -107,10 +107,15 @@ final class OngoingInsight {
         return rootCause.plus(rootCauseThisMinute);
     }
 
+    /**
+     * Two sentences, what failed and whom it reached. Programs, such as Grafana's data source, cut them at the first full stop,
+     * so a name with a full stop isn't mentioned.
+     */
     private String summary() {
-        return "%s failed %s; of the clients' requests that may have reached it, %s failed"
+        String name = latest.rootCause().name();
+        return "%s failed %s. Of the clients' requests that may have reached it, %s failed."
                 .formatted(
-                        latest.rootCause().name(),
+                        name.contains(".") ? "The root cause" : name,
                         rootCause().inWords(),
                         clients().inWords());
     }
