@@ -31,11 +31,13 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Http2Refusal http2;
     private final OriginCheck origins;
 
-    private HttpServer(Server server, ServerConnector connector, OriginCheck origins) {
+    private HttpServer(Server server, ServerConnector connector, Http2Refusal http2, OriginCheck origins) {
         this.server = server;
         this.connector = connector;
+        this.http2 = http2;
         this.origins = origins;
     }
 
@@ -49,7 +51,8 @@ public final class HttpServer implements AutoCloseable {
         threads.setName("http");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, connections());
+        Http2Refusal http2 = new Http2Refusal();
+        ServerConnector connector = new ServerConnector(server, 1, 1, connections(), http2);
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -58,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setStopTimeout(STOP_MILLIS);
-        return new HttpServer(server, connector, new OriginCheck(allowedHosts));
+        return new HttpServer(server, connector, http2, new OriginCheck(allowedHosts));
     }
 
     private static HttpConnectionFactory connections() {
@@ -72,6 +75,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Accepts requests from now on. */
     public void start(Router router) throws Exception {
+        http2.setListener(router.unserved());
         server.setHandler(new RequestHandler(router, origins, BODY_TIMEOUT));
         server.start();
     }

@@ -11,9 +11,19 @@ public final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final List<Endpoint> endpoints;
+    private final UnservedRequests unserved;
 
     public Router(List<Endpoint> endpoints) {
+        this(endpoints, UnservedRequests.IGNORED);
+    }
+
+    public Router(List<Endpoint> endpoints, UnservedRequests unserved) {
         this.endpoints = List.copyOf(endpoints);
+        this.unserved = unserved;
+    }
+
+    UnservedRequests unserved() {
+        return unserved;
     }
 
     /** @param tooLarge whether the request's body was larger than allowed and has been discarded */
@@ -41,10 +51,13 @@ public final class Router {
         return null;
     }
 
-    private static HttpResponse notFound(HttpRequest request) {
+    private HttpResponse notFound(HttpRequest request) {
+        String advice = unserved.advice(request.method(), request.path(), request.header("Content-Type"));
         return request.method().equals("POST")
                 ? HttpResponse.error(
-                        404, "UnknownOperationException", "there is no operation at POST " + request.path())
+                        404,
+                        "UnknownOperationException",
+                        "there is no operation at POST " + request.path() + (advice == null ? "" : ". " + advice))
                 : HttpResponse.methodNotAllowed(request);
     }
 }

@@ -1,0 +1,105 @@
+package com.anycompany.xray.local.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.anycompany.xray.local.SettableClock;
+import com.anycompany.xray.local.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exporters that send to a path or in a protocol that isn't served are told what to set. */
+class MisdirectedExportsTests {
+
+    private final SettableClock clock = new SettableClock(Instant.ofEpochSecond(1_480_680_000));
+    private final TestServer server = new TestServer(clock);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String rejected() {
+        return server.get("/local/rejected").body();
+    }
+
+    private int entries() {
+        return rejected().split("\"UnexpectedPath\"", -1).length - 1;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/opentelemetry.proto.collector.trace.v1.TraceService/Export, OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+        "/v1/metrics, OTEL_METRICS_EXPORTER=none",
+        "/v1/logs, OTEL_LOGS_EXPORTER=none",
+        "/v1development/profiles, X-Ray Local takes traces only",
+        "/v1/traces/v1/traces, which is used as it is",
+        "/otlp/v1/traces, OTLP is received at /v1/traces only",
+        "/v1/traces/, OTLP is received at /v1/traces only",
+        "/api/v2/spans, OTEL_TRACES_EXPORTER=otlp",
+        "/api/traces, OTEL_TRACES_EXPORTER=otlp"
+    })
+    void exportToAnotherPath_isToldWhatToSet(String path, String advice) {
+        HttpResponse<String> answer = server.post(path, "x");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("there is no operation at POST " + path);
+        assertThat(answer.body()).contains(advice);
+        assertThat(rejected()).contains("\"source\":\"http\"", "UnexpectedPath", "POST " + path, advice);
+        assertThat(rejected()).contains("http://localhost:" + server.port() + "/v1/traces");
+    }
+
+    @Test
+    void protobufToTheRoot_isToldThePath() {
+        assertThat(server.post("/", "x", "Content-Type", "application/x-protobuf")
+                        .body())
+                .contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://localhost:" + server.port() + "/v1/traces");
+    }
+
+    @Test
+    void grpcByContentType_isTold() {
+        assertThat(server.post("/anything", "x", "Content-Type", "application/grpc+proto")
+                        .body())
+                .contains("OTLP over gRPC isn't spoken here");
+    }
+
+    /** gRPC without TLS begins with HTTP/2's preface, and never gets as far as a path. */
+    @Test
+    void http2_isReported() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("200");
+        }
+        await().untilAsserted(() -> assertThat(rejected())
+                .contains("a connection with HTTP/2", "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"));
+    }
+
+    @Test
+    void repeatedExports_areReportedOnceAMinute() {
+        for (int i = 0; i < 20; i++) {
+            server.post("/v1/metrics", "x");
+        }
+        assertThat(entries()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(61));
+        server.post("/v1/metrics", "x");
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Nonsense", "/", "/favicon.ico", "/api"})
+    void otherUnknownPath_isJustNotThere(String path) {
+        assertThat(server.post(path, "{}").statusCode()).isEqualTo(404);
+        assertThat(entries()).isZero();
+    }
+}
