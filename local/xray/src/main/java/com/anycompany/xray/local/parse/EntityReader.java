@@ -120,9 +120,12 @@ final class EntityReader {
         return seconds;
     }
 
+    /** What isn't an array counts as no subsegments, as in AWS. */
     private void readSubsegments(JsonToken token) throws InvalidDocument {
         if (token != JsonToken.START_ARRAY) {
-            throw InvalidDocument.unreadable("subsegments is not an array");
+            subsegments = List.of();
+            json.skipChildren();
+            return;
         }
         subsegments = new ArrayList<>();
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {

@@ -36,7 +36,7 @@ public final class InvalidDocument extends Exception {
     }
 
     static InvalidDocument unreadable(String detail) {
-        return new InvalidDocument(Code.ParseError, "Invalid entity. ErrorCode: ParseError", null, detail);
+        return new InvalidDocument(Code.ParseError, "Invalid segment. ErrorCode: ParseError", null, detail);
     }
 
     public static InvalidDocument tooLong(int length, int limit) {

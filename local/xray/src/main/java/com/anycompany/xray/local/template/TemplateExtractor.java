@@ -83,7 +83,7 @@ final class TemplateExtractor {
 
     private void readField(DocumentField field, JsonToken token, int entity, String name) {
         switch (field.type()) {
-            case ENTITIES -> readSubsegments(token);
+            case ENTITIES -> readSubsegments(token, entity, name);
             // Documents with such fields are rare, and each is different.
             case OBJECTS, ID_OR_OBJECT -> throw UnsupportedJson.instance();
             // Each of its texts has a template of its own.
@@ -92,8 +92,10 @@ final class TemplateExtractor {
         }
     }
 
-    private void readSubsegments(JsonToken token) {
-        if (token == JsonToken.VALUE_NULL) {
+    /** What isn't an array counts as no subsegments, and is text. */
+    private void readSubsegments(JsonToken token, int entity, String name) {
+        if (token != JsonToken.START_ARRAY) {
+            readValue(token, null, entity, name);
             return;
         }
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
