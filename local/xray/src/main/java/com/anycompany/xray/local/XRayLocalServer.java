@@ -10,9 +10,11 @@ import com.anycompany.xray.local.console.StaticFiles;
 import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.filter.FilterLanguage;
 import com.anycompany.xray.local.group.Groups;
+import com.anycompany.xray.local.http.Endpoint;
 import com.anycompany.xray.local.http.HttpServer;
 import com.anycompany.xray.local.http.Router;
 import com.anycompany.xray.local.ingest.Intake;
+import com.anycompany.xray.local.ingest.MisdirectedExports;
 import com.anycompany.xray.local.ingest.OtlpEndpoint;
 import com.anycompany.xray.local.ingest.UdpListener;
 import com.anycompany.xray.local.insight.Insights;
@@ -22,7 +24,8 @@ import com.anycompany.xray.local.operation.InsightOperations;
 import com.anycompany.xray.local.operation.OperationEndpoint;
 import com.anycompany.xray.local.operation.ResourcePolicyOperations;
 import com.anycompany.xray.local.operation.RetrievalOperations;
-import com.anycompany.xray.local.operation.SamplingOperations;
+import com.anycompany.xray.local.operation.SamplingRuleOperations;
+import com.anycompany.xray.local.operation.SamplingTargetOperations;
 import com.anycompany.xray.local.operation.ServiceGraphOperations;
 import com.anycompany.xray.local.operation.TagOperations;
 import com.anycompany.xray.local.operation.TelemetryOperations;
@@ -31,6 +34,8 @@ import com.anycompany.xray.local.operation.TraceOperations;
 import com.anycompany.xray.local.operation.TraceSummaryOperations;
 import com.anycompany.xray.local.operation.TransactionSearchOperations;
 import com.anycompany.xray.local.protocol.Operations;
+import com.anycompany.xray.local.protocol.ServiceModel;
+import com.anycompany.xray.local.sampling.Boosts;
 import com.anycompany.xray.local.sampling.Quotas;
 import com.anycompany.xray.local.sampling.SamplingRules;
 import com.anycompany.xray.local.sampling.SamplingStatistics;
@@ -139,7 +144,9 @@ public final class XRayLocalServer implements AutoCloseable {
         Tags tags = new Tags();
         SamplingRules rules = new SamplingRules(now.millis());
         TransactionSearch search = new TransactionSearch(TransactionSearchOperations.DEFAULT_DESTINATION, now.millis());
-        Operations operations = new Operations();
+        Quotas quotas = new Quotas();
+        Boosts boosts = new Boosts();
+        Operations operations = new Operations(ServiceModel.read());
         new TraceOperations(store, intake).addTo(operations);
         new TraceSummaryOperations(store, new FilterLanguage(groups)).addTo(operations);
         new ServiceGraphOperations(store, groups).addTo(operations);
@@ -147,7 +154,8 @@ public final class XRayLocalServer implements AutoCloseable {
         new RetrievalOperations(store, now).addTo(operations);
         new GroupOperations(groups, store, tags, now).addTo(operations);
         new InsightOperations(insights, groups, store).addTo(operations);
-        new SamplingOperations(rules, new Quotas(), new SamplingStatistics(), tags, now).addTo(operations);
+        new SamplingRuleOperations(rules, quotas, boosts, tags, now).addTo(operations);
+        new SamplingTargetOperations(rules, quotas, boosts, new SamplingStatistics(), now).addTo(operations);
         new TagOperations(tags).addTo(operations);
         new EncryptionOperations(new EncryptionConfig()).addTo(operations);
         new ResourcePolicyOperations(new ResourcePolicies(), now).addTo(operations);
@@ -159,14 +167,20 @@ public final class XRayLocalServer implements AutoCloseable {
     /** The static files come last, because they serve every path. */
     private Router router(Operations operations, ConfigurationJournal journal) {
         String address = address(port).getHostString() + ":" + port;
-        return new Router(List.of(
+        List<Endpoint> endpoints = List.of(
                 new OperationEndpoint(operations, journal),
                 new OtlpEndpoint(intake),
                 new StatusEndpoint(intake, store, replayClock, address),
                 new MetricsEndpoint(new Metrics(intake.counters(), store)),
                 new EventEndpoint(events, replayClock),
                 new FilterKeywordsEndpoint(),
-                new StaticFiles()));
+                new StaticFiles());
+        return new Router(endpoints, new MisdirectedExports(intake, clock, exportAddress()));
+    }
+
+    /** Where exporters on this machine should send. */
+    private String exportAddress() {
+        return (options.bind().isAnyLocalAddress() ? "localhost" : address(port).getHostString()) + ":" + port;
     }
 
     private InetSocketAddress address(int number) {

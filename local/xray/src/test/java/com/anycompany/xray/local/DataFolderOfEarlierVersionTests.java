@@ -31,6 +31,10 @@ class DataFolderOfEarlierVersionTests {
 
     private static final Path FOLDER = Path.of("src/test/resources/data-folder-f6d8411");
 
+    /** Members that have other values since then, on purpose: docs/xray-local.md has the reasons. */
+    private static final Map<String, Set<String>> CHANGED =
+            Map.of("/ServiceGraph", Set.of("StartTime", "EndTime", "State"), "/Groups", Set.of("GroupARN"));
+
     @TempDir
     private Path data;
 
@@ -47,7 +51,7 @@ class DataFolderOfEarlierVersionTests {
                 Map<?, ?> call = (Map<?, ?>) each;
                 assertThat(post(server, (String) call.get("path"), call.get("input")))
                         .as(call.get("path") + " " + call.get("input"))
-                        .isEqualTo(comparable(call.get("answer")));
+                        .isEqualTo(comparable((String) call.get("path"), call.get("answer")));
             }
         }
     }
@@ -62,22 +66,23 @@ class DataFolderOfEarlierVersionTests {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(input)))
                 .build();
-        return comparable(Json.read(HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofByteArray())
-                .body()));
+        return comparable(
+                path,
+                Json.read(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofByteArray())
+                        .body()));
     }
 
     /** Numbers are equal however they are written. */
-    private static @Nullable Object comparable(@Nullable Object value) {
+    private static @Nullable Object comparable(String path, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             Map<Object, @Nullable Object> members = new HashMap<>();
-            object.forEach((name, member) -> members.put(name, comparable(member)));
+            object.forEach((name, member) -> members.put(name, comparable(path, member)));
+            members.keySet().removeAll(CHANGED.getOrDefault(path, Set.of()));
             return members;
         }
         if (value instanceof List<?> array) {
-            return array.stream()
-                    .map(DataFolderOfEarlierVersionTests::comparable)
-                    .collect(Collectors.toCollection(ArrayList::new));
+            return array.stream().map(each -> comparable(path, each)).collect(Collectors.toCollection(ArrayList::new));
         }
         return value instanceof Number number ? (Object) number.doubleValue() : value;
     }

@@ -67,7 +67,7 @@ class DurabilityIT {
         post(
                 "/CreateGroup",
                 "{\"GroupName\":\"slow\",\"FilterExpression\":\"duration > 1\",\"Tags\":[{\"Key\":\"team\",\"Value\":\"shop\"}]}");
-        post("/CreateGroup", "{\"GroupName\":\"gone\"}");
+        post("/CreateGroup", "{\"GroupName\":\"gone\",\"FilterExpression\":\"ok\"}");
         post("/DeleteGroup", "{\"GroupName\":\"gone\"}");
         post("/CreateSamplingRule", """
                 {"SamplingRule":{"RuleName":"half","ResourceARN":"*","Priority":5,"FixedRate":0.5,"ReservoirSize":3,

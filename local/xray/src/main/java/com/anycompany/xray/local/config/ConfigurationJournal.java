@@ -107,7 +107,7 @@ public final class ConfigurationJournal {
                 Operation operation = operations.at(path);
                 if (operation != null && operation.changesConfiguration()) {
                     clock.fix(time.longValue());
-                    operation.call(Input.of(Json.bytes(input)));
+                    operation.call(Input.replayed(Json.bytes(input)));
                     return true;
                 }
             }

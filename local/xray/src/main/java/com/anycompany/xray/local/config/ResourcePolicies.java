@@ -19,7 +19,7 @@ public final class ResourcePolicies {
     /** @param revision the revision that is to be replaced, 0 for none; null replaces any */
     public synchronized Policy put(String name, String document, @Nullable String revision, long nowMillis) {
         Policy before = policies.get(name);
-        checkRevision(revision, before);
+        checkRevision(name, revision, before);
         if (before == null && policies.size() >= MAX_POLICIES) {
             throw ApiException.of(
                     400,
@@ -31,21 +31,22 @@ public final class ResourcePolicies {
         return policy;
     }
 
-    private static void checkRevision(@Nullable String wanted, @Nullable Policy policy) {
+    private static void checkRevision(String name, @Nullable String wanted, @Nullable Policy policy) {
         String latest = policy == null ? "0" : Long.toString(policy.revision());
         if (wanted != null && !wanted.equals(latest)) {
             throw ApiException.of(
                     400,
                     "InvalidPolicyRevisionIdException",
-                    "PolicyRevisionId is " + wanted + ", but the latest revision is " + latest);
+                    "Another concurrent request has modified " + (policy == null ? "or deleted " : "")
+                            + "the resource policy " + name);
         }
     }
 
     public synchronized void delete(String name, @Nullable String revision) {
         Policy policy = policies.get(name);
-        checkRevision(revision, policy);
+        checkRevision(name, revision, policy);
         if (policy == null) {
-            throw ApiException.invalid("There is no resource policy named " + name);
+            throw ApiException.invalid("The resource policy " + name + " does not exist.");
         }
         policies.remove(name);
     }

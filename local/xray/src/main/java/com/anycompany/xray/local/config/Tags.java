@@ -47,15 +47,10 @@ public final class Tags {
         find(arn).keySet().removeAll(keys);
     }
 
-    /** @throws ApiException if there is no such resource */
-    public synchronized void checkExists(String arn) {
-        find(arn);
-    }
-
     private Map<String, String> find(String arn) {
         Map<String, String> tags = byArn.get(arn);
         if (tags == null) {
-            throw ApiException.notFound("Resource not found: " + arn, arn);
+            throw ApiException.notFound("Resource ARN not found", arn);
         }
         return tags;
     }

@@ -7,16 +7,14 @@ import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.ServiceGraphs;
+import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.trace.AssembledTrace;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +36,15 @@ public final class Groups implements Memberships, GroupBits {
     /** X-Ray's limit, besides Default. */
     public static final int MAX_CUSTOM = 25;
 
-    private static final String ARN = "arn:aws:xray:us-east-1:000000000000:group/";
-    private static final int ARN_ID_LENGTH = 52;
+    private static final String ARN = "arn:aws:xray:us-east-1:" + Entity.OWN_ACCOUNT + ":group/";
 
     private final FilterLanguage language = new FilterLanguage();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final BitSet numbers = new BitSet();
+
+    /** How many groups have been created, deleted ones included. */
+    private long created;
+
     private volatile List<Member> members = List.of();
 
     /** A group and its compiled expression. */
@@ -146,13 +147,9 @@ public final class Groups implements Memberships, GroupBits {
         return expression == null ? TraceFilter.ALL : language.compile(expression);
     }
 
-    /** Derived from the name, so that a test gets the same ARN each time. */
-    private static String arn(String name) {
-        String unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "")
-                .toUpperCase(Locale.ROOT);
-        return ARN + name + "/" + (unique + unique).substring(0, ARN_ID_LENGTH);
+    /** A group that is created again has another ARN, and the same group has the same one after a restart. */
+    private String arn(String name) {
+        return ARN + name + "/" + UniqueId.of(name + "/" + ++created);
     }
 
     @Override

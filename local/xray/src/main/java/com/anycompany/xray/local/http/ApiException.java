@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Error response of the X-Ray API: an HTTP status, the name of an exception and a message. */
 public final class ApiException extends RuntimeException {
 
+    private static final String VALIDATION = "ValidationException";
+
     private final int status;
     private final String type;
     private final @Nullable String resource;
@@ -18,6 +20,16 @@ public final class ApiException extends RuntimeException {
 
     public static ApiException invalid(String message) {
         return new ApiException(400, "InvalidRequestException", message, null);
+    }
+
+    /** The input violates a constraint of the service model. */
+    public static ApiException validation(String message) {
+        return new ApiException(400, VALIDATION, message, null);
+    }
+
+    /** The input is not JSON, or a value in it has another type than in the service model. */
+    public static ApiException serialization(String message) {
+        return new ApiException(400, "SerializationException", message, null);
     }
 
     public static ApiException of(int status, String type, String message) {
@@ -44,6 +56,11 @@ public final class ApiException extends RuntimeException {
     /** The name or ARN that the error is about; null for exceptions without such a member. */
     public @Nullable String resource() {
         return resource;
+    }
+
+    /** The member of the body that has the message: AWS spells it in lower case in this error alone. */
+    String messageMember() {
+        return type.equals(VALIDATION) ? "message" : "Message";
     }
 
     public String message() {

@@ -18,7 +18,7 @@ public record HttpResponse(int status, byte[] body, Map<String, String> headers)
 
     static HttpResponse error(ApiException error) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("Message", error.message());
+        body.put(error.messageMember(), error.message());
         String resource = error.resource();
         if (resource != null) {
             body.put("ResourceName", resource);

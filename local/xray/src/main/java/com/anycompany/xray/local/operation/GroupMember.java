@@ -25,8 +25,8 @@ final class GroupMember {
     private static Optional<Group> find(Input input, Groups groups) {
         String name = input.text("GroupName");
         String arn = input.text("GroupARN");
-        if (name == null && arn == null) {
-            throw ApiException.invalid("GroupName or GroupARN is required");
+        if (name == null == (arn == null)) {
+            throw ApiException.invalid("Provide either GroupName or GroupARN");
         }
         return name != null ? groups.named(name) : groups.withArn(String.valueOf(arn));
     }

@@ -11,6 +11,7 @@ import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.TraceStore;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,18 @@ public final class GroupOperations {
 
         static CreateGroupRequest of(Input input) {
             String name = input.requiredText("GroupName");
-            if (!name.matches("[a-zA-Z0-9-]{1,32}")) {
-                throw ApiException.invalid("GroupName must be 1 to 32 letters, digits or dashes");
+            if (!name.matches("[a-zA-Z0-9_-]+")) {
+                throw ApiException.invalid("GroupName can contain letters, digits, - and _ only");
+            }
+            if (name.equalsIgnoreCase(Group.DEFAULT)) {
+                throw ApiException.invalid("The GroupName " + name + " is reserved: " + Group.DEFAULT
+                        + " already exists, and contains all traces");
             }
             return new CreateGroupRequest(
-                    name, expression(input), InsightsConfiguration.of(input, false, false), TagOperations.tags(input));
+                    name,
+                    requiredExpression(input),
+                    InsightsConfiguration.of(input, false, false),
+                    TagOperations.tags(input));
         }
     }
 
@@ -41,14 +49,13 @@ public final class GroupOperations {
 
         static UpdateGroupRequest of(Input input, Groups groups) {
             Group group = GroupMember.required(input, groups);
-            boolean hasFilter = input.has("FilterExpression");
-            if (group.isDefault() && hasFilter) {
+            if (group.isDefault() && input.has("FilterExpression")) {
                 throw ApiException.invalid("The filter expression of the default group cannot be modified");
             }
-            String expression = expression(input);
+            String expression = group.isDefault() ? null : requiredExpression(input);
             return new UpdateGroupRequest(
                     group,
-                    hasFilter && !String.valueOf(group.filterExpression()).equals(expression),
+                    input.has("FilterExpression") && !Objects.equals(group.filterExpression(), expression),
                     expression,
                     InsightsConfiguration.of(input, group.insightsEnabled(), group.notificationsEnabled()));
         }
@@ -64,11 +71,11 @@ public final class GroupOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("GetGroups", "/Groups", this::getGroups)
-                .add("GetGroup", "/GetGroup", input -> output(find(input)))
-                .addChange("CreateGroup", "/CreateGroup", this::createGroup)
-                .addChange("UpdateGroup", "/UpdateGroup", this::updateGroup)
-                .addChange("DeleteGroup", "/DeleteGroup", this::deleteGroup);
+                .add("GetGroups", this::getGroups)
+                .add("GetGroup", input -> output(find(input)))
+                .addChange("CreateGroup", this::createGroup)
+                .addChange("UpdateGroup", this::updateGroup)
+                .addChange("DeleteGroup", this::deleteGroup);
     }
 
     private Output getGroups(Input input) {
@@ -107,9 +114,16 @@ public final class GroupOperations {
         return output(find(input));
     }
 
-    private static @Nullable String expression(Input input) {
+    /** Null only for calls that an earlier version accepted: a group of all traces from its creation on. */
+    private static @Nullable String requiredExpression(Input input) {
         String expression = input.text("FilterExpression");
-        return expression == null || expression.isBlank() ? null : expression;
+        if (expression != null && !expression.isBlank()) {
+            return expression;
+        }
+        if (input.isReplayed()) {
+            return null;
+        }
+        throw ApiException.invalid("Filter Expression is empty");
     }
 
     private static Group checked(Supplier<Group> change) {

@@ -33,9 +33,6 @@ public final class InsightOperations {
             TimeRange range = TimeRange.of(input);
             Group group = GroupMember.required(input, groups);
             List<String> states = input.texts("States");
-            if (states.size() > 1 || !List.of("ACTIVE", "CLOSED").containsAll(states)) {
-                throw ApiException.invalid("States must be empty or one of [ACTIVE, CLOSED]");
-            }
             return new GetInsightSummariesRequest(
                     range, group, states, InsightOperations.maxResults(input, MAX_SUMMARIES));
         }
@@ -59,10 +56,10 @@ public final class InsightOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("GetInsightSummaries", "/InsightSummaries", this::getInsightSummaries)
-                .add("GetInsight", "/Insight", this::getInsight)
-                .add("GetInsightEvents", "/InsightEvents", this::getInsightEvents)
-                .add("GetInsightImpactGraph", "/InsightImpactGraph", this::getInsightImpactGraph);
+                .add("GetInsightSummaries", this::getInsightSummaries)
+                .add("GetInsight", this::getInsight)
+                .add("GetInsightEvents", this::getInsightEvents)
+                .add("GetInsightImpactGraph", this::getInsightImpactGraph);
     }
 
     /** The latest first: the token is the number of the last insight of the page. */
@@ -93,11 +90,7 @@ public final class InsightOperations {
     }
 
     private static int maxResults(Input input, int most) {
-        double wanted = input.number("MaxResults", most);
-        if (wanted < 1 || wanted > most) {
-            throw ApiException.invalid("MaxResults must be between 1 and " + most);
-        }
-        return (int) wanted;
+        return (int) input.number("MaxResults", most);
     }
 
     private Output getInsight(Input input) {
@@ -135,8 +128,16 @@ public final class InsightOperations {
                 .put("InsightId", insight.id().toString())
                 .put("StartTime", Output.seconds(range.start()))
                 .put("EndTime", Output.seconds(range.end()))
-                .put("ServiceGraphStartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
-                .put("ServiceGraphEndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
+                .put(
+                        "ServiceGraphStartTime",
+                        graph.isEmpty()
+                                ? null
+                                : (Double) (double) graph.received().firstSecond())
+                .put(
+                        "ServiceGraphEndTime",
+                        graph.isEmpty()
+                                ? null
+                                : (Double) (double) graph.received().lastSecond())
                 .put("Services", graph.services(), InsightOperations::impactService)
                 .put("NextToken", null);
     }

@@ -4,7 +4,6 @@ import com.anycompany.xray.local.config.ConfigurationJournal;
 import com.anycompany.xray.local.http.Endpoint;
 import com.anycompany.xray.local.http.HttpRequest;
 import com.anycompany.xray.local.http.HttpResponse;
-import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operation;
 import com.anycompany.xray.local.protocol.Operations;
 
@@ -30,6 +29,6 @@ public final class OperationEndpoint implements Endpoint {
         return operation == null || !request.method().equals("POST")
                 ? HttpResponse.methodNotAllowed(request)
                 : HttpResponse.json(
-                        journal.call(operation, Input.of(request.body())).json());
+                        journal.call(operation, operation.input(request.body())).json());
     }
 }

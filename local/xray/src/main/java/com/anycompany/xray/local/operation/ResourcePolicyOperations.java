@@ -40,9 +40,9 @@ public final class ResourcePolicyOperations {
 
     public void addTo(Operations operations) {
         operations
-                .addChange("PutResourcePolicy", "/PutResourcePolicy", this::putResourcePolicy)
-                .addChange("DeleteResourcePolicy", "/DeleteResourcePolicy", this::deleteResourcePolicy)
-                .add("ListResourcePolicies", "/ListResourcePolicies", this::listResourcePolicies);
+                .addChange("PutResourcePolicy", this::putResourcePolicy)
+                .addChange("DeleteResourcePolicy", this::deleteResourcePolicy)
+                .add("ListResourcePolicies", this::listResourcePolicies);
     }
 
     private Output putResourcePolicy(Input input) {
@@ -52,11 +52,7 @@ public final class ResourcePolicyOperations {
     }
 
     private static String policyName(Input input) {
-        String name = input.requiredText("PolicyName");
-        if (!name.matches("[\\w+=,.@-]{1,128}")) {
-            throw ApiException.invalid("PolicyName must be 1 to 128 letters, digits or +=,.@-_");
-        }
-        return name;
+        return input.requiredText("PolicyName");
     }
 
     private Output deleteResourcePolicy(Input input) {

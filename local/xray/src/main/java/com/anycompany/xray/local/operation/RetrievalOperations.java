@@ -25,7 +25,6 @@ import java.util.UUID;
  */
 public final class RetrievalOperations {
 
-    private static final int MAX_TRACES = 100;
     private static final int PAGE = 5;
     private static final int KEPT = 1_000;
     private static final long TIMEOUT_MILLIS = 3_600_000;
@@ -44,9 +43,6 @@ public final class RetrievalOperations {
             if (ids.isEmpty()) {
                 throw ApiException.invalid("TraceIds is required");
             }
-            if (ids.size() > MAX_TRACES) {
-                throw ApiException.invalid("TraceIds must have at most " + MAX_TRACES + " elements");
-            }
             return new StartTraceRetrievalRequest(range, new LinkedHashSet<>(ids));
         }
     }
@@ -58,10 +54,10 @@ public final class RetrievalOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("StartTraceRetrieval", "/StartTraceRetrieval", this::startTraceRetrieval)
-                .add("CancelTraceRetrieval", "/CancelTraceRetrieval", this::cancelTraceRetrieval)
-                .add("ListRetrievedTraces", "/ListRetrievedTraces", this::listRetrievedTraces)
-                .add("GetRetrievedTracesGraph", "/GetRetrievedTracesGraph", this::getRetrievedTracesGraph);
+                .add("StartTraceRetrieval", this::startTraceRetrieval)
+                .add("CancelTraceRetrieval", this::cancelTraceRetrieval)
+                .add("ListRetrievedTraces", this::listRetrievedTraces)
+                .add("GetRetrievedTracesGraph", this::getRetrievedTracesGraph);
     }
 
     private Output startTraceRetrieval(Input input) {
@@ -122,9 +118,6 @@ public final class RetrievalOperations {
     private Output listRetrievedTraces(Input input) {
         Retrieval retrieval = find(token(input));
         String format = input.text("TraceFormat");
-        if (format != null && !format.equals("XRAY") && !format.equals("OTEL")) {
-            throw ApiException.invalid("TraceFormat must be one of [XRAY, OTEL]");
-        }
         boolean otel = "OTEL".equals(format);
         List<TraceId> ids = results(retrieval);
         NextToken next = new NextToken("traces of " + token(input) + otel);

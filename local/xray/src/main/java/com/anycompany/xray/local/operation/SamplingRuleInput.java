@@ -6,122 +6,92 @@ import com.anycompany.xray.local.sampling.SamplingRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members {@code SamplingRule} and {@code SamplingRuleUpdate} of a request, within the limits of AWS. */
+/** The members {@code SamplingRule} and {@code SamplingRuleUpdate} of a request. */
 final class SamplingRuleInput {
+
+    private static final int MAX_PRIORITY = 9999;
 
     private SamplingRuleInput() {}
 
     static SamplingRule create(Input rule, long nowMillis) {
-        String name = rule.requiredText("RuleName");
+        String name = name(rule);
         if (!name.matches("[a-zA-Z0-9_\\-]{1,32}")) {
             throw ApiException.invalid("RuleName must be 1 to 32 letters, digits, dashes or underscores");
         }
-        if (rule.requiredNumber("Version") != 1) {
-            throw ApiException.invalid("Version must be 1");
+        if (rule.requiredInteger("Version") != 1) {
+            throw ApiException.invalid("Sampling rule version must be 1");
         }
         SamplingRule.Match match = new SamplingRule.Match(
-                requiredText(rule, "ResourceARN", 500),
-                requiredText(rule, "ServiceName", 64),
-                requiredText(rule, "ServiceType", 64),
-                requiredText(rule, "Host", 64),
-                requiredText(rule, "HTTPMethod", 10),
-                requiredText(rule, "URLPath", 128),
+                rule.requiredText("ResourceARN"),
+                rule.requiredText("ServiceName"),
+                rule.requiredText("ServiceType"),
+                rule.requiredText("Host"),
+                rule.requiredText("HTTPMethod"),
+                rule.requiredText("URLPath"),
                 attributes(rule, Map.of()));
         SamplingRule.Rate rate = new SamplingRule.Rate(
-                rate(rule.requiredNumber("FixedRate")),
-                reservoir(rule.requiredNumber("ReservoirSize")),
-                boost(rule, null));
-        return new SamplingRule(name, priority(rule.requiredNumber("Priority")), match, rate, nowMillis, nowMillis);
+                rule.requiredNumber("FixedRate"), rule.requiredInteger("ReservoirSize"), boost(rule));
+        return new SamplingRule(name, rule.requiredInteger("Priority"), match, rate, nowMillis, nowMillis);
     }
 
+    /** A new rule may be named by the ARN that it will have. */
+    private static String name(Input rule) {
+        String name = rule.text("RuleName");
+        String arn = rule.text("RuleARN");
+        if (name != null && arn != null) {
+            throw ApiException.invalid("Request cannot contain both sampling rule name and sampling rule ARN");
+        }
+        if (name == null && arn == null) {
+            throw ApiException.invalid("Request must contain either sampling rule name or sampling rule ARN");
+        }
+        return name != null ? name : SamplingRule.nameInArn(String.valueOf(arn));
+    }
+
+    /** The service model has no bounds for these numbers of an update. A boost that isn't given is removed. */
     static SamplingRule update(SamplingRule rule, Input update, long nowMillis) {
-        int priority = update.has("Priority") ? priority(update.requiredNumber("Priority")) : rule.priority();
+        int priority = (int) update.number("Priority", rule.priority());
+        double rate = update.number("FixedRate", rule.rate().fixed());
+        int reservoir = (int) update.number("ReservoirSize", rule.rate().reservoirSize());
+        boolean validPriority = rule.isDefault() || priority >= 1 && priority <= MAX_PRIORITY;
+        if (!validPriority || !(rate >= 0 && rate <= 1) || reservoir < 0) {
+            throw ApiException.invalid("Invalid update request for sampling rule: Priority must be between 1 and "
+                    + MAX_PRIORITY + ", FixedRate between 0 and 1, and ReservoirSize 0 or more");
+        }
         return new SamplingRule(
                 rule.name(),
                 priority,
                 update(rule.match(), update),
-                update(rule.rate(), update),
+                new SamplingRule.Rate(rate, reservoir, boost(update)),
                 rule.createdMillis(),
                 nowMillis);
     }
 
     private static SamplingRule.Match update(SamplingRule.Match match, Input update) {
         return new SamplingRule.Match(
-                text(update, "ResourceARN", 500, match.resourceArn()),
-                text(update, "ServiceName", 64, match.serviceName()),
-                text(update, "ServiceType", 64, match.serviceType()),
-                text(update, "Host", 64, match.host()),
-                text(update, "HTTPMethod", 10, match.httpMethod()),
-                text(update, "URLPath", 128, match.urlPath()),
+                text(update, "ResourceARN", match.resourceArn()),
+                text(update, "ServiceName", match.serviceName()),
+                text(update, "ServiceType", match.serviceType()),
+                text(update, "Host", match.host()),
+                text(update, "HTTPMethod", match.httpMethod()),
+                text(update, "URLPath", match.urlPath()),
                 attributes(update, match.attributes()));
     }
 
-    private static SamplingRule.Rate update(SamplingRule.Rate rate, Input update) {
-        return new SamplingRule.Rate(
-                update.has("FixedRate") ? rate(update.requiredNumber("FixedRate")) : rate.fixed(),
-                update.has("ReservoirSize") ? reservoir(update.requiredNumber("ReservoirSize")) : rate.reservoirSize(),
-                boost(update, rate.boost()));
-    }
-
-    private static String requiredText(Input rule, String name, int max) {
-        return text(rule, name, max, rule.requiredText(name));
-    }
-
-    private static String text(Input rule, String name, int max, String otherwise) {
-        String value = rule.text(name);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value.length() > max) {
-            throw ApiException.invalid(name + " must have at most " + max + " characters");
-        }
-        return value;
-    }
-
-    private static int priority(double value) {
-        return (int) within("Priority", value, 1, 9999);
-    }
-
-    private static double rate(double value) {
-        return within("FixedRate", value, 0, 1);
-    }
-
-    private static int reservoir(double value) {
-        return (int) within("ReservoirSize", value, 0, Integer.MAX_VALUE);
-    }
-
-    private static double within(String name, double value, double least, double most) {
-        if (value < least || value > most) {
-            throw ApiException.invalid("%s must be between %.0f and %.0f".formatted(name, least, most));
-        }
-        return value;
+    private static String text(Input update, String name, String otherwise) {
+        String value = update.text(name);
+        return value == null ? otherwise : value;
     }
 
     private static Map<?, ?> attributes(Input rule, Map<?, ?> otherwise) {
         Input attributes = rule.object("Attributes");
-        if (attributes == null) {
-            return otherwise;
-        }
-        boolean valid = attributes.members().size() <= 5
-                && attributes.members().entrySet().stream()
-                        .allMatch(pair -> isShort(pair.getKey()) && isShort(pair.getValue()));
-        if (!valid) {
-            throw ApiException.invalid("Attributes must be at most 5 pairs of texts of 1 to 32 characters");
-        }
-        return attributes.members();
+        return attributes == null ? otherwise : attributes.members();
     }
 
-    private static boolean isShort(@Nullable Object text) {
-        return text instanceof String string && !string.isEmpty() && string.length() <= 32;
-    }
-
-    private static @Nullable Map<?, ?> boost(Input rule, @Nullable Map<?, ?> otherwise) {
+    private static SamplingRule.@Nullable Boost boost(Input rule) {
         Input boost = rule.object("SamplingRateBoost");
-        if (boost == null) {
-            return otherwise;
-        }
-        within("MaxRate", boost.requiredNumber("MaxRate"), 0, 1);
-        within("CooldownWindowMinutes", boost.requiredNumber("CooldownWindowMinutes"), 1, 1440);
-        return boost.members();
+        return boost == null
+                ? null
+                : new SamplingRule.Boost(
+                        boost.requiredNumber("MaxRate"), boost.requiredInteger("CooldownWindowMinutes"));
     }
 }

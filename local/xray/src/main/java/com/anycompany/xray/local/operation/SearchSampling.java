@@ -19,9 +19,6 @@ record SearchSampling(double rate) {
         if (name == null || name.equals("PartialScan")) {
             return new SearchSampling(1);
         }
-        if (!name.equals("FixedRate")) {
-            throw ApiException.invalid("SamplingStrategy.Name must be one of [PartialScan, FixedRate]");
-        }
         double rate = strategy.number("Value", 1);
         if (order != TraceOrder.RECEIPT || rate < 0 || rate > 1) {
             throw ApiException.invalid("FixedRate needs TimeRangeType Event and a Value between 0 and 1");

@@ -26,6 +26,25 @@ public final class ServiceGraphOperations {
         }
     }
 
+    private record GetTraceGraphRequest(TraceId id) {
+
+        static GetTraceGraphRequest of(Input input) {
+            NextToken.refuse(input);
+            List<String> ids = input.texts("TraceIds");
+            if (ids.isEmpty()) {
+                throw ApiException.invalid("Zero trace ids provided");
+            }
+            if (ids.size() > 1) {
+                throw ApiException.invalid("Currently only one trace Id is supported");
+            }
+            TraceId id = TraceId.parse(ids.get(0));
+            if (id == null) {
+                throw ApiException.invalid("Invalid traceId. ErrorCode: InvalidId");
+            }
+            return new GetTraceGraphRequest(id);
+        }
+    }
+
     public ServiceGraphOperations(TraceStore store, Groups groups) {
         this.store = store;
         this.groups = groups;
@@ -33,8 +52,9 @@ public final class ServiceGraphOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("GetServiceGraph", "/ServiceGraph", this::getServiceGraph)
-                .add("GetTraceGraph", "/TraceGraph", this::getTraceGraph);
+                .add("GetServiceGraph", this::getServiceGraph)
+                .add("GetTraceGraph", this::getTraceGraph)
+                .add("GetTracesGraph", this::getTracesGraph);
     }
 
     private Output getServiceGraph(Input input) {
@@ -44,13 +64,16 @@ public final class ServiceGraphOperations {
         return ServiceGraphOutput.withTimes(graph, request.group());
     }
 
-    /** Returns one graph of all traces together. AWS may refuse more than one trace. */
     private Output getTraceGraph(Input input) {
-        NextToken.refuse(input);
-        List<TraceId> ids = TraceIdsMember.of(input);
-        if (ids.isEmpty()) {
-            throw ApiException.invalid("Zero trace ids provided");
-        }
+        return graph(List.of(GetTraceGraphRequest.of(input).id()));
+    }
+
+    /** X-Ray Local's own: one graph of all traces together. */
+    private Output getTracesGraph(Input input) {
+        return graph(TraceIdsMember.of(input));
+    }
+
+    private Output graph(List<TraceId> ids) {
         if (store.find(ids).isEmpty()) {
             throw ApiException.invalid("Trace id not found");
         }

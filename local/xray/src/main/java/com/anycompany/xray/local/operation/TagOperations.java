@@ -6,15 +6,29 @@ import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** ListTagsForResource, TagResource and UntagResource. */
 public final class TagOperations {
 
-    private static final int MAX_KEY = 128;
-    private static final int MAX_VALUE = 256;
+    private static final String SYSTEM_TAG = "aws:";
 
     private final Tags tags;
+
+    private record TagResourceRequest(String arn, Map<String, String> tags) {
+
+        static TagResourceRequest of(Input input) {
+            return new TagResourceRequest(TagOperations.arn(input), TagOperations.tags(input));
+        }
+    }
+
+    private record UntagResourceRequest(String arn, List<String> keys) {
+
+        static UntagResourceRequest of(Input input) {
+            return new UntagResourceRequest(TagOperations.arn(input), input.texts("TagKeys"));
+        }
+    }
 
     public TagOperations(Tags tags) {
         this.tags = tags;
@@ -22,9 +36,9 @@ public final class TagOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("ListTagsForResource", "/ListTagsForResource", this::listTagsForResource)
-                .addChange("TagResource", "/TagResource", this::tagResource)
-                .addChange("UntagResource", "/UntagResource", this::untagResource);
+                .add("ListTagsForResource", this::listTagsForResource)
+                .addChange("TagResource", this::tagResource)
+                .addChange("UntagResource", this::untagResource);
     }
 
     /** The member {@code Tags} of a request, validated. */
@@ -33,9 +47,8 @@ public final class TagOperations {
         for (Input tag : input.objects("Tags")) {
             String key = tag.requiredText("Key");
             String value = tag.text("Value");
-            if (key.length() > MAX_KEY || value != null && value.length() > MAX_VALUE) {
-                throw ApiException.invalid(
-                        "A tag's Key must have at most " + MAX_KEY + " characters, its Value " + MAX_VALUE);
+            if (key.regionMatches(true, 0, SYSTEM_TAG, 0, SYSTEM_TAG.length())) {
+                throw ApiException.invalid("Caller is an end user and not allowed to mutate system tags");
             }
             if (tags.put(key, value == null ? "" : value) != null) {
                 throw ApiException.invalid("Tags names the Key " + key + " twice");
@@ -55,16 +68,14 @@ public final class TagOperations {
     }
 
     private Output tagResource(Input input) {
-        String arn = arn(input);
-        tags.checkExists(arn);
-        tags.add(arn, tags(input));
+        TagResourceRequest request = TagResourceRequest.of(input);
+        tags.add(request.arn(), request.tags());
         return new Output();
     }
 
     private Output untagResource(Input input) {
-        String arn = arn(input);
-        tags.checkExists(arn);
-        tags.remove(arn, input.texts("TagKeys"));
+        UntagResourceRequest request = UntagResourceRequest.of(input);
+        tags.remove(request.arn(), request.keys());
         return new Output();
     }
 

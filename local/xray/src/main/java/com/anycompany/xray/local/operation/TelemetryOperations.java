@@ -9,24 +9,14 @@ import com.anycompany.xray.local.protocol.Output;
 public final class TelemetryOperations {
 
     public void addTo(Operations operations) {
-        operations.add("PutTelemetryRecords", "/TelemetryRecords", TelemetryOperations::putTelemetryRecords);
+        operations.add("PutTelemetryRecords", TelemetryOperations::putTelemetryRecords);
     }
 
     private static Output putTelemetryRecords(Input input) {
         if (input.objects("TelemetryRecords").isEmpty()) {
             throw ApiException.invalid("TelemetryRecords can not be empty");
         }
-        checkLength(input, "EC2InstanceId", 20);
-        checkLength(input, "Hostname", 255);
-        checkLength(input, "ResourceARN", 500);
         input.objects("TelemetryRecords").forEach(telemetry -> telemetry.requiredMillis("Timestamp"));
         return new Output();
-    }
-
-    private static void checkLength(Input input, String name, int most) {
-        String text = input.text(name);
-        if (text != null && text.length() > most) {
-            throw ApiException.invalid(name + " must have at most " + most + " characters");
-        }
     }
 }

@@ -59,8 +59,7 @@ public final class TimeSeriesOperations {
     }
 
     public void addTo(Operations operations) {
-        operations.add(
-                "GetTimeSeriesServiceStatistics", "/TimeSeriesServiceStatistics", this::getTimeSeriesServiceStatistics);
+        operations.add("GetTimeSeriesServiceStatistics", this::getTimeSeriesServiceStatistics);
     }
 
     private Output getTimeSeriesServiceStatistics(Input input) {

@@ -28,9 +28,7 @@ public final class TraceOperations {
     }
 
     public void addTo(Operations operations) {
-        operations
-                .addReader("PutTraceSegments", "/TraceSegments", this::putTraceSegments)
-                .add("BatchGetTraces", "/Traces", this::batchGetTraces);
+        operations.addReader("PutTraceSegments", this::putTraceSegments).add("BatchGetTraces", this::batchGetTraces);
     }
 
     private Output putTraceSegments(Input input) {

@@ -53,7 +53,7 @@ public final class TraceSummaryOperations {
                 case "TraceId" -> TraceOrder.START;
                 case "Event" -> TraceOrder.RECEIPT;
                 case "Service" -> TraceOrder.END;
-                default -> throw ApiException.invalid("TimeRangeType must be one of [TraceId, Event, Service]");
+                default -> throw new IllegalStateException("the service model has no TimeRangeType " + type);
             };
         }
 
@@ -75,7 +75,7 @@ public final class TraceSummaryOperations {
     }
 
     public void addTo(Operations operations) {
-        operations.add("GetTraceSummaries", "/TraceSummaries", this::getTraceSummaries);
+        operations.add("GetTraceSummaries", this::getTraceSummaries);
     }
 
     private Output getTraceSummaries(Input input) {
@@ -129,8 +129,17 @@ public final class TraceSummaryOperations {
                     && !assembled.segments().isEmpty()
                     && request.filter().matches(subject)) {
                 TraceSummary summary = TraceSummary.of(assembled, subject.rootCauses());
-                found.add(TraceSummaryOutput.of(trace, summary, order == TraceOrder.RECEIPT));
+                found.add(TraceSummaryOutput.of(trace, summary, matchedMillis(trace)));
             }
+        }
+
+        /** The time that the search went by; null for the start, which AWS doesn't repeat. */
+        private @Nullable Long matchedMillis(TraceSnapshot trace) {
+            return switch (order) {
+                case START -> null;
+                case RECEIPT -> trace.updatedMillis();
+                case END -> trace.position().millis();
+            };
         }
 
         private Output answer(@Nullable Cursor last) {

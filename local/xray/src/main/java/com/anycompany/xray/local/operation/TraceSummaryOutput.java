@@ -18,7 +18,7 @@ final class TraceSummaryOutput {
 
     private TraceSummaryOutput() {}
 
-    static Output of(TraceSnapshot reading, TraceSummary trace, boolean byEvent) {
+    static Output of(TraceSnapshot reading, TraceSummary trace, @Nullable Long matchedMillis) {
         EntityNode root = trace.root();
         return new Output()
                 .put("Id", reading.id().toString())
@@ -41,7 +41,7 @@ final class TraceSummaryOutput {
                 .put("ErrorRootCauses", trace.rootCauses().errors(), cause -> cause(cause, false))
                 .put("ResponseTimeRootCauses", trace.rootCauses().responseTimes(), cause -> cause(cause, true))
                 .put("Revision", reading.revision())
-                .put("MatchedEventTime", byEvent ? (Double) Output.seconds(reading.updatedMillis()) : null);
+                .put("MatchedEventTime", matchedMillis == null ? null : (Double) Output.seconds(matchedMillis));
     }
 
     private static @Nullable Double seconds(@Nullable Long micros) {

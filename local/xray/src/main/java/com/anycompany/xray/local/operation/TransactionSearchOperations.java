@@ -14,7 +14,6 @@ public final class TransactionSearchOperations {
 
     public static final String DEFAULT_DESTINATION = "XRay";
 
-    private static final List<String> DESTINATIONS = List.of(DEFAULT_DESTINATION, "CloudWatchLogs");
     private static final String RULE = "Default";
 
     private final TransactionSearch settings;
@@ -27,13 +26,10 @@ public final class TransactionSearchOperations {
 
     public void addTo(Operations operations) {
         operations
-                .add("GetTraceSegmentDestination", "/GetTraceSegmentDestination", input -> destination())
-                .addChange(
-                        "UpdateTraceSegmentDestination",
-                        "/UpdateTraceSegmentDestination",
-                        this::updateTraceSegmentDestination)
-                .add("GetIndexingRules", "/GetIndexingRules", this::getIndexingRules)
-                .addChange("UpdateIndexingRule", "/UpdateIndexingRule", this::updateIndexingRule);
+                .add("GetTraceSegmentDestination", input -> destination())
+                .addChange("UpdateTraceSegmentDestination", this::updateTraceSegmentDestination)
+                .add("GetIndexingRules", this::getIndexingRules)
+                .addChange("UpdateIndexingRule", this::updateIndexingRule);
     }
 
     private Output destination() {
@@ -41,11 +37,7 @@ public final class TransactionSearchOperations {
     }
 
     private Output updateTraceSegmentDestination(Input input) {
-        String wanted = input.requiredText("Destination");
-        if (!DESTINATIONS.contains(wanted)) {
-            throw ApiException.invalid("Destination must be one of " + DESTINATIONS);
-        }
-        settings.setDestination(wanted);
+        settings.setDestination(input.requiredText("Destination"));
         return destination();
     }
 

@@ -2,32 +2,55 @@ package com.anycompany.xray.local.protocol;
 
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.json.Json;
+import com.anycompany.xray.local.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Operation input: typed access to the members of a request. A member of another type is an error that names it. */
+/**
+ * Operation input: typed access to the members of a request. It is validated against the service model when its members are
+ * first read, so an operation checks only what the model doesn't say.
+ */
 public final class Input {
 
     private static final byte[] NO_BODY = new byte[0];
 
     private final byte[] body;
+    private final Shape.@Nullable Structure shape;
+    private final boolean replayed;
     private @Nullable Map<?, ?> members;
 
-    private Input(byte[] body) {
+    private Input(byte[] body, Shape.@Nullable Structure shape, boolean replayed) {
         this.body = body;
+        this.shape = shape;
+        this.replayed = replayed;
     }
 
     private Input(Map<?, ?> members) {
-        this.body = NO_BODY;
+        this(NO_BODY, null, false);
         this.members = members;
     }
 
-    /** The input in the body of a request, which is parsed when a member is asked for. */
+    /** The input in a body that isn't in the service model. */
     public static Input of(byte[] body) {
-        return new Input(body);
+        return new Input(body, null, false);
+    }
+
+    /** The input in the body of a request, which is parsed and validated when a member is asked for. */
+    static Input of(byte[] body, Shape.Structure shape) {
+        return new Input(body, shape, false);
+    }
+
+    /** The input of a call that was accepted once, maybe by an earlier version, and is repeated now: not validated. */
+    public static Input replayed(byte[] body) {
+        return new Input(body, null, true);
+    }
+
+    /** Whether this is a call that was accepted once and is repeated now. */
+    public boolean isReplayed() {
+        return replayed;
     }
 
     /** The body of the request, which must not be changed; empty for an object within another one. */
@@ -44,44 +67,41 @@ public final class Input {
                 return members;
             }
         } catch (JacksonException e) {
-            throw serialization("the body is not valid JSON: " + e.getOriginalMessage());
+            throw ApiException.serialization("the body is not valid JSON: " + JsonProblem.describe(e));
         }
-        throw serialization("the body is not a JSON object");
-    }
-
-    private static ApiException serialization(String message) {
-        return ApiException.of(400, "SerializationException", message);
+        throw ApiException.serialization("the body is not a JSON object");
     }
 
     public boolean has(String name) {
         return members().get(name) != null;
     }
 
-    public @Nullable String text(String name) {
+    private @Nullable Object value(String name, ScalarType type, String words) {
         Object value = members().get(name);
-        if (value == null || value instanceof String) {
-            return (String) value;
+        if (value != null && !type.accepts(value)) {
+            throw ApiException.serialization(name + " must be " + words);
         }
-        throw serialization(name + " must be a string");
+        return value;
+    }
+
+    public @Nullable String text(String name) {
+        return (String) value(name, ScalarType.STRING, "a string");
     }
 
     public String requiredText(String name) {
-        String value = text(name);
-        if (value == null || value.isEmpty()) {
+        return required(name, text(name));
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
             throw ApiException.invalid(name + " is required");
         }
         return value;
     }
 
     public @Nullable Double number(String name) {
-        Object value = members().get(name);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-            return number.doubleValue();
-        }
-        throw serialization(name + " must be a number");
+        Number value = (Number) value(name, ScalarType.DOUBLE, "a number");
+        return value == null ? null : (Double) value.doubleValue();
     }
 
     public double number(String name, double otherwise) {
@@ -90,11 +110,11 @@ public final class Input {
     }
 
     public double requiredNumber(String name) {
-        Double value = number(name);
-        if (value == null) {
-            throw ApiException.invalid(name + " is required");
-        }
-        return value;
+        return required(name, number(name));
+    }
+
+    public int requiredInteger(String name) {
+        return (int) requiredNumber(name);
     }
 
     /** A time in seconds since the epoch, as milliseconds. */
@@ -107,63 +127,33 @@ public final class Input {
     }
 
     public boolean flag(String name) {
-        Object value = members().get(name);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
-        }
-        throw serialization(name + " must be true or false");
+        return Boolean.TRUE.equals(value(name, ScalarType.BOOLEAN, "true or false"));
     }
 
     public @Nullable Input object(String name) {
         Object value = members().get(name);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof Map<?, ?> object) {
-            return new Input(object);
-        }
-        throw serialization(name + " must be an object");
+        return value == null ? null : new Input(WrongType.object(value));
     }
 
     public Input requiredObject(String name) {
-        Input value = object(name);
-        if (value == null) {
-            throw ApiException.invalid(name + " is required");
-        }
-        return value;
+        return required(name, object(name));
     }
 
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (Object element : list(name)) {
-            if (!(element instanceof String text)) {
-                throw serialization(name + " must be a list of strings");
-            }
-            texts.add(text);
-        }
+        list(name).forEach(element -> texts.add((String) ScalarType.STRING.convert(element)));
         return texts;
     }
 
     public List<Input> objects(String name) {
         List<Input> objects = new ArrayList<>();
-        for (Object element : list(name)) {
-            if (!(element instanceof Map<?, ?> object)) {
-                throw serialization(name + " must be a list of objects");
-            }
-            objects.add(new Input(object));
-        }
+        list(name).forEach(element -> objects.add(new Input(WrongType.object(element))));
         return objects;
     }
 
     private List<?> list(String name) {
         Object value = members().get(name);
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof List<?> list) {
-            return list;
-        }
-        throw serialization(name + " must be a list");
+        return value == null ? List.of() : WrongType.list(value);
     }
 
     /** All members as the JSON parser returned them. */
@@ -171,6 +161,11 @@ public final class Input {
         Map<?, ?> read = members;
         if (read == null) {
             read = parse(body);
+            if (shape != null) {
+                Violations violations = new Violations();
+                shape.check(read, "", violations);
+                violations.refuse();
+            }
             members = read;
         }
         return read;

@@ -5,28 +5,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Registry of the operations of the X-Ray API, by path. */
+/** Registry of the operations of the X-Ray API, by path. Path and input of each stand in the service model. */
 public final class Operations {
 
+    private final ServiceModel model;
     private final Map<String, Operation> byPath = new HashMap<>();
 
+    public Operations(ServiceModel model) {
+        this.model = model;
+    }
+
     /** Registers an operation that changes nothing that a restart must restore. */
-    public Operations add(String name, String path, Operation.Handler handler) {
-        return add(new Operation(name, path, false, requireObject(handler)));
+    public Operations add(String name, Operation.Handler handler) {
+        return add(new Operation(model.operation(name), false, validated(handler)));
     }
 
     /** The same for an operation that reads the body itself. */
-    public Operations addReader(String name, String path, Operation.Handler handler) {
-        return add(new Operation(name, path, false, handler));
+    public Operations addReader(String name, Operation.Handler handler) {
+        return add(new Operation(model.operation(name), false, handler));
     }
 
     /** Registers an operation that changes configuration: its calls are persisted and repeated at the next start. */
-    public Operations addChange(String name, String path, Operation.Handler handler) {
-        return add(new Operation(name, path, true, requireObject(handler)));
+    public Operations addChange(String name, Operation.Handler handler) {
+        return add(new Operation(model.operation(name), true, validated(handler)));
     }
 
-    /** Refuses a body that isn't a JSON object, whether or not the operation looks at it. */
-    private static Operation.Handler requireObject(Operation.Handler handler) {
+    /** Reads the whole input, and so validates it, before the operation runs. */
+    private static Operation.Handler validated(Operation.Handler handler) {
         return input -> {
             input.members();
             return handler.call(input);

@@ -29,15 +29,15 @@ public final class SamplingRules {
                 SamplingRule.DEFAULT_PRIORITY,
                 SamplingRule.Match.EVERYTHING,
                 new SamplingRule.Rate(1.0, 1, null),
-                nowMillis,
+                0,
                 nowMillis);
         rules.put(everything.name(), everything);
     }
 
-    /** By priority: the order in which clients evaluate them. */
+    /** By name, Default last. Clients sort them by priority. */
     public synchronized List<SamplingRule> all() {
         return rules.values().stream()
-                .sorted(Comparator.comparingInt(SamplingRule::priority).thenComparing(SamplingRule::name))
+                .sorted(Comparator.comparing(SamplingRule::isDefault).thenComparing(SamplingRule::name))
                 .toList();
     }
 

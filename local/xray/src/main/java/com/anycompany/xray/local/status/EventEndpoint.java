@@ -45,6 +45,9 @@ public final class EventEndpoint implements Endpoint {
     }
 
     private static String checkLength(String name, String value) {
+        if (value.isEmpty()) {
+            throw ApiException.invalid(name + " is required");
+        }
         if (value.length() > MAX_TEXT) {
             throw ApiException.invalid(name + " must have at most " + MAX_TEXT + " characters");
         }

@@ -71,8 +71,12 @@ class HttpServerTests {
             HttpResponse<String> answer = server.post(path, body);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.headers().firstValue("x-amzn-ErrorType")).isPresent();
-            assertThat(answer.body()).startsWith("{\"Message\":");
+            assertThat(answer.body()).startsWith(isValidation(answer) ? "{\"message\":" : "{\"Message\":");
         }
+    }
+
+    private static boolean isValidation(HttpResponse<String> answer) {
+        return answer.headers().firstValue("x-amzn-ErrorType").orElseThrow().equals("ValidationException");
     }
 
     @Test

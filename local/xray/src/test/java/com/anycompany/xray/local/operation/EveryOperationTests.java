@@ -200,7 +200,7 @@ class EveryOperationTests {
                             .filterExpression("fault")
                             .tags(t -> t.key("team").value("shop")))
                     .group();
-            assertThat(group.groupARN()).matches("arn:aws:xray:us-east-1:000000000000:group/created/[A-Z0-9]{52}");
+            assertThat(group.groupARN()).matches("arn:aws:xray:us-east-1:000000000000:group/created/[A-Z2-7]{52}");
             assertThat(group.insightsConfiguration().insightsEnabled()).isFalse();
         });
         CALLS.put(
@@ -209,27 +209,32 @@ class EveryOperationTests {
                         .endsWith(":group/Default"));
         CALLS.put("getGroups", x -> assertThat(x.getGroups(r -> {}).groups()).isNotEmpty());
         CALLS.put("updateGroup", x -> {
-            x.createGroup(r -> r.groupName("updated"));
+            x.createGroup(r -> r.groupName("updated").filterExpression("fault"));
             assertThat(x.updateGroup(r -> r.groupName("updated").filterExpression("error"))
                             .group()
                             .filterExpression())
                     .isEqualTo("error");
         });
         CALLS.put("deleteGroup", x -> {
-            String arn = x.createGroup(r -> r.groupName("deleted")).group().groupARN();
+            String arn = x.createGroup(r -> r.groupName("deleted").filterExpression("fault"))
+                    .group()
+                    .groupARN();
             x.deleteGroup(r -> r.groupARN(arn));
             assertThat(x.getGroups(r -> {}).groups())
                     .extracting(group -> group.groupName())
                     .doesNotContain("deleted");
         });
         CALLS.put("tagResource", x -> {
-            String arn = x.createGroup(r -> r.groupName("tagged")).group().groupARN();
+            String arn = x.createGroup(r -> r.groupName("tagged").filterExpression("fault"))
+                    .group()
+                    .groupARN();
             x.tagResource(r -> r.resourceARN(arn).tags(t -> t.key("a").value("1")));
             assertThat(x.listTagsForResource(r -> r.resourceARN(arn)).tags()).hasSize(1);
         });
         CALLS.put("untagResource", x -> {
-            String arn = x.createGroup(
-                            r -> r.groupName("untagged").tags(t -> t.key("a").value("1")))
+            String arn = x.createGroup(r -> r.groupName("untagged")
+                            .filterExpression("fault")
+                            .tags(t -> t.key("a").value("1")))
                     .group()
                     .groupARN();
             x.untagResource(r -> r.resourceARN(arn).tagKeys("a"));

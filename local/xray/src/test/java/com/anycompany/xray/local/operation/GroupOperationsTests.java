@@ -112,16 +112,20 @@ class GroupOperationsTests {
     void insights_areSwitchedApartFromTheExpression() {
         create("some", "fault");
         Group on = xray.updateGroup(r -> r.groupName("some")
+                        .filterExpression("fault")
                         .insightsConfiguration(i -> i.insightsEnabled(true).notificationsEnabled(true)))
                 .group();
         assertThat(on.filterExpression()).isEqualTo("fault");
         assertThat(on.insightsConfiguration().notificationsEnabled()).isTrue();
-        Group off = xray.updateGroup(r -> r.groupName("some").insightsConfiguration(i -> i.insightsEnabled(false)))
+        Group off = xray.updateGroup(r -> r.groupName("some")
+                        .filterExpression("fault")
+                        .insightsConfiguration(i -> i.insightsEnabled(false)))
                 .group();
         assertThat(off.insightsConfiguration().insightsEnabled()).isFalse();
         assertThat(off.insightsConfiguration().notificationsEnabled()).isFalse();
-        assertThatThrownBy(() -> xray.updateGroup(
-                        r -> r.groupName("some").insightsConfiguration(i -> i.notificationsEnabled(true))))
+        assertThatThrownBy(() -> xray.updateGroup(r -> r.groupName("some")
+                        .filterExpression("fault")
+                        .insightsConfiguration(i -> i.notificationsEnabled(true))))
                 .hasMessageContaining("NotificationsEnabled needs InsightsEnabled");
     }
 
@@ -137,7 +141,7 @@ class GroupOperationsTests {
 
     @Test
     void mistakes_areExplained_andMakeNoGroup() {
-        assertThatThrownBy(() -> create("a b", "ok")).hasMessageContaining("GroupName must be");
+        assertThatThrownBy(() -> create("a b", "ok")).hasMessageContaining("GroupName can contain");
         assertThatThrownBy(() -> create("bad", "nonsense >")).hasMessageContaining("column");
         assertThatThrownBy(() -> xray.getGroup(r -> r.groupName("none")))
                 .isInstanceOf(InvalidRequestException.class)
@@ -147,7 +151,8 @@ class GroupOperationsTests {
         List<Tag> tooMany = IntStream.range(0, 51)
                 .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
                 .toList();
-        assertThatThrownBy(() -> xray.createGroup(r -> r.groupName("tagged").tags(tooMany)))
+        assertThatThrownBy(() -> xray.createGroup(
+                        r -> r.groupName("tagged").filterExpression("ok").tags(tooMany)))
                 .isInstanceOf(TooManyTagsException.class);
         assertThat(xray.getGroups(r -> {}).groups()).hasSize(1);
     }

@@ -102,6 +102,16 @@ class InsightOperationsTests {
         assertThat(causes).containsExactly("search", "mail");
     }
 
+    /** What Grafana's X-Ray data source needs (xray-differences B1, cases/30-insight-summary-one-sentence). */
+    @Test
+    void summary_isTwoSentences() {
+        assertThat(summaries(r -> r).insightSummaries())
+                .hasSize(2)
+                .allSatisfy(insight -> assertThat(insight.summary())
+                        .matches(insight.rootCauseServiceId().name()
+                                + " failed [^.]+\\. Of the clients' requests [^.]+\\."));
+    }
+
     @Test
     void states_selectSummaries() {
         assertThat(summaries(r -> r.states(InsightState.CLOSED)).insightSummaries())
@@ -176,17 +186,18 @@ class InsightOperationsTests {
 
     @Test
     void wrongQuestions_areExplained() {
-        assertThatThrownBy(() -> xray.getInsight(r -> r.insightId("none")))
+        assertThatThrownBy(() -> xray.getInsight(r -> r.insightId("6f1cfd4d-4f6b-4c2b-9a3e-0f1c2d3e4f50")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("Insight not found");
         assertThatThrownBy(() -> summaries(r -> r.groupName("none"))).hasMessageContaining("Group not found");
         assertThatThrownBy(() -> summaries(r -> r.groupName(null))).hasMessageContaining("GroupName or GroupARN");
-        assertThatThrownBy(() -> summaries(r -> r.maxResults(101))).hasMessageContaining("between 1 and 100");
+        assertThatThrownBy(() -> summaries(r -> r.maxResults(101)))
+                .hasMessageContaining("value less than or equal to 100");
         assertThatThrownBy(() -> summaries(r -> r.nextToken("x"))).hasMessageContaining("Invalid token x");
         assertThatThrownBy(() -> summaries(r -> r.statesWithStrings("OPEN"))).hasMessageContaining("[ACTIVE, CLOSED]");
         assertThatThrownBy(() -> xray.getInsightEvents(
                         r -> r.insightId(latest().insightId()).maxResults(51)))
-                .hasMessageContaining("between 1 and 50");
+                .hasMessageContaining("value less than or equal to 50");
         assertThatThrownBy(() -> xray.getInsightImpactGraph(
                         r -> r.insightId(latest().insightId()).startTime(NOON).endTime(NOON.plusSeconds(7 * 3600))))
                 .hasMessageContaining("Time range cannot be longer than 6 hours");

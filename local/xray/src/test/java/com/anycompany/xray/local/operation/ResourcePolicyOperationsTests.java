@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.xray.model.MalformedPolicyDocumentExcepti
 import software.amazon.awssdk.services.xray.model.PolicyCountLimitExceededException;
 import software.amazon.awssdk.services.xray.model.PolicySizeLimitExceededException;
 import software.amazon.awssdk.services.xray.model.ResourcePolicy;
+import software.amazon.awssdk.services.xray.model.XRayException;
 
 class ResourcePolicyOperationsTests {
 
@@ -60,7 +61,7 @@ class ResourcePolicyOperationsTests {
         assertThat(put("a", null).policyRevisionId()).isEqualTo("3");
         assertThatThrownBy(() -> put("a", "2"))
                 .isInstanceOf(InvalidPolicyRevisionIdException.class)
-                .hasMessageContaining("the latest revision is 3");
+                .hasMessageContaining("Another concurrent request has modified the resource policy a");
         assertThatThrownBy(() -> put("b", "1")).isInstanceOf(InvalidPolicyRevisionIdException.class);
         assertThat(xray.listResourcePolicies(r -> {}).resourcePolicies()).hasSize(1);
     }
@@ -76,7 +77,7 @@ class ResourcePolicyOperationsTests {
         assertThat(xray.listResourcePolicies(r -> {}).resourcePolicies()).isEmpty();
         assertThatThrownBy(() -> xray.deleteResourcePolicy(r -> r.policyName("a")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("no resource policy named a");
+                .hasMessageContaining("The resource policy a does not exist.");
     }
 
     @Test
@@ -141,7 +142,9 @@ class ResourcePolicyOperationsTests {
     @Test
     void name_isChecked() {
         assertThatThrownBy(() -> xray.putResourcePolicy(r -> r.policyName("a b").policyDocument(harmless())))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("PolicyName");
+                .isInstanceOfSatisfying(
+                        XRayException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
+                .hasMessageContaining("'policyName'");
     }
 }

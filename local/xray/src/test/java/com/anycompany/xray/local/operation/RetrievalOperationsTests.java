@@ -22,13 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.xray.XRayClient;
-import software.amazon.awssdk.services.xray.model.InvalidRequestException;
 import software.amazon.awssdk.services.xray.model.ListRetrievedTracesResponse;
 import software.amazon.awssdk.services.xray.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.xray.model.RetrievalStatus;
 import software.amazon.awssdk.services.xray.model.RetrievedTrace;
 import software.amazon.awssdk.services.xray.model.Span;
 import software.amazon.awssdk.services.xray.model.TraceFormatType;
+import software.amazon.awssdk.services.xray.model.XRayException;
 
 class RetrievalOperationsTests {
 
@@ -192,8 +192,8 @@ class RetrievalOperationsTests {
     void tooManyOrWrongIds_areRefused() {
         String[] many = IntStream.range(0, 101).mapToObj(i -> id(i)).toArray(String[]::new);
         assertThatThrownBy(() -> retrieve(0, 1, many))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("at most 100");
+                .isInstanceOf(XRayException.class)
+                .hasMessageContaining("Member must have length less than or equal to 100");
         assertThatThrownBy(() -> retrieve(0, 1, "x")).hasMessageContaining("Invalid trace id x");
         assertThatThrownBy(() -> retrieve(1, 0, id(1))).hasMessageContaining("End time cannot be earlier");
     }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.xray.XRayClient;
 import software.amazon.awssdk.services.xray.model.InvalidRequestException;
 import software.amazon.awssdk.services.xray.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.xray.model.TraceSegmentDestination;
+import software.amazon.awssdk.services.xray.model.XRayException;
 
 class TransactionSearchOperationsTests {
 
@@ -57,7 +58,7 @@ class TransactionSearchOperationsTests {
         assertThat(xray.getTraceSegmentDestination(r -> {}).destination())
                 .isEqualTo(TraceSegmentDestination.CLOUD_WATCH_LOGS);
         assertThatThrownBy(() -> xray.updateTraceSegmentDestination(r -> r.destination("S3")))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("[XRay, CloudWatchLogs]");
+                .isInstanceOf(XRayException.class)
+                .hasMessageContaining("Member must satisfy enum value set: [XRay, CloudWatchLogs]");
     }
 }
