@@ -74,7 +74,8 @@ function post(path, body, signal) {
 export const serviceGraph = ({ start, end }, group, signal) =>
   post("/ServiceGraph", { StartTime: start, EndTime: end, ...groupParameter(group) }, signal);
 
-export const traceGraph = (ids, signal) => post("/TraceGraph", { TraceIds: ids }, signal);
+/** The graph of any number of traces: the API's own operation takes one. */
+export const traceGraph = (ids, signal) => post("/local/traces-graph", { TraceIds: ids }, signal);
 
 export const traces = (ids, signal) => post("/Traces", { TraceIds: ids }, signal);
 
@@ -99,6 +100,7 @@ export const updateGroup = (group) => post("/UpdateGroup", group);
 export const deleteGroup = (name) => post("/DeleteGroup", groupParameter(name));
 
 export const samplingRules = () => post("/GetSamplingRules", {});
+export const samplingBoosts = () => post("/local/sampling-boosts", {});
 export const samplingStatistics = () => post("/SamplingStatisticSummaries", {});
 export const createSamplingRule = (rule) => post("/CreateSamplingRule", { SamplingRule: rule });
 export const updateSamplingRule = (rule) => post("/UpdateSamplingRule", { SamplingRuleUpdate: rule });

@@ -1,4 +1,5 @@
 // Form for a group or a sampling rule. An API error is shown at the field that it names.
+import { constraintInWords } from "../api/validationError.js";
 import { el, setChildren, setText } from "../base/dom.js";
 
 let forms = 0;
@@ -82,7 +83,7 @@ export class EditForm {
   #values() {
     const values = {};
     for (const { name, type, input, locked } of this.#fields) {
-      if (!locked) values[name] = valueOf(type, input);
+      if (!locked) values[name] = valueOf(name, type, input);
     }
     return values;
   }
@@ -107,25 +108,26 @@ export class EditForm {
             `${field.input.value}\n${" ".repeat(error.column)}▲`,
           )
         : null;
-    setChildren(field.error, caret, error.message);
+    setChildren(field.error, caret, constraintInWords(error.message, field.name));
     field.input.setAttribute("aria-invalid", "true");
     field.input.focus();
   }
 }
 
-function valueOf(type, input) {
+function valueOf(name, type, input) {
   if (type === "checkbox") return input.checked;
   const text = input.value.trim();
   if (type !== "number") return text;
   if (text === "") return undefined;
   const number = Number(text.replace(",", "."));
-  return Number.isNaN(number) ? text : number;
+  if (Number.isNaN(number)) throw new Error(`${name} must be a number`);
+  return number;
 }
 
-/** The field that an error message names, or the filter expression if the message names a column. */
+/** The field that an error message names, in the API's words or as in "samplingRule.priority", or the filter expression if the message names a column. */
 export function fieldInError({ message, column }, fields) {
   const named = fields
-    .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(message))
+    .filter(({ name }) => new RegExp(`\\b${name.replace(/([a-z])([A-Z])/g, "$1 ?$2")}\\b`, "i").test(message))
     .sort((a, b) => b.name.length - a.name.length)[0];
   return named ?? (column !== null && column !== undefined ? fields.find(({ type }) => type === "filter") : undefined);
 }

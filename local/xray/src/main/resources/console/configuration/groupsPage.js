@@ -50,7 +50,7 @@ function fields(group, isDefault) {
       name: "GroupName",
       label: "Name",
       value: group?.GroupName,
-      hint: "letters, digits and dashes, at most 32",
+      hint: "letters, digits, - and _, at most 32",
       locked: Boolean(group),
     },
     {

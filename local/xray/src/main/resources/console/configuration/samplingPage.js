@@ -2,12 +2,13 @@
 import {
   createSamplingRule,
   deleteSamplingRule,
+  samplingBoosts,
   samplingRules,
   samplingStatistics,
   updateSamplingRule,
 } from "../api/client.js";
 import { el } from "../base/dom.js";
-import { count, percent } from "../base/format.js";
+import { clock, count, percent } from "../base/format.js";
 import { EditableTable } from "./editableTable.js";
 
 const MATCHES = [
@@ -24,9 +25,9 @@ const KIND = {
   noun: "rule",
   mark: "rule",
   hint: "The rule with the lowest priority number that matches a request decides. It traces the first so many requests of each second, then a share of the rest. Clients fetch changes within seconds.",
-  note: "Matched, sampled and borrowed: what clients reported for the last full ten seconds.",
-  columns: ["Rule", "Priority", "Each second", "Then", "Matches", "Matched", "Sampled", "Borrowed"],
-  read: () => Promise.all([samplingRules(), samplingStatistics()]),
+  note: "Boost: the share of the rest for a minute after clients reported anomalies, at most once in the minutes given. Matched, sampled and borrowed: what clients reported for the last full ten seconds.",
+  columns: ["Rule", "Priority", "Each second", "Then", "Boost", "Matches", "Matched", "Sampled", "Borrowed"],
+  read: () => Promise.all([samplingRules(), samplingStatistics(), samplingBoosts()]),
   things: ([rules]) =>
     (rules.SamplingRuleRecords ?? []).map(({ SamplingRule }) => SamplingRule).sort((a, b) => a.Priority - b.Priority),
   nameOf: ({ RuleName }) => RuleName,
@@ -45,18 +46,32 @@ export class SamplingPage extends EditableTable {
   }
 }
 
-function cells(rule, [, { SamplingStatisticSummaries }]) {
+function cells(rule, [, { SamplingStatisticSummaries }, { SamplingBoosts }]) {
+  const boost = (SamplingBoosts ?? []).find(({ RuleName, Active }) => Active && RuleName === rule.RuleName);
   const statistic = (SamplingStatisticSummaries ?? []).findLast(({ RuleName }) => RuleName === rule.RuleName);
   return [
     el("th", { scope: "row" }, el("bdi", {}, rule.RuleName)),
     el("td", { class: "figure" }, rule.Priority),
     el("td", { class: "figure" }, count(rule.ReservoirSize)),
     el("td", { class: "figure" }, percent(rule.FixedRate)),
+    el("td", { class: "boost" }, boostCell(rule, boost)),
     el("td", { class: "wide" }, el("bdi", {}, ruleConditions(rule))),
     ["RequestCount", "SampledCount", "BorrowCount"].map((key) =>
       el("td", { class: "figure" }, statistic ? count(statistic[key]) : "–"),
     ),
   ];
+}
+
+/** What a boost would be; while there is one, that it is, until when and why. */
+function boostCell({ SamplingRateBoost: allowed }, boost) {
+  if (!boost) return allowed ? boostText(allowed) : "–";
+  const reason = `${boost.ServiceName}: ${count(boost.AnomalyCount)} of ${count(boost.TotalCount)} requests were anomalous`;
+  return el("span", { class: "pill", title: reason }, `${percent(boost.BoostRate)} until ${clock(boost.BoostRateTTL)}`);
+}
+
+/** For example "50 %, every 10 min". */
+export function boostText({ MaxRate, CooldownWindowMinutes: minutes }) {
+  return minutes > 0 ? `${percent(MaxRate)}, every ${minutes} min` : percent(MaxRate);
 }
 
 /** A rule's conditions, without those that match everything: "Service = orders, Path = /api/*". */
@@ -100,6 +115,22 @@ function fields(rule, fixed) {
       value: rule?.FixedRate ?? 0.05,
       hint: "0 to 1; 0.05 is 5 %",
     },
+    {
+      name: "MaxRate",
+      label: "Share of the rest in a boost",
+      type: "number",
+      value: rule?.SamplingRateBoost?.MaxRate,
+      hint: "0 to 1; empty for no boost",
+      locked: fixed,
+    },
+    {
+      name: "CooldownWindowMinutes",
+      label: "Minutes from boost to boost",
+      type: "number",
+      value: rule?.SamplingRateBoost?.CooldownWindowMinutes,
+      hint: "whole minutes; a boost lasts one",
+      locked: fixed,
+    },
     ...MATCHES.map(match),
     {
       name: "Attributes",
@@ -114,8 +145,10 @@ function fields(rule, fixed) {
   ];
 }
 
-/** Converts a form's values to the API's rule. */
-export function toApiRule({ Attributes, ...values }) {
+/** Converts a form's values to the API's rule. An update without a boost removes the rule's. */
+export function toApiRule({ Attributes, MaxRate, CooldownWindowMinutes, ...rest }) {
+  const values =
+    MaxRate === undefined ? rest : { ...rest, SamplingRateBoost: { MaxRate, CooldownWindowMinutes: CooldownWindowMinutes ?? 10 } };
   if (Attributes === undefined) return values;
   const pairs = Attributes.split("\n")
     .filter((line) => line.trim())

@@ -32,8 +32,10 @@ class ConsoleConfigurationIT extends OverOwnServer {
         page.keyboard().press("Enter");
         assertThat(page.locator("[name=Priority]")).isFocused();
         assertThat(page.locator("[name=Priority]")).hasAttribute("aria-invalid", "true");
-        assertThat(page.locator(".field:has([name=Priority]) .field-error"))
-                .hasText("Priority must be between 1 and 9999");
+        assertThat(page.locator(".field:has([name=Priority]) .field-error")).hasText("Priority must be at least 1");
+        page.locator("[name=Priority]").fill("seven");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".field:has([name=Priority]) .field-error")).hasText("Priority must be a number");
         page.locator("[name=Priority]").fill("7");
         page.keyboard().press("Enter");
         Locator rule = page.locator("[data-rule='orders-only']");
@@ -61,6 +63,24 @@ class ConsoleConfigurationIT extends OverOwnServer {
                                 + "\"Timestamp\":0,\"RequestCount\":1204,\"SampledCount\":61,\"BorrowCount\":3}]}");
         assertThat(page.locator("[data-rule='Default'] .figure"))
                 .hasText(new String[] {"10000", "1", "100 %", "1,204", "61", "3"});
+    }
+
+    @Test
+    void samplingRule_showsItsBoost_whileItLasts() throws Exception {
+        console().post("/CreateSamplingRule", """
+                {"SamplingRule":{"RuleName":"boosted","ResourceARN":"*","Priority":5,"FixedRate":0.05,"ReservoirSize":1,
+                "ServiceName":"*","ServiceType":"*","Host":"*","HTTPMethod":"*","URLPath":"*","Version":1,
+                "SamplingRateBoost":{"MaxRate":0.5,"CooldownWindowMinutes":10}}}""");
+        Page page = console().open("#/configuration/sampling");
+        assertThat(page.locator("[data-rule='boosted'] .boost")).hasText("50 %, every 10 min");
+        console().post("/SamplingTargets", """
+                {"SamplingStatisticsDocuments":[],"SamplingBoostStatisticsDocuments":[{"RuleName":"boosted",
+                "ServiceName":"orders","Timestamp":0,"AnomalyCount":9,"TotalCount":10,"SampledAnomalyCount":1}]}""");
+        assertThat(page.locator("[data-rule='boosted'] .boost .pill")).containsText("50 % until ");
+        assertThat(page.locator("[data-rule='boosted'] .boost .pill"))
+                .hasAttribute("title", "orders: 9 of 10 requests were anomalous");
+        console().post("/DeleteSamplingRule", "{\"RuleName\":\"boosted\"}");
+        assertThat(page.locator("[data-rule]")).hasCount(1);
     }
 
     @Test
