@@ -2,6 +2,7 @@ package com.anycompany.shop.catalog.seed;
 
 import com.anycompany.service.spring.dynamodb.Attributes;
 import com.anycompany.service.spring.dynamodb.StartupRetry;
+import com.anycompany.service.spring.dynamodb.TablesCreatedEvent;
 import com.anycompany.shop.catalog.product.Product;
 import com.anycompany.shop.catalog.product.ProductBatches;
 import com.anycompany.shop.catalog.product.ProductCatalog;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -52,6 +54,14 @@ class CatalogSeeder implements ApplicationRunner {
             seedIfEmpty();
             return true;
         });
+    }
+
+    /** The database was replaced while the service ran. */
+    @EventListener
+    void seedAgain(TablesCreatedEvent event) {
+        if (event.tables().contains(ProductCatalog.TABLE)) {
+            seedIfEmpty();
+        }
     }
 
     private void seedIfEmpty() {

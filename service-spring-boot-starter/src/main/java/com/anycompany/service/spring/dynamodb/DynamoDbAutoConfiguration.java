@@ -7,7 +7,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -54,8 +58,29 @@ public final class DynamoDbAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(TableInitializer.class)
+    TableWatch tableWatch(TableInitializer tables, DynamoDbProperties properties, ApplicationEventPublisher publisher) {
+        return new TableWatch(tables, properties.checkInterval(), publisher);
+    }
+
+    @Bean
     @ConditionalOnMissingBean(name = "dynamoDbProblemMapper")
     ProblemMapper dynamoDbProblemMapper() {
         return new DynamoDbProblemMapper();
+    }
+
+    /** Kept apart, since an application need not have the actuator. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class TableHealth {
+
+        /** Named {@code tables} among the health indicators, and part of readiness by the starter's defaults. */
+        @Bean
+        @ConditionalOnMissingBean(name = "tablesHealthIndicator")
+        @ConditionalOnBean(TableInitializer.class)
+        HealthIndicator tablesHealthIndicator(TableInitializer tables) {
+            return () -> (tables.isActive() ? Health.up() : Health.outOfService()).build();
+        }
     }
 }

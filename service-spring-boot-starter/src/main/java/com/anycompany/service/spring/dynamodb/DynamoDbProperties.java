@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts Attempts of a call, the first included.
  * @param baseBackoff Delay after the first throttled attempt, before jitter; it doubles with each attempt.
  * @param maxBackoff Longest delay between throttled attempts.
+ * @param checkInterval Time between two looks at the tables, which readiness and the creation of missing tables depend on; 0
+ * for none.
  */
 @ConfigurationProperties("service.dynamodb")
 public record DynamoDbProperties(
@@ -21,4 +23,5 @@ public record DynamoDbProperties(
         @DefaultValue("2s") Duration callTimeout,
         @DefaultValue("3") int maxAttempts,
         @DefaultValue("100ms") Duration baseBackoff,
-        @DefaultValue("400ms") Duration maxBackoff) {}
+        @DefaultValue("400ms") Duration maxBackoff,
+        @DefaultValue("2s") Duration checkInterval) {}
