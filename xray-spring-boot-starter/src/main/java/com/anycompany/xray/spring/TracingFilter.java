@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  *
  * <ol>
- *   <li>The first dispatch begins the segment. The caller's X-Amzn-Trace-Id decides whether it is recorded, otherwise the
- *       sampling rules do. The response has the trace id.
+ *   <li>The first dispatch begins the segment. The caller's X-Amzn-Trace-Id, if it is trusted, decides whether it is recorded,
+ *       otherwise the sampling rules do. The response has the trace id.
  *   <li>Later dispatches, asynchronous ones and the error page, continue the segment.
  *   <li>It ends when the response's status is known: after the last filter if the request succeeded, otherwise after the
  *       error page was rendered ({@link RequestEndListener}), and for asynchronous requests on completion ({@link
@@ -42,11 +42,14 @@ final class TracingFilter implements Filter {
     private final AWSXRayRecorder recorder;
     private final String name;
     private final IgnoredPaths ignored;
+    private final boolean trustsHeader;
 
-    TracingFilter(AWSXRayRecorder recorder, SegmentName name, IgnoredPaths ignored) {
+    /** @param trustsHeader whether the caller's X-Amzn-Trace-Id is obeyed */
+    TracingFilter(AWSXRayRecorder recorder, SegmentName name, IgnoredPaths ignored, boolean trustsHeader) {
         this.recorder = recorder;
         this.name = name.value();
         this.ignored = ignored;
+        this.trustsHeader = trustsHeader;
     }
 
     @Override
@@ -94,7 +97,7 @@ final class TracingFilter implements Filter {
     }
 
     private Segment begin(HttpServletRequest request) {
-        String received = request.getHeader(TraceHeader.HEADER_KEY);
+        String received = trustsHeader ? request.getHeader(TraceHeader.HEADER_KEY) : null;
         TraceHeader header = received == null ? new TraceHeader() : TraceHeader.fromString(received);
         TraceID traceId = header.getRootTraceId();
         if (header.getSampled() == SampleDecision.NOT_SAMPLED) {

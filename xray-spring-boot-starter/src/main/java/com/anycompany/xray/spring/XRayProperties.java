@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name Name of this service's node on the map; the application's name if not set.
  * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port, an IPv6 address in
  * brackets; AWS_XRAY_DAEMON_ADDRESS takes precedence, and the default is 127.0.0.1:2000.
+ * @param trustTraceHeader Whether the caller's X-Amzn-Trace-Id gives the trace id and decides whether the request is recorded;
+ * false for a service that strangers call.
  * @param ignoredPaths Patterns of request paths that are not traced.
  * @param plugins Where this service runs, described on its segments; detected without network access if not set, and omitted
  * if empty.
@@ -25,6 +27,7 @@ public record XRayProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String name,
         @Nullable String daemonAddress,
+        @DefaultValue("true") boolean trustTraceHeader,
 
         @DefaultValue({
             "/actuator/**",

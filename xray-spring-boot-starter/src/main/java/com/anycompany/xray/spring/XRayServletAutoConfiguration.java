@@ -30,8 +30,12 @@ public final class XRayServletAutoConfiguration {
     FilterRegistrationBean<TracingFilter> xrayFilter(
             AWSXRayRecorder recorder, XRayProperties properties, Environment environment) {
         FilterRegistrationBean<TracingFilter> filter = new FilterRegistrationBean<>(new TracingFilter(
-                recorder, SegmentName.of(properties, environment), new IgnoredPaths(properties.ignoredPaths())));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+                recorder,
+                SegmentName.of(properties, environment),
+                new IgnoredPaths(properties.ignoredPaths()),
+                properties.trustTraceHeader()));
+        // Only filters that refuse requests before they cost anything come earlier.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return filter;
     }

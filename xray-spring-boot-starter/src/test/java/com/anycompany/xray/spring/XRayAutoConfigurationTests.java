@@ -60,7 +60,7 @@ class XRayAutoConfigurationTests {
             assertThat(context).hasSingleBean(HandlerExceptionResolver.class);
             assertThat(context.getBean("xrayFilter", FilterRegistrationBean.class)
                             .getOrder())
-                    .isEqualTo(Ordered.HIGHEST_PRECEDENCE);
+                    .isEqualTo(Ordered.HIGHEST_PRECEDENCE + 1);
             assertThat(AWSXRay.getGlobalRecorder()).isSameAs(context.getBean(AWSXRayRecorder.class));
         });
     }
