@@ -1,5 +1,7 @@
 package com.anycompany.service.spring.problem;
 
+import com.anycompany.service.spring.server.RefusalWriter;
+import com.anycompany.service.spring.server.ServerAutoConfiguration;
 import com.anycompany.xray.spring.CurrentTrace;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.databind.json.JsonMapper;
 
 /** Auto-configuration that answers every failure of a request with a problem response. */
-@AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@AutoConfiguration(
+        before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, ServerAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({ResponseEntityExceptionHandler.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnProperty(name = "service.problem.enabled", matchIfMissing = true)
@@ -45,12 +48,6 @@ public final class ProblemAutoConfiguration {
         return new ProblemErrorController(responses);
     }
 
-    @Bean
-    @ConditionalOnMissingBean
-    RequestBodyLimit requestBodyLimit(ProblemProperties properties) {
-        return new RequestBodyLimit(properties.maxBodySize().toBytes());
-    }
-
     /** Kept apart, since a service need not have Jackson. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({JsonMapper.class, ServerHttpMessageConvertersCustomizer.class})
@@ -62,6 +59,12 @@ public final class ProblemAutoConfiguration {
         ServerHttpMessageConvertersCustomizer redactingJsonConverter(ObjectProvider<JsonMapper> mapper) {
             return converters ->
                     mapper.ifUnique(json -> converters.withJsonConverter(new RedactingJsonConverter(json)));
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        RefusalWriter problemRefusalWriter(ProblemResponses responses) {
+            return new ProblemRefusalWriter(responses, JsonMapper.shared());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.anycompany.service.spring.contract.FaultyDynamoDb.Fault;
 import com.anycompany.service.spring.problem.FieldViolation;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public abstract class ProblemContractTests {
     static void dynamoDb(DynamicPropertyRegistry properties) {
         LocalDynamoDb.use(DYNAMO_DB.endpoint());
         properties.add("contract.dynamodb", DYNAMO_DB::endpoint);
+        properties.add("service.server.body.grace", () -> "1s");
     }
 
     @BeforeEach
@@ -173,6 +175,34 @@ public abstract class ProblemContractTests {
         ContractRequest request = withBody().header(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_PLAIN_VALUE);
 
         expect(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+    }
+
+    @Test
+    void multipartBody_is415() {
+        for (String type : List.of("multipart/form-data; boundary=b", "multipart/form-data")) {
+            expect(
+                    withBody().header(HttpHeaders.CONTENT_TYPE, type),
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "unsupported-media-type");
+        }
+    }
+
+    @Test
+    void slowBody_is408() throws IOException {
+        ContractRequest request = withBody();
+
+        String answer = RawRequest.send(
+                port, request.method() + " " + request.path() + " HTTP/1.1", "Host: localhost", "Content-Length: 1000");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("urn:problem:request-timeout", "\"traceId\":\"1-");
+    }
+
+    @Test
+    void foreignHost_is403() throws IOException {
+        String answer = RawRequest.send(
+                port, valid().method() + " " + valid().path() + " HTTP/1.1", "Host: evil.example", "Connection: close");
+
+        assertThat(answer).startsWith("HTTP/1.1 403").contains("urn:problem:foreign-host");
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** The HTTP server against raw sockets. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.service.spring.server;
