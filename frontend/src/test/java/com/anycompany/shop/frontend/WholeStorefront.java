@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,6 +28,9 @@ abstract class WholeStorefront {
 
     @LocalServerPort
     private int port;
+
+    @Value("${local.management.port}")
+    int management;
 
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {

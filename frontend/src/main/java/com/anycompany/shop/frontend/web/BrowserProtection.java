@@ -1,6 +1,8 @@
 package com.anycompany.shop.frontend.web;
 
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +34,9 @@ class BrowserProtection {
             + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    FilterRegistrationBean<FilterChainProxy> browserProtectionFilter() {
+    FilterRegistrationBean<FilterChainProxy> browserProtectionFilter(@Value("${shop.hsts-max-age}") Duration hsts) {
         FilterRegistrationBean<FilterChainProxy> filter = new FilterRegistrationBean<>(new FilterChainProxy(
-                new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, securityHeaders(), forgedRequests())));
+                new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, securityHeaders(hsts), forgedRequests())));
         filter.setOrder(-100);
         return filter;
     }
@@ -49,14 +51,16 @@ class BrowserProtection {
         return new CsrfFilter(new CsrfCookies());
     }
 
-    private static HeaderWriterFilter securityHeaders() {
+    private static HeaderWriterFilter securityHeaders(Duration hsts) {
         return new HeaderWriterFilter(List.of(
                 new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()"),
-                new HstsHeaderWriter(),
+                // Only in responses to requests that came by TLS. Other hosts of the domain are not the storefront's to
+                // decide for.
+                new HstsHeaderWriter(hsts.toSeconds(), false),
                 new CacheControlHeadersWriter()));
     }
 }
