@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,9 @@ class CatalogApiTests {
 
     @LocalServerPort
     int port;
+
+    @Value("${local.management.port}")
+    int management;
 
     RestTestClient shop;
 
@@ -136,9 +140,19 @@ class CatalogApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health/readiness", "/actuator/health/liveness", "/actuator/prometheus", "/openapi.json"})
-    void operators_findTheUsualPages(String path) {
-        shop.get().uri(path).exchange().expectStatus().isOk();
+    @CsvSource({"/actuator/health/readiness", "/actuator/health/liveness", "/actuator/prometheus"})
+    void operators_findTheUsualPagesOnTheManagementPort(String path) {
+        shop.get()
+                .uri("http://localhost:" + management + path)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        shop.get().uri(path).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void description_isPublic() {
+        shop.get().uri("/openapi.json").exchange().expectStatus().isOk();
     }
 
     private Page page(String uri) {

@@ -23,6 +23,7 @@ final class TwinShop implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, Integer> managementPorts = new LinkedHashMap<>();
     private final List<Process> processes = new ArrayList<>();
 
     private TwinShop() {}
@@ -36,12 +37,13 @@ final class TwinShop implements AutoCloseable {
         try {
             for (String service : services()) {
                 shop.ports.put(service, Ports.free());
+                shop.managementPorts.put(service, Ports.free());
             }
             Map<String, String> environment = shop.environment(traced, dynamoDb, daemon);
             for (String service : shop.ports.keySet()) {
                 shop.startService(service, environment);
             }
-            for (int port : shop.ports.values()) {
+            for (int port : shop.managementPorts.values()) {
                 awaitAnswer("http://127.0.0.1:" + port + "/actuator/health/readiness");
             }
             return shop;
@@ -78,6 +80,7 @@ final class TwinShop implements AutoCloseable {
         ProcessBuilder builder = java(128, Path.of(service, "target", "app", service + ".jar"));
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", "" + ports.get(service));
+        builder.environment().put("SERVICE_SERVER_MANAGEMENT_PORT", "" + managementPorts.get(service));
         processes.add(builder.start());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class NetworkPolicyTests {
         Map<String, Set<String>> allowed = new TreeMap<>();
         graph.services().forEach(service -> allowed.put(service, new TreeSet<>()));
         for (String callee : graph.services()) {
-            policy(callee).getSpec().getIngress().forEach(rule -> {
+            callers(callee).forEach(rule -> {
                 assertThat(ports(rule.getPorts())).containsExactly("TCP " + port(callee));
                 apps(rule.getFrom()).forEach(caller -> allowed.get(caller).add(callee));
             });
@@ -60,10 +61,24 @@ class NetworkPolicyTests {
     @Test
     void onlyTheStorefront_isOpenToAnybody() {
         for (String service : graph.services()) {
-            assertThat(policy(service).getSpec().getIngress().stream()
-                            .anyMatch(rule -> rule.getFrom().isEmpty()))
+            assertThat(callers(service).stream().anyMatch(rule -> rule.getFrom().isEmpty()))
                     .as(service)
                     .isEqualTo(service.equals("frontend"));
+        }
+    }
+
+    @Test
+    void managementPorts_areOpenToAPrometheusAlone() {
+        for (String service : graph.services()) {
+            assertThat(policy(service).getSpec().getIngress())
+                    .filteredOn(rule -> !callers(service).contains(rule))
+                    .singleElement()
+                    .satisfies(rule -> {
+                        assertThat(ports(rule.getPorts())).containsExactly("TCP " + managementPort(service));
+                        assertThat(rule.getFrom())
+                                .extracting(from -> from.getPodSelector().getMatchLabels())
+                                .containsExactly(Map.of("app.kubernetes.io/name", "prometheus"));
+                    });
         }
     }
 
@@ -132,6 +147,17 @@ class NetworkPolicyTests {
         assertThat(policy.getSpec().getPodSelector().getMatchLabels()).isEqualTo(Map.of("app", app));
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         return policy;
+    }
+
+    /** Without the rule for the management port. */
+    private List<NetworkPolicyIngressRule> callers(String service) {
+        return policy(service).getSpec().getIngress().stream()
+                .filter(rule -> !ports(rule.getPorts()).contains("TCP " + managementPort(service)))
+                .toList();
+    }
+
+    private int managementPort(String service) {
+        return port(service) + 10_000;
     }
 
     private int port(String service) {

@@ -148,7 +148,7 @@ class ServiceManifestTests {
     }
 
     private static String path(Probe probe) {
-        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
+        assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
         return probe.getHttpGet().getPath();
     }
 

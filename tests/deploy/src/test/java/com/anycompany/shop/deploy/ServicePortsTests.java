@@ -2,6 +2,7 @@ package com.anycompany.shop.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ServicePortsTests {
                 .contains("""
                       - targets: ["localhost:%d"]
                         labels: {service: %s}
-                """.formatted(port(service), service));
+                """.formatted(managementPort(service), service));
     }
 
     @ParameterizedTest
@@ -68,6 +69,32 @@ class ServicePortsTests {
                         .contains("${" + endpointVariable(service) + ":http://localhost:" + port(service) + "}");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void managementPort_isNamedByTheManifestAndByNoService(String service) throws IOException {
+        Manifests manifests = Manifests.appliedFrom("services");
+
+        assertThat(manifests
+                        .one(Deployment.class, service)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getPorts())
+                .filteredOn(port -> port.getName().equals("management"))
+                .singleElement()
+                .satisfies(port -> assertThat(port.getContainerPort()).isEqualTo(managementPort(service)));
+        assertThat(manifests.all(Service.class))
+                .flatExtracting(exposing -> exposing.getSpec().getPorts())
+                .allSatisfy(port -> assertThat(port.getTargetPort().getStrVal()).isEqualTo("http"));
+    }
+
+    /** The services' own rule: docs/adr/043-management-connector.md. */
+    private static int managementPort(String service) throws IOException {
+        return port(service) + 10_000;
     }
 
     private static String endpointVariable(String service) {

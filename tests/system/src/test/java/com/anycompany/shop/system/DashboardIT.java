@@ -37,8 +37,8 @@ class DashboardIT {
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             get(shop.url() + "/");
-            String told =
-                    get(shop.url() + "/actuator/prometheus") + get(shop.ports().url("xray") + "/actuator/prometheus");
+            String told = get(shop.ports().managementUrl("frontend") + "/actuator/prometheus")
+                    + get(shop.ports().url("xray") + "/actuator/prometheus");
             assertThat(wanted).allSatisfy(metric -> assertThat(told).containsPattern("(?m)^" + metric + "[ {]"));
         });
     }

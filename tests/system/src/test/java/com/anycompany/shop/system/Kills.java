@@ -96,9 +96,11 @@ final class Kills {
 
     private boolean answers(String part) {
         try {
-            return part.equals("dynamodb")
-                    ? databaseAnswers()
-                    : Probe.answers(shop.ports().url(part));
+            return switch (part) {
+                case "dynamodb" -> databaseAnswers();
+                case "xray" -> Probe.answers(shop.ports().url(part));
+                default -> Probe.answers(shop.ports().managementUrl(part));
+            };
         } catch (IOException away) {
             return false;
         }

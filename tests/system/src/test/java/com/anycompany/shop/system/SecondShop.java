@@ -39,7 +39,7 @@ final class SecondShop implements AutoCloseable {
     /** X-Ray Local, another one. */
     void startXRay() throws IOException {
         start("xray", Map.of(), List.of());
-        until("/actuator/health", "xray");
+        until(ports.url("xray") + "/actuator/health");
     }
 
     void startServices(int daemonPort) throws IOException {
@@ -55,7 +55,7 @@ final class SecondShop implements AutoCloseable {
                     options.getOrDefault(service, List.of()));
         }
         for (String service : services) {
-            until("/actuator/health/readiness", service);
+            until(ports.managementUrl(service) + "/actuator/health/readiness");
         }
     }
 
@@ -98,10 +98,10 @@ final class SecondShop implements AutoCloseable {
         return Arrays.asList(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0"));
     }
 
-    private void until(String path, String part) {
+    private void until(String url) {
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-            HttpURLConnection health = (HttpURLConnection)
-                    URI.create(ports.url(part) + path).toURL().openConnection();
+            HttpURLConnection health =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
             return health.getResponseCode() == 200;
         });
     }

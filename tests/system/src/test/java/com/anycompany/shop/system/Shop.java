@@ -150,7 +150,7 @@ final class Shop implements AutoCloseable {
     void awaitRecovery() {
         SERVICES.forEach(service -> await().atMost(Duration.ofSeconds(120))
                 .ignoreExceptions()
-                .until(() -> Probe.answers(ports.url(service))));
+                .until(() -> Probe.answers(ports.managementUrl(service))));
     }
 
     /** From here on, all traces are those of the tests. */

@@ -23,7 +23,7 @@ record ShopPorts(Map<String, Integer> byPart) {
             int port;
             do {
                 port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            } while (ports.containsValue(port) || !isFree(port));
+            } while (ports.containsValue(port) || !isFree(port) || !isFree(management(port)));
             ports.put(part, port);
         }
         return new ShopPorts(ports);
@@ -39,6 +39,15 @@ record ShopPorts(Map<String, Integer> byPart) {
 
     String url(String part) {
         return "http://localhost:" + of(part);
+    }
+
+    /** Where a service answers probes and scrapers. */
+    String managementUrl(String service) {
+        return "http://localhost:" + management(of(service));
+    }
+
+    private static int management(int port) {
+        return port + 10_000;
     }
 
     /** As options of {@code ./shop up}. */

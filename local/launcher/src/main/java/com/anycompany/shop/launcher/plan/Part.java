@@ -49,6 +49,14 @@ public record Part(
         };
     }
 
+    /** The port of the health address: services answer it on their management port. Null for a part without a port. */
+    public @Nullable Integer healthPort() {
+        if (port == null || !isService()) {
+            return port;
+        }
+        return Ports.management(port);
+    }
+
     public boolean isService() {
         return stage == Stage.STOREFRONT || stage == Stage.SERVICES;
     }

@@ -15,6 +15,8 @@ public record Ports(Map<String, Integer> byPart) {
     public static final Ports DOCUMENTED = documented();
 
     private static final String FILE = "ports";
+    private static final int MANAGEMENT_OFFSET = 10_000;
+    private static final int MAX_PORT = 65_535;
 
     /** The ports of the running shop; the documented ones if none runs. */
     public static Ports inUse(ShopFolder folder) {
@@ -49,7 +51,7 @@ public record Ports(Map<String, Integer> byPart) {
 
     public Ports with(String part, int port) {
         String name = PartName.resolve(part, byPart.keySet());
-        if (port < 1 || port > 65535) {
+        if (port < 1 || port > MAX_PORT) {
             throw new UserError("--port " + part + "=" + port + ": a port is a number from 1 to 65535.");
         }
         Map<String, Integer> changed = new LinkedHashMap<>(byPart);
@@ -63,6 +65,14 @@ public record Ports(Map<String, Integer> byPart) {
             throw new IllegalArgumentException(part + " has no port");
         }
         return port;
+    }
+
+    /**
+     * The port on which a service answers probes and scrapers: its own + 10000, or - 10000 where that would be too high. The
+     * services derive it by the same rule (docs/adr/043-management-connector.md).
+     */
+    public static int management(int port) {
+        return port + MANAGEMENT_OFFSET <= MAX_PORT ? port + MANAGEMENT_OFFSET : port - MANAGEMENT_OFFSET;
     }
 
     public String url(String part) {

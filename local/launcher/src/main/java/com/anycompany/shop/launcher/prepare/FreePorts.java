@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds ports that are free for TCP and UDP, all different from each other. */
+/** Finds ports that are free for TCP and UDP, all different from each other, and whose management ports are free, too. */
 public final class FreePorts {
 
     private FreePorts() {}
@@ -35,6 +35,12 @@ public final class FreePorts {
         while (true) {
             ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             held.add(socket);
+            int management = Ports.management(socket.getLocalPort());
+            try {
+                held.add(new ServerSocket(management, 1, InetAddress.getLoopbackAddress()));
+            } catch (java.net.BindException e) {
+                continue;
+            }
             try (DatagramSocket udp = new DatagramSocket(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()))) {
                 return udp.getLocalPort();

@@ -14,6 +14,9 @@ import java.util.Map;
 /** Checks before the start which ports are in use, and by which process if that can be determined. */
 public final class PortCheck {
 
+    /** Distance to the port that is proposed, which is not that of the management ports. */
+    private static final int OTHER = 1_000;
+
     private PortCheck() {}
 
     /** One line for each port that two parts are to use. */
@@ -36,14 +39,24 @@ public final class PortCheck {
         List<String> lines = new ArrayList<>();
         for (Part part : parts) {
             Integer port = part.port();
-            if (port != null && !isFree(port, part.name().equals("xray"))) {
-                lines.add("Port " + port + " for " + part.name() + " is in use"
-                        + PortOwner.of(port).map(pid -> " by process " + pid).orElse("")
-                        + ": end that, or choose another port: ./shop up --port "
-                        + part.name() + "=" + (port < 50000 ? port + 10000 : port - 10000) + ".");
+            Integer health = part.healthPort();
+            if (port == null || health == null) {
+                continue;
+            }
+            if (!isFree(port, part.name().equals("xray"))) {
+                lines.add(line(part, port, port, "for "));
+            } else if (!health.equals(port) && !isFree(health, false)) {
+                lines.add(line(part, port, health, "for the health checks of "));
             }
         }
         return lines;
+    }
+
+    private static String line(Part part, int port, int busy, String purpose) {
+        return "Port " + busy + " " + purpose + part.name() + " is in use"
+                + PortOwner.of(busy).map(pid -> " by process " + pid).orElse("")
+                + ": end that, or choose another port: ./shop up --port "
+                + part.name() + "=" + (port < 50000 ? port + OTHER : port - OTHER) + ".";
     }
 
     private static boolean isFree(int port, boolean alsoUdp) {

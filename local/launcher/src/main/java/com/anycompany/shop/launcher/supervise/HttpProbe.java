@@ -19,6 +19,7 @@ public final class HttpProbe {
 
     /** Empty for a part without a port. */
     public static Optional<URI> address(Part part) {
-        return Optional.ofNullable(part.port()).map(port -> URI.create("http://127.0.0.1:" + port + part.healthPath()));
+        return Optional.ofNullable(part.healthPort())
+                .map(port -> URI.create("http://127.0.0.1:" + port + part.healthPath()));
     }
 }
