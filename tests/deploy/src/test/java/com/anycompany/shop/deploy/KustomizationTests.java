@@ -8,13 +8,17 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,6 +120,40 @@ class KustomizationTests {
                     .extracting(variable -> variable.getName() + "=" + variable.getValue())
                     .contains("AWS_XRAY_DAEMON_ADDRESS=xray-local:2000");
         }
+    }
+
+    @Test
+    void tlsComponent_leavesOneDoorWithACertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        Path deploy = folder.toRealPath().relativize(Repository.deploy("eks").toRealPath());
+        Files.writeString(folder.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [%1$s]
+                components: [%1$s/tls]
+                """.formatted(deploy));
+
+        Manifests tls = Manifests.kustomized(folder.toRealPath().toString());
+
+        Service door = tls.one(Service.class, "frontend-external");
+        assertThat(door.getMetadata().getAnnotations())
+                .containsEntry("service.beta.kubernetes.io/aws-load-balancer-ssl-ports", "https")
+                .containsEntry("service.beta.kubernetes.io/aws-load-balancer-type", "nlb")
+                .containsKey("service.beta.kubernetes.io/aws-load-balancer-ssl-cert");
+        assertThat(door.getSpec().getPorts()).singleElement().satisfies(port -> {
+            assertThat(port.getPort()).isEqualTo(443);
+            assertThat(port.getTargetPort().getStrVal()).isEqualTo("http");
+        });
+        assertThat(tls.one(Deployment.class, "frontend")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getEnv())
+                .extracting(variable -> variable.getName() + "=" + variable.getValue())
+                .contains("SERVICE_SERVER_TLS_TERMINATED=true", "SHOP_DRAINING=2s");
+        assertThat(tls.one(Deployment.class, "loadgenerator").getSpec().getReplicas())
+                .isZero();
     }
 
     @Test
