@@ -31,6 +31,7 @@ final class PartLifecycle {
     private volatile PartState state = PartState.IDLE;
     private @Nullable Child child;
     private Instant lastTick = Instant.EPOCH;
+    private Instant childStarted = Instant.EPOCH;
     private Duration starting = Duration.ZERO;
     private Duration limit;
     private Instant wantedSince = Instant.EPOCH;
@@ -167,7 +168,7 @@ final class PartLifecycle {
 
     private void backOff(String how) {
         Instant now = clock.instant();
-        Duration wait = backoff.afterServing(readySince == null ? Duration.ZERO : Duration.between(readySince, now));
+        Duration wait = backoff.afterLife(readySince == null ? Duration.ZERO : Duration.between(childStarted, now));
         nextStart = now.plus(wait);
         state = PartState.BACKING_OFF;
         listener.died(part, how, wait);
@@ -175,6 +176,7 @@ final class PartLifecycle {
 
     private void startChild() {
         starting = Duration.ZERO;
+        childStarted = clock.instant();
         readySince = null;
         child = launch.start();
         state = PartState.STARTING;

@@ -12,7 +12,7 @@ class BackoffTests {
 
     @Test
     void crashLoop_waitsNothing_thenOneSecond_thenTwiceAsLong_upToThirty() {
-        assertThat(Stream.generate(() -> backoff.afterServing(Duration.ofSeconds(2)))
+        assertThat(Stream.generate(() -> backoff.afterLife(Duration.ofSeconds(2)))
                         .limit(8)
                         .map(Duration::toSeconds))
                 .containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L);
@@ -20,17 +20,17 @@ class BackoffTests {
 
     @Test
     void killedAgainAndAgainWhileItServes_isReplacedAtOnceEachTime() {
-        assertThat(Stream.generate(() -> backoff.afterServing(Duration.ofSeconds(5)))
+        assertThat(Stream.generate(() -> backoff.afterLife(Duration.ofSeconds(5)))
                         .limit(8))
                 .containsOnly(Duration.ZERO);
     }
 
     @Test
     void havingServedForAWhile_endsACrashLoop() {
-        backoff.afterServing(Duration.ZERO);
-        backoff.afterServing(Duration.ZERO);
+        backoff.afterLife(Duration.ZERO);
+        backoff.afterLife(Duration.ZERO);
 
-        assertThat(backoff.afterServing(Duration.ofSeconds(5))).isZero();
-        assertThat(backoff.afterServing(Duration.ofMillis(4999))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(backoff.afterLife(Duration.ofSeconds(5))).isZero();
+        assertThat(backoff.afterLife(Duration.ofMillis(4999))).isEqualTo(Duration.ofSeconds(1));
     }
 }

@@ -86,6 +86,23 @@ class PartLifecycleTests {
     }
 
     @Test
+    void partThatIsKilledAsSoonAsItIsReady_neverWaits_ifItsStartTookFiveSeconds() {
+        for (int death = 0; death < 3; death++) {
+            answers = false;
+            step(Duration.ofSeconds(5));
+            ready();
+            current().dies(137);
+            step(Duration.ZERO);
+            step(Duration.ZERO);
+        }
+
+        assertThat(heard)
+                .filteredOn(line -> line.startsWith("died"))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith("wait 0"));
+    }
+
+    @Test
     void isNotStartedAgain_beforeItsWaitIsOver() {
         ready();
         answers = false;
