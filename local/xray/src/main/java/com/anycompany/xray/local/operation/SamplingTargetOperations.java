@@ -51,7 +51,7 @@ public final class SamplingTargetOperations {
                     document.requiredText("RuleName"),
                     document.requiredText("ClientID"),
                     document.requiredInteger("RequestCount"),
-                    document.requiredInteger("SampledCount"),
+                    (long) document.number("SampledCount", document.number("SampleCount", 0)),
                     (long) document.number("BorrowCount", 0),
                     nowMillis);
         }

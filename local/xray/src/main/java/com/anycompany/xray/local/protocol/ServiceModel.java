@@ -94,7 +94,7 @@ public final class ServiceModel {
 
         private Shape.Member member(int depth) {
             Line line = Line.of(lines.get(at++).strip());
-            return new Shape.Member(line.name, line.required, shape(line, depth));
+            return new Shape.Member(line.name, line.required, shape(line, depth), line.alias);
         }
 
         private Shape shape(Line line, int depth) {
@@ -123,7 +123,8 @@ public final class ServiceModel {
             String type,
             Range range,
             List<String> values,
-            @Nullable String pattern) {
+            @Nullable String pattern,
+            @Nullable String alias) {
 
         static Line of(String line) {
             int patternAt = line.indexOf(" pattern ");
@@ -133,7 +134,12 @@ public final class ServiceModel {
             int type = required ? 2 : 1;
             Range range = Range.ANY;
             List<String> values = List.of();
+            String alias = null;
             for (int i = type + 1; i < words.size(); i++) {
+                if (words.get(i).equals("alias")) {
+                    alias = words.get(i + 1);
+                    break;
+                }
                 if (words.get(i).equals("enum")) {
                     values = words.subList(i + 1, words.size());
                     break;
@@ -141,7 +147,7 @@ public final class ServiceModel {
                 String[] ends = words.get(i).split("\\.\\.", -1);
                 range = new Range(end(ends[0]), end(ends[1]));
             }
-            return new Line(words.get(0), required, words.get(type), range, values, pattern);
+            return new Line(words.get(0), required, words.get(type), range, values, pattern, alias);
         }
 
         private static @Nullable Integer end(String text) {

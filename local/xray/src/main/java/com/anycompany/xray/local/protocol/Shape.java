@@ -62,11 +62,18 @@ sealed interface Shape {
         @Override
         public void check(Object value, String path, Violations found) {
             Map<?, ?> object = WrongType.object(value);
-            members.forEach((name, member) -> member.check(object.get(name), path, found));
+            members.forEach((name, member) -> member.check(member.valueIn(object), path, found));
         }
     }
 
-    record Member(String name, boolean required, Shape shape) {
+    /** @param alias another name under which a client is known to send it; null for none */
+    record Member(
+            String name, boolean required, Shape shape, @Nullable String alias) {
+
+        private @Nullable Object valueIn(Map<?, ?> object) {
+            Object value = object.get(name);
+            return value == null && alias != null ? object.get(alias) : value;
+        }
 
         private void check(@Nullable Object value, String parent, Violations found) {
             String path = parent.isEmpty() ? pathName() : parent + "." + pathName();
