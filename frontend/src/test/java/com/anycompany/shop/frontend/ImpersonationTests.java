@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Nothing that the storefront writes into traces, logs and requests makes a shopper of whoever reads it. */
+/** Nothing that the storefront writes into traces, logs and requests lets a reader become a shopper. */
 @ExtendWith(OutputCaptureExtension.class)
 class ImpersonationTests extends WholeStorefront {
 

@@ -9,7 +9,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who checks out a cart of two products worth 50.10, at one instance of the service or another. */
+/** A shopper who checks out a cart of two products worth 50.10, at one instance of the service or another. */
 public final class Shopper {
 
     public static final String GOOD_CARD = "4242424242424242";

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Products for pages on which no money is decided. catalogservice is asked for each page; while it is unavailable, the pages
- * show what it answered last. Searches aren't kept, so that nobody can displace the answers for everybody's pages.
+ * show what it answered last. Searches aren't kept: one visitor's could displace the answers that other pages need.
  */
 @Component
 public class Catalog {
@@ -63,7 +63,7 @@ public class Catalog {
                 () -> lastKnown.get(key));
     }
 
-    /** An empty list is no answer worth keeping: anybody can ask for categories and pages that don't exist. */
+    /** Keeps the answer unless it is empty: requests for pages that don't exist must not fill the cache. */
     private void keep(String key, Products products) {
         if (products.products().isEmpty()) {
             lastKnown.remove(key);

@@ -24,8 +24,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
- * CSRF protection and security headers. Nobody logs in, so two of Spring Security's filters are enough; assembled here, they
- * start in a fraction of the time that its configuration takes.
+ * CSRF protection and security headers. There is no log-in, so two of Spring Security's filters are enough; assembled
+ * here, they start in a fraction of the time that its configuration takes.
  */
 @Configuration(proxyBeanMethods = false)
 class BrowserProtection {

@@ -70,7 +70,7 @@ public final class Expressions {
         checkNesting(kind, text);
     }
 
-    /** Parentheses that a parser would need too much room for; those of functions are worth another message. */
+    /** Refuses parentheses that are nested too deeply for the parser; functions have a message of their own. */
     private static void checkNesting(ExpressionKind kind, String text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

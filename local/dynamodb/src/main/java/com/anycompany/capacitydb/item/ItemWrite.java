@@ -31,7 +31,7 @@ public sealed interface ItemWrite {
     /** Whether the item comes along when the condition fails. */
     boolean returnsItemOnFailure();
 
-    /** The place of the item; throws if the key isn't valid for the table. */
+    /** The key of the item; throws if it isn't valid for the table. */
     ItemKey keyIn(TableDefinition definition);
 
     /** The item afterwards; null if there is none. */

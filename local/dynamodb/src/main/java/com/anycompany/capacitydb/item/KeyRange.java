@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The range of places that key conditions describe: all attributes of the partition key, and the first of the sort key. */
+/** The range of keys that key conditions describe: all attributes of the partition key, the first of the sort key. */
 public final class KeyRange {
 
     private final KeySchema schema;
@@ -160,7 +160,7 @@ public final class KeyRange {
         return values;
     }
 
-    /** Before the first value behind all with this beginning; or behind everything, if there is none such. */
+    /** The end of the values that begin with this one, exclusive: the next value, or the end of the partition. */
     private ItemKey behindAllThatBeginWith(AttributeValue value) {
         if (value instanceof AttributeValue.S string) {
             String next = successor(string.value());

@@ -90,7 +90,7 @@ public abstract sealed class ResourcePolicyOperation implements Operation {
                     .optional("ConfirmRemoveSelfResourceAccess", new Flag());
         }
 
-        /** The confirmation isn't needed: a policy takes nobody's access. */
+        /** The confirmation isn't needed: policies aren't enforced, so no caller can lock itself out. */
         @Override
         public Answer perform(JsonObject request) {
             Policy policy = PolicyInput.read(request.text("Policy"));

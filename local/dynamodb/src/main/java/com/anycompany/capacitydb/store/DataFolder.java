@@ -38,7 +38,7 @@ final class DataFolder implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Opens the folder, which nobody else may have open; files of Amazon's DynamoDB Local are moved aside. */
+    /** Opens the folder, which no other process may have open; files of Amazon's DynamoDB Local are moved aside. */
     static DataFolder open(Path folder, Consumer<String> report) {
         try {
             Files.createDirectories(folder.toAbsolutePath());

@@ -4,7 +4,7 @@ import com.anycompany.capacitydb.table.Item;
 import com.anycompany.capacitydb.table.ItemKey;
 import org.jspecify.annotations.Nullable;
 
-/** Applies changes that nobody needs to be told of. */
+/** Applies changes without telling listeners. */
 final class Replay {
 
     private Replay() {}

@@ -93,7 +93,7 @@ final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** What is there of it only takes room, of which there may be none. */
+    /** Deletes a file that isn't a whole snapshot: it only takes room, and the disk may be full. */
     private static void deleteUnfinished(Path unfinished) {
         try {
             Files.deleteIfExists(unfinished);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings for services around a table. They are kept and described as AWS does, so that tools that manage tables work, and have no
- * effect here: no key encrypts, no backup is made, nothing is analysed, and everybody may call.
+ * effect here: no key encrypts, no backup is made, nothing is analysed, and every caller is allowed.
  *
  * @param encryptionKey the ARN of the key; null for AWS's own
  * @param recovery how long changes can be undone; null if they can't

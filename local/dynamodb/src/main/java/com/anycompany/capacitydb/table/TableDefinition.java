@@ -70,18 +70,18 @@ public record TableDefinition(
         return all;
     }
 
-    /** The place of an item that has a valid key; null without one. */
+    /** The key of an item; null if the item has no valid one. */
     public @Nullable ItemKey keyOf(Map<String, AttributeValue> item) {
         List<AttributeValue> values = keys.valuesIn(item);
         return values == null ? null : ItemKey.of(values, keys.hash().size());
     }
 
-    /** The place with these values of the key's attributes. */
+    /** The key with these values of its attributes. */
     public ItemKey keyOf(List<AttributeValue> values) {
         return ItemKey.of(values, keys.hash().size());
     }
 
-    /** The place that a request's key names. */
+    /** The key that a request names, validated. */
     public ItemKey requestedKey(Map<String, AttributeValue> key) {
         ItemKey place = key.size() == keys.length() ? keyOf(key) : null;
         if (place == null) {

@@ -3,8 +3,8 @@ package com.anycompany.shop.order.checkout;
 import com.anycompany.shop.order.order.ShopperId;
 
 /**
- * Idempotency key of one shopper. A key counts for its shopper alone: whoever knows a stranger's key can neither use it up nor
- * withdraw it (docs/adr/044-shopper-secret.md).
+ * Idempotency key of one shopper. A key counts for its shopper alone: another one who knows it can neither use it up
+ * nor withdraw it (docs/adr/044-shopper-secret.md).
  */
 record SubmissionKey(ShopperId shopper, IdempotencyKey key) {
 

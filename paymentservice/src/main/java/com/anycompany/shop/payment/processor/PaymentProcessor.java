@@ -5,7 +5,7 @@ import com.anycompany.shop.payment.method.PaymentDetails;
 /**
  * Payment processor: the company that moves the money. As with real processors, authorizing only reserves it: a reservation lapses by
  * itself unless the payment is in the batch of captured ones, which is made from our table. So a crash between the
- * processor's verdict and our record of it takes nobody's money. Calls are idempotent by payment id.
+ * processor's verdict and our record of it takes no money. Calls are idempotent by payment id.
  */
 public interface PaymentProcessor {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Parts are killed every few seconds while shoppers buy: services, two at the same moment, a service while an order is under way,
- * the database, X-Ray Local, the launcher. Nothing is lost, nobody is told what isn't so, and nothing is left unexplained.
- * {@code -Dshop.chaos=PT10M} says how long, {@code -Dshop.chaos.seed} repeats an order of kills.
+ * the database, X-Ray Local, the launcher. No order is lost, no shopper is told something untrue, and a kill explains
+ * each gap in the traces. {@code -Dshop.chaos=PT10M} says how long, {@code -Dshop.chaos.seed} repeats an order of kills.
  */
 @ExtendWith(OpenShop.class)
 @Order(OpenShop.WORST)

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever may read all traces and all logs of the shop can't become one of its shoppers. */
+/** A reader of all traces and all logs of the shop can't become one of its shoppers. */
 @ExtendWith(OpenShop.class)
 class ImpersonationIT {
 

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Where somebody follows the labs: a copy of this checkout, since the labs change its sources. */
+/** The folder in which the labs are followed: a copy of this checkout, since the labs change its sources. */
 record LabDesk(Path checkout) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(8);

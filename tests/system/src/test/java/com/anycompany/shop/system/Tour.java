@@ -22,7 +22,7 @@ final class Tour {
     private final Journey visitor;
     private final Map<String, Callable<Answer>> pages = new LinkedHashMap<>();
 
-    /** What somebody got, and how long they waited. */
+    /** The answer that a shopper got, and how long they waited. */
     record Visit(String page, Answer answer, Duration took) {
 
         int status() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Table of the fields of a segment document that X-Ray Local understands: the object in which each stands, its name,
- * what it may hold, and what it sets in an entity. The parser, the template codec and the writer of OpenTelemetry's
- * spans all go by this table; whatever isn't in it is kept and not understood (ADR 037).
+ * what it may hold, and what it sets in an entity. The parsers, the template extractor and the converter of
+ * OpenTelemetry's spans all go by this table; a field that isn't in it is stored and has no meaning (ADR 037).
  *
  * <p>A {@code strict} field of another type makes the document invalid; any other one counts as absent then. A field
  * that is {@code null} in an entity is absent.

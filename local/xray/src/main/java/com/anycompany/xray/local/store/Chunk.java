@@ -236,7 +236,7 @@ final class Chunk {
         return bytes == null ? null : bytes.clone();
     }
 
-    /** The plain bytes themselves, or null; for who may append. */
+    /** The plain bytes themselves, or null; for a caller that may append. */
     byte @Nullable [] plainBytes() {
         return plain;
     }

@@ -24,7 +24,7 @@ final class ChunkCompressor {
     private byte[] compressed = new byte[0];
 
     /**
-     * Contexts for those who read at the same time; a context's memory costs more to get than a chunk to decompress.
+     * Contexts for threads that read at the same time; a context's memory costs more to get than a chunk to decompress.
      */
     private final Queue<ZstdDecompressCtx> idle = new ConcurrentLinkedQueue<>();
 

@@ -20,8 +20,8 @@ import java.util.concurrent.Executor;
  * folder for it.
  *
  * <p>The latest chunks' plain bytes stay at hand, and their arrays serve again: at a hundred thousand documents a
- * second, the garbage collector would have nothing else to do. Meanwhile they are packed by a thread of its own:
- * whoever appends holds the store, and packing takes longer than all else that is done to a document on the way in.
+ * second, new arrays would keep the garbage collector busy. Full chunks are compressed by a background thread: a thread
+ * that appends holds the store's lock, and compressing takes longer than all other work on an arriving document.
  */
 final class DocumentLog {
 

@@ -67,7 +67,7 @@ final class Told {
         return calls(callee, callee.seconds, "");
     }
 
-    /** A call of an AWS service or of somebody who reports nothing. */
+    /** A call of an AWS service, or of a service that sends no segments. */
     Told invokes(String name, String namespace, double length, String json) {
         subsegments.add(new Told(name)
                 .took(length)

@@ -65,7 +65,7 @@ class IntakeTests {
                 .isEqualTo(1_000);
     }
 
-    /** Who waits for the store, because much has been left to it already, hears of its failure. */
+    /** A caller that waits for the store, since many documents are submitted already, receives its failure. */
     private static void mayFail(Runnable work) {
         try {
             work.run();
