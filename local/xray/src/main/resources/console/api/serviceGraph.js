@@ -2,7 +2,7 @@
 
 export const STATUSES = ["ok", "error", "fault", "throttle"];
 
-/** response → { nodes, edges, minutes }, sorted by key. */
+/** response → { nodes, edges, minutes, warning }, sorted by key; warning says what the answer leaves out, or is null. */
 export function toGraph(response, range) {
   const services = response.Services ?? [];
   const minutes = observedMinutes(response, range);
@@ -14,8 +14,10 @@ export function toGraph(response, range) {
     )
     .filter(Boolean)
     .sort(byKey);
-  for (const node of nodes.filter(({ type }) => type === "client")) addClientStatistics(node, edges, minutes);
-  return { nodes, edges, minutes };
+  const sent = new Map(nodes.filter(({ type }) => type === "client").map((client) => [client, []]));
+  for (const edge of edges) sent.get(edge.from)?.push(edge);
+  for (const [client, calls] of sent) addClientStatistics(client, calls, minutes);
+  return { nodes, edges, minutes, warning: response.Warning ?? null };
 }
 
 /** Rates are averaged over the time since the first request in the range, but at least over one minute. */
@@ -57,8 +59,7 @@ export function toStats(summary) {
 }
 
 /** The API has no statistics for clients; they are the sum of the client's edges. */
-function addClientStatistics(client, edges, minutes) {
-  const sent = edges.filter(({ from }) => from === client);
+function addClientStatistics(client, sent, minutes) {
   const total = sum(sent, "total");
   client.stats = Object.fromEntries([...STATUSES, "total"].map((key) => [key, sum(sent, key)]));
   client.stats.mean = total

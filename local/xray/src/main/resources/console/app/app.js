@@ -8,6 +8,7 @@ import { MapScreen } from "../map/mapScreen.js";
 import { TraceScreen } from "../trace/traceScreen.js";
 import { TracesScreen } from "../traces/tracesScreen.js";
 import { ConnectionBanner } from "./connectionBanner.js";
+import { RestoreBanner } from "./restoreBanner.js";
 import { themeButton } from "./themeButton.js";
 
 const TABS = { "service-map": "Service map", traces: "Traces", analytics: "Analytics", configuration: "Configuration" };
@@ -24,7 +25,14 @@ const main = document.getElementById("main");
 const nav = document.querySelector(".tabs");
 let current = null;
 
-main.before(new ConnectionBanner({ onBack: () => current?.screen.refresh() }).element);
+const restoring = new RestoreBanner({ onRestored: () => current?.screen.refresh() });
+const connection = new ConnectionBanner({
+  onBack: () => {
+    current?.screen.refresh();
+    restoring.check();
+  },
+});
+main.before(connection.element, restoring.element);
 document.querySelector(".masthead-end").append(themeButton());
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();

@@ -53,12 +53,19 @@ function figures({ version, address, startedAt, uptimeSeconds, store = {} }) {
     ["Traces", count(store.traces)],
     ["Documents in them", count(store.documents)],
     ["Traces that had to leave", count(store.evictedTraces)],
-    ["Survives a restart", store.durable ? "yes" : "no, kept in memory"],
+    ["Survives a restart", durability(store)],
+    ...(store.restoring ? [["Documents still to be restored", count(store.stillToRestore)]] : []),
+    ...(store.damagedParts ? [["Damaged parts of its files, left out", count(store.damagedParts)]] : []),
     ["Running for", uptimeSeconds === undefined ? "–" : age(uptimeSeconds)],
     ["Started", startedAt ? dateTime(startedAt) : "–"],
     ["Address", address ?? location.host],
     ["Version", version ?? "–"],
   ];
+}
+
+function durability({ durable, diskFailed }) {
+  if (diskFailed) return "not now: the disk refuses writes";
+  return durable ? "yes" : "no, kept in memory";
 }
 
 /** { rejected: 2, rejectedByReason: { InvalidId: 2 } } → [["Rejected", "2"], ["Rejected: InvalidId", "2"]] */

@@ -5,6 +5,7 @@ import { arrowheads } from "./arrowheads.js";
 import { statusRemark } from "./descriptions.js";
 import { addDrag } from "./drag.js";
 import { GraphEdge } from "./graphEdge.js";
+import { isTooLarge, tooLargeText } from "./graphLimit.js";
 import { GraphNode } from "./graphNode.js";
 import { PanZoom } from "./panZoom.js";
 
@@ -47,8 +48,9 @@ export class GraphView {
     new ResizeObserver(() => this.panZoom.movedByUser || this.#fitOrFocus()).observe(this.element);
   }
 
-  /** Draws a graph as soon as its nodes have positions. The previous drawing stays until then. */
+  /** Draws a graph as soon as its nodes have positions. The previous drawing stays until then. Refuses a huge graph. */
   async show(graph) {
+    if (isTooLarge(graph)) throw new Error(`${tooLargeText(graph)}.`);
     this.#requested = graph;
     if (!this.#layout.hasPlaces(graph)) await this.#layout.arrange(graph);
     if (graph === this.#requested) this.#draw(graph);

@@ -5,6 +5,7 @@ import { href, navigate, replaceRoute } from "../base/router.js";
 import { parseRange } from "../base/timeRange.js";
 import { graphControls, graphLegend } from "../graph/graphControls.js";
 import { GraphLayout } from "../graph/graphLayout.js";
+import { isTooLarge } from "../graph/graphLimit.js";
 import { GraphView } from "../graph/graphView.js";
 import { failure } from "../ui/emptyState.js";
 import { FilterBar } from "../ui/filterBar.js";
@@ -13,6 +14,7 @@ import { DetailPanel } from "./detailPanel.js";
 import { emptyMap, invalidMapFilter } from "./emptyMap.js";
 import { EventStrip } from "./eventStrip.js";
 import { GroupSelect } from "./groupSelect.js";
+import { largeMap } from "./largeMap.js";
 import { LiveControls } from "./liveControls.js";
 import { MapTimeline } from "./mapTimeline.js";
 import { NodeSearch } from "./nodeSearch.js";
@@ -169,7 +171,7 @@ export class MapScreen {
       this.#showFailure(error);
     }
     if (!this.#live.paused && range.live)
-      this.#timer = setTimeout(() => this.#load(), pollMillis(range, this.#params.filter));
+      this.#timer = setTimeout(() => this.#load(), pollMillis(range, this.#params.filter, this.#graph));
   }
 
   /** Keeps the graph when X-Ray Local can't be reached, but no longer marks it as live. */
@@ -192,7 +194,7 @@ export class MapScreen {
     this.#compare.setAttribute("href", href("compare", { group: this.#params.group, filter: this.#params.filter }));
     this.#filter.setVocabulary({ names: serviceNames(nodes) });
     if (!nodes.length) setChildren(this.#stage, emptyMap(range, this.#params));
-    else if (this.#params.view === "list") this.#drawList();
+    else if (this.#params.view === "list" || isTooLarge(this.#graph)) this.#drawList();
     else this.#drawMap();
     this.#drawPanel();
     this.#timeline.update(this.#graph).then((events) => events && !this.closed && this.#events.show(events));
@@ -209,9 +211,14 @@ export class MapScreen {
   /** Redraws the table and keeps the focus. */
   #drawList() {
     const focused = this.#stage.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const list = isTooLarge(this.#graph) ? largeMap : nodeTable;
     setChildren(
       this.#stage,
-      nodeTable(this.#graph, (key) => this.#select(key)),
+      list(
+        this.#graph,
+        (key) => this.#select(key),
+        (node) => this.#search.matches(node),
+      ),
     );
     if (focused) this.#stage.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -237,6 +244,7 @@ export class MapScreen {
   }
 
   #highlight() {
+    if (!this.#stage.contains(this.#view.element)) return this.#graph?.nodes.length && this.#drawList();
     this.#view.highlight((node) => this.#search.matches(node));
   }
 
@@ -247,9 +255,11 @@ export class MapScreen {
 }
 
 /**
- * Milliseconds until the next request: more for a long range, which changes slowly, and for a filter, which is slow.
+ * Milliseconds until the next request: more for a long range, which changes slowly, for a filter, which is slow, and for
+ * a graph of thousands of nodes.
  */
-function pollMillis({ seconds }, filter) {
+function pollMillis({ seconds }, filter, graph) {
+  if (graph && isTooLarge(graph)) return 30000;
   return seconds > 900 ? 10000 : filter ? 5000 : 2000;
 }
 

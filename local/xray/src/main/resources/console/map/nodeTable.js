@@ -8,11 +8,15 @@ import { typeIcon } from "../ui/icons.js";
 const MAX_NAME = 40;
 const shortNodeName = ({ name }) => truncate(shortName(name), MAX_NAME);
 
-export function nodeTable(graph, onSelect) {
-  const rows = graph.nodes
-    .filter(({ type }) => type !== "client")
-    .sort((a, b) => b.stats.total - a.stats.total)
-    .map((node) => row(node, graph, onSelect));
+/** More rows aren't read either, and take long to lay out. */
+const MAX_ROWS = 300;
+
+/** matches(node) tells which nodes are wanted; of these, the ones with the most requests are shown. */
+export function nodeTable(graph, onSelect, matches = () => true) {
+  const found = graph.nodes
+    .filter((node) => node.type !== "client" && matches(node))
+    .sort((a, b) => b.stats.total - a.stats.total);
+  const rows = found.slice(0, MAX_ROWS).map((node) => row(node, graph, onSelect));
   const head = ["Node", "Type", "Requests", "Rate", "Mean", "Errors", "Faults", "Throttled", "Calls"];
   return el(
     "div",
@@ -31,6 +35,12 @@ export function nodeTable(graph, onSelect) {
       ),
       el("tbody", {}, rows),
     ),
+    found.length > MAX_ROWS &&
+      el(
+        "p",
+        { class: "hint" },
+        `${count(found.length - MAX_ROWS)} nodes with fewer requests aren't listed: find one by its name above.`,
+      ),
   );
 }
 
