@@ -159,7 +159,7 @@ public final class XRayLocal implements Callable<Integer> {
                 server.port(),
                 options.data() == null
                         ? "traces in memory only"
-                        : "traces in %s (%,d documents found)".formatted(options.data(), server.restored()));
+                        : "traces in %s (%,d documents found)".formatted(options.data(), server.found()));
         if (!loopback) {
             System.out.println("Everybody who reaches this address can read and write traces: there is no login."
                     + " Calls under a host name need --allowed-host NAME.");

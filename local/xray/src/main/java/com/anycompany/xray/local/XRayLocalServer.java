@@ -78,9 +78,10 @@ public final class XRayLocalServer implements AutoCloseable {
     private final TraceStore store;
     private final Insights insights;
     private final Intake intake;
+    private final RetentionClock retentionClock;
+    private final BackgroundRestore restore;
     private final CloseableStack resources = new CloseableStack();
     private int port;
-    private long restored;
 
     /**
      * Settings of an X-Ray Local.
@@ -108,9 +109,13 @@ public final class XRayLocalServer implements AutoCloseable {
         this.store = resources.push(new TraceStore(options.store(), new DocumentDecoder(), groups, folder));
         this.insights = new Insights(groups, store::serviceGraph, events::addInsight);
         this.intake = new Intake(store, clock);
+        this.retentionClock = new RetentionClock(clock);
+        this.restore = new BackgroundRestore(store);
     }
 
-    /** Binds both ports, restores the persisted data, and then serves requests. */
+    /**
+     * Binds both ports, receives and serves requests, and meanwhile restores the persisted data in the background.
+     */
     public static XRayLocalServer start(Options options, Clock clock) throws IOException {
         XRayLocalServer server = new XRayLocalServer(options, clock);
         try {
@@ -131,12 +136,19 @@ public final class XRayLocalServer implements AutoCloseable {
         Operations operations = operations();
         ConfigurationJournal journal = new ConfigurationJournal(folder.file(CONFIGURATION), replayClock);
         journal.replay(operations);
-        restored = store.restore();
-        resources.push(UdpListener.start(address(port), intake));
-        http.start(router(operations, journal));
+        store.open(() -> {
+            resources.push(UdpListener.start(address(port), intake));
+            http.start(router(operations, journal));
+        });
+        resources.push(restore);
+        restore.start();
         BackgroundTasks tasks = resources.push(new BackgroundTasks());
-        tasks.schedule("tidying up the store", TIDY_MILLIS, () -> store.tidy(clock.millis()));
-        tasks.schedule("evaluating insights", INSIGHTS_MILLIS, () -> insights.evaluate(clock.millis()));
+        tasks.schedule("tidying up the store", TIDY_MILLIS, () -> store.tidy(clock.millis(), retentionClock.millis()));
+        tasks.schedule("evaluating insights", INSIGHTS_MILLIS, () -> {
+            if (!store.isRestoring()) {
+                insights.evaluate(clock.millis());
+            }
+        });
     }
 
     private Operations operations() {
@@ -193,8 +205,14 @@ public final class XRayLocalServer implements AutoCloseable {
     }
 
     /** The number of documents that the folder contained at the start. */
-    long restored() {
-        return restored;
+    long found() {
+        return store.usage().found();
+    }
+
+    /** Waits until they are restored; returns how many are in the store then. */
+    long restored() throws InterruptedException {
+        restore.await();
+        return store.usage().documents();
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.anycompany.xray.local.protocol.Operation;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +64,24 @@ public final class ConfigurationJournal {
         entry.put("time", clock.millis());
         entry.put("path", path);
         entry.put("input", input.members());
-        try {
-            Files.write(file, line(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            append(out, ByteBuffer.wrap(line(entry)));
         } catch (IOException e) {
             throw ApiException.of(500, "InternalFailure", "The change is in force, but " + file + " can't be written");
+        }
+    }
+
+    /** A part of a line would spoil the next one, so it is removed if the rest can't be written. */
+    private static void append(FileChannel out, ByteBuffer line) throws IOException {
+        long end = out.size();
+        out.position(end);
+        try {
+            while (line.hasRemaining()) {
+                out.write(line);
+            }
+        } catch (IOException e) {
+            out.truncate(end);
+            throw e;
         }
     }
 
@@ -75,13 +91,16 @@ public final class ConfigurationJournal {
 
     /**
      * Repeats all calls of the file, each at its original time. A line that is incomplete, or whose call fails now, is
-     * logged and removed from the file.
+     * logged and removed from the file, which is kept as it was beside it.
      */
     public void replay(Operations operations) throws IOException {
         if (file == null || !Files.exists(file)) {
             return;
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        // A damaged character must not keep the others from being read.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<String> valid = new ArrayList<>();
         for (String line : lines) {
             if (replay(operations, line)) {
@@ -92,6 +111,9 @@ public final class ConfigurationJournal {
         }
         clock.release();
         if (valid.size() < lines.size()) {
+            Path kept = file.resolveSibling(file.getFileName() + ".damaged");
+            Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn("{}: the file as it was is kept as {}", file, kept);
             Path cleaned = file.resolveSibling(file.getFileName() + ".new");
             Files.write(cleaned, valid, StandardCharsets.UTF_8);
             Files.move(cleaned, file, StandardCopyOption.ATOMIC_MOVE);

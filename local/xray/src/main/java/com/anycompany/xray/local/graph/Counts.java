@@ -42,6 +42,14 @@ final class Counts {
         return outcomes[outcome.ordinal()];
     }
 
+    int total() {
+        int total = 0;
+        for (int count : outcomes) {
+            total += count;
+        }
+        return total;
+    }
+
     long micros() {
         return micros;
     }

@@ -13,27 +13,29 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Builder of a service graph from tallies and single observations. */
-final class GraphBuilder {
+final class GraphBuilder implements TallyConsumer {
 
     private final GraphKeys keys;
+    private final GraphSelection.@Nullable Selected selected;
     private final Map<Integer, TallySum> sums = new HashMap<>();
 
-    GraphBuilder(GraphKeys keys) {
+    /** @param selected the keys that the graph has; null for all */
+    GraphBuilder(GraphKeys keys, GraphSelection.@Nullable Selected selected) {
         this.keys = keys;
+        this.selected = selected;
     }
 
-    void add(int key, Tally tally) {
-        sum(key).add(tally);
+    @Override
+    public void add(int key, Tally tally) {
+        if (selected == null || selected.keys().get(key)) {
+            sum(key).add(tally);
+        }
     }
 
-    void add(Observations.Reading each) {
-        sum(each.key()).add(each);
-    }
-
-    void addAll(Observations observations) {
-        Observations.Reading each = observations.read();
-        while (each.next()) {
-            add(each);
+    @Override
+    public void add(Observations.Reading each) {
+        if (selected == null || selected.keys().get(each.key())) {
+            sum(each.key()).add(each);
         }
     }
 
@@ -61,7 +63,7 @@ final class GraphBuilder {
         return nodes.computeIfAbsent(id, Node::new);
     }
 
-    private static ServiceGraph number(Map<NodeId, Node> nodes) {
+    private ServiceGraph number(Map<NodeId, Node> nodes) {
         Map<NodeId, Integer> numbers = new HashMap<>();
         nodes.keySet().forEach(id -> numbers.put(id, numbers.size()));
         List<ServiceGraph.Service> services = new ArrayList<>();
@@ -74,7 +76,10 @@ final class GraphBuilder {
                 .mapToInt(ServiceGraph.Service::endSecond)
                 .max()
                 .orElse(0);
-        return new ServiceGraph(services, start, end, received(nodes.values()));
+        ServiceGraph.Omitted omitted = selected == null
+                ? ServiceGraph.Omitted.NOTHING
+                : new ServiceGraph.Omitted(selected.omittedServices(), selected.omittedCalls());
+        return new ServiceGraph(services, start, end, received(nodes.values()), omitted);
     }
 
     private static ServiceGraph.Received received(Collection<Node> nodes) {

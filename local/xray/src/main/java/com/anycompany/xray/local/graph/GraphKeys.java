@@ -52,6 +52,11 @@ final class GraphKeys {
         return key;
     }
 
+    /** More than any number that is in use. */
+    int capacity() {
+        return keys.size();
+    }
+
     int size() {
         return numbers.size();
     }

@@ -77,7 +77,7 @@ final class Minute {
         return used == 0;
     }
 
-    void addTo(GraphBuilder graph, int from, int until) {
+    void addTo(TallyConsumer graph, int from, int until) {
         if (liesWithin(from, until)) {
             for (int key = 0; key < tallies.length; key++) {
                 Tally tally = tallies[key];

@@ -16,7 +16,14 @@ import java.util.Set;
  * @param startSecond when the first segment began; undefined if there are no services
  * @param endSecond the second after the last segment began
  */
-public record ServiceGraph(List<Service> services, int startSecond, int endSecond, Received received) {
+public record ServiceGraph(
+        List<Service> services, int startSecond, int endSecond, Received received, Omitted omitted) {
+
+    /** How many services, and how many calls between the others, were left out: they are more than a graph may have. */
+    public record Omitted(int services, int calls) {
+
+        static final Omitted NOTHING = new Omitted(0, 0);
+    }
 
     /** The seconds in which the first and the last document were received; undefined if there are no services. */
     public record Received(int firstSecond, int lastSecond) {}

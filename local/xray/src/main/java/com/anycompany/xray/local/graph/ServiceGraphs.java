@@ -35,11 +35,17 @@ public final class ServiceGraphs {
 
     private final Memberships memberships;
     private final LinkedTraces linked;
+    private final GraphLimit limit;
     private final GraphKeys keys = new GraphKeys();
     private final Timeline all = new Timeline();
     private final @Nullable Timeline[] groups = new @Nullable Timeline[Memberships.MAX_GROUPS];
 
     public ServiceGraphs(Memberships memberships, LinkedTraces linked) {
+        this(memberships, linked, GraphLimit.ofHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    ServiceGraphs(Memberships memberships, LinkedTraces linked, GraphLimit limit) {
+        this.limit = limit;
         this.memberships = memberships;
         this.linked = linked;
     }
@@ -81,11 +87,33 @@ public final class ServiceGraphs {
      * The graph of the period {@code [from, until)}, in seconds since the epoch, of a group or of {@link #ALL_TRACES}.
      */
     public ServiceGraph between(int group, int from, int until) {
-        GraphBuilder graph = new GraphBuilder(keys);
+        return build(consumer -> addTo(consumer, group, from, until));
+    }
+
+    /** The sum of some services' or calls' statistics in the same period. */
+    public SelectedStatistics sum(int group, int from, int until, SelectedStatistics.Selector selector) {
+        SelectedStatistics sum = new SelectedStatistics(keys, selector);
+        addTo(sum, group, from, until);
+        return sum;
+    }
+
+    private void addTo(TallyConsumer consumer, int group, int from, int until) {
         Timeline timeline = group == ALL_TRACES ? all : groups[group];
         if (timeline != null) {
-            timeline.addTo(graph, from, until);
+            timeline.addTo(consumer, from, until);
         }
+    }
+
+    /** Reads the observations twice if there may be more than a graph has room for. */
+    private ServiceGraph build(Consumer<TallyConsumer> observed) {
+        GraphSelection.Selected selected = null;
+        if (keys.size() > limit.services()) {
+            GraphSelection selection = new GraphSelection(keys);
+            observed.accept(selection);
+            selected = selection.select(limit);
+        }
+        GraphBuilder graph = new GraphBuilder(keys, selected);
+        observed.accept(graph);
         return graph.build();
     }
 
@@ -97,9 +125,12 @@ public final class ServiceGraphs {
 
     /** The graph of the given traces. */
     public ServiceGraph of(Collection<Observations> traces) {
-        GraphBuilder graph = new GraphBuilder(keys);
-        traces.forEach(graph::addAll);
-        return graph.build();
+        return build(consumer -> traces.forEach(observations -> {
+            Observations.Reading each = observations.read();
+            while (each.next()) {
+                consumer.add(each);
+            }
+        }));
     }
 
     /** Approximate memory. */

@@ -52,7 +52,7 @@ final class Timeline {
     }
 
     /** Adds the observations of the period {@code [from, until)} to a graph. */
-    void addTo(GraphBuilder graph, int from, int until) {
+    void addTo(TallyConsumer graph, int from, int until) {
         minutes.subMap(minuteOf(from), true, until, false).values().forEach(minute -> minute.addTo(graph, from, until));
     }
 

@@ -16,4 +16,14 @@ public interface Endpoint {
         return HttpResponse.error(
                 413, "RequestEntityTooLargeException", "the body has more than " + MAX_BODY_BYTES + " bytes");
     }
+
+    /** The response to a request that has failed through no fault of the client's; the failure has been logged. */
+    default HttpResponse fail(HttpRequest request, String message) {
+        return HttpResponse.error(500, "InternalFailure", message);
+    }
+
+    /** The response to a request whose body would take more memory than is left for bodies; it may be repeated. */
+    default HttpResponse refuseBusy(HttpRequest request) {
+        return HttpResponse.error(429, "ThrottledException", "too many bodies are being received; try again");
+    }
 }

@@ -25,7 +25,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_CONNECTIONS = 1000;
-    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(30);
     private static final int STOP_MILLIS = 2000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
 
@@ -76,8 +76,14 @@ public final class HttpServer implements AutoCloseable {
     /** Accepts requests from now on. */
     public void start(Router router) throws Exception {
         http2.setListener(router.unserved());
-        server.setHandler(new RequestHandler(router, origins, BODY_TIMEOUT));
+        server.setHandler(new RequestHandler(
+                router,
+                origins,
+                RequestBody.Limits.DEFAULT,
+                RequestHandler.ResponseLimits.DEFAULT,
+                BodyMemory.ofHeap()));
         server.start();
+        new IdleConnections(connector, HEADERS_TIMEOUT).start();
     }
 
     public int port() {

@@ -1,10 +1,11 @@
 package com.anycompany.xray.local.http;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,12 +19,37 @@ final class RequestHandler extends Handler.Abstract {
 
     private final Router router;
     private final OriginCheck origins;
-    private final Duration bodyTimeout;
+    private final RequestBody.Limits limits;
+    private final ResponseLimits responses;
+    private final BodyMemory memory;
 
-    RequestHandler(Router router, OriginCheck origins, Duration bodyTimeout) {
+    /**
+     * How slowly a response may be read.
+     *
+     * @param graceMillis the time for a response of any size
+     * @param bytesPerSecond the least rate of what is larger
+     */
+    record ResponseLimits(int fromBytes, long graceMillis, int bytesPerSecond) {
+
+        /** The system's buffers take a smaller one at once. */
+        static final ResponseLimits DEFAULT = new ResponseLimits(16 * 1024, 30_000, 64 * 1024);
+
+        long millis(int bytes) {
+            return graceMillis + bytes * 1000L / bytesPerSecond;
+        }
+    }
+
+    RequestHandler(
+            Router router,
+            OriginCheck origins,
+            RequestBody.Limits limits,
+            ResponseLimits responses,
+            BodyMemory memory) {
         this.router = router;
         this.origins = origins;
-        this.bodyTimeout = bodyTimeout;
+        this.limits = limits;
+        this.responses = responses;
+        this.memory = memory;
     }
 
     @Override
@@ -34,45 +60,62 @@ final class RequestHandler extends Handler.Abstract {
             write(HttpResponse.error(403, "AccessDeniedException", refusal), request, response, callback);
             return true;
         }
-        RequestBody body = new RequestBody(request, Endpoint.MAX_BODY_BYTES);
+        RequestBody body = new RequestBody(request, limits, memory);
         body.run();
         if (!body.isDone()) {
-            body.orTimeout(bodyTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            body.watch();
         }
-        body.whenComplete((bytes, failure) -> respond(bytes, failure, request, response, callback));
+        body.whenComplete((bytes, failure) -> respond(body, bytes, failure, request, response, callback));
         return true;
     }
 
     private void respond(
-            byte @Nullable [] body,
+            RequestBody body,
+            byte @Nullable [] bytes,
             @Nullable Throwable failure,
             Request request,
             Response response,
             Callback callback) {
-        if (failure instanceof TimeoutException) {
-            HttpResponse timeout = HttpResponse.error(
-                    408, "RequestTimeoutException", "the body didn't arrive within " + bodyTimeout.toSeconds() + " s");
-            write(timeout.with("Connection", "close"), request, response, callback);
-        } else if (failure != null) {
-            callback.failed(failure);
-        } else {
-            try {
-                HttpRequest received = new HttpRequest(request, body == null ? NO_BODY : body);
-                write(router.route(received, body == null), request, response, callback);
-            } catch (RuntimeException | StackOverflowError e) {
-                callback.failed(e);
+        try {
+            if (failure instanceof TimeoutException) {
+                HttpResponse timeout =
+                        HttpResponse.error(408, "RequestTimeoutException", String.valueOf(failure.getMessage()));
+                write(timeout.with("Connection", "close"), request, response, callback);
+            } else if (failure != null) {
+                callback.failed(failure);
+            } else {
+                HttpRequest received = new HttpRequest(request, bytes == null ? NO_BODY : bytes);
+                write(router.route(received, body.outcome()), request, response, callback);
             }
+        } catch (Throwable e) {
+            callback.failed(e);
+        } finally {
+            body.release();
         }
     }
 
-    private static void write(HttpResponse written, Request request, Response response, Callback callback) {
+    private void write(HttpResponse written, Request request, Response response, Callback callback) {
         response.setStatus(written.status());
         written.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+        int length = written.body().length;
         if (written.status() != 304) {
-            response.getHeaders().put("Content-Length", written.body().length);
+            response.getHeaders().put("Content-Length", length);
         }
         boolean headOnly = request.getMethod().equals("HEAD");
-        response.write(true, headOnly ? ByteBuffer.allocate(0) : ByteBuffer.wrap(written.body()), callback);
+        Callback watched = headOnly || length < responses.fromBytes() ? callback : watch(request, length, callback);
+        response.write(true, headOnly ? ByteBuffer.allocate(0) : ByteBuffer.wrap(written.body()), watched);
+    }
+
+    /** Ends the connection of a client that reads too slowly: until then the response occupies memory. */
+    private Callback watch(Request request, int length, Callback callback) {
+        CompletableFuture<Void> read = new CompletableFuture<>();
+        EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+        read.orTimeout(responses.millis(length), TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+            if (failure != null) {
+                client.close(failure);
+            }
+        });
+        return Callback.from(() -> read.complete(null), callback);
     }
 }

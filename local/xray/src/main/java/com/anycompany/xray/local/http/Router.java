@@ -26,20 +26,36 @@ public final class Router {
         return unserved;
     }
 
-    /** @param tooLarge whether the request's body was larger than allowed and has been discarded */
-    HttpResponse route(HttpRequest request, boolean tooLarge) {
+    /** Answers a request whose body was received, or discarded for one of the reasons. */
+    HttpResponse route(HttpRequest request, RequestBody.Outcome outcome) {
+        Endpoint endpoint = endpoint(request.method(), request.path());
+        if (endpoint == null) {
+            return notFound(request);
+        }
         try {
-            Endpoint endpoint = endpoint(request.method(), request.path());
-            if (endpoint == null) {
-                return notFound(request);
-            }
-            return tooLarge ? endpoint.refuseTooLarge(request) : endpoint.handle(request);
+            return switch (outcome) {
+                case RECEIVED -> endpoint.handle(request);
+                case TOO_LARGE -> endpoint.refuseTooLarge(request);
+                case BUSY -> endpoint.refuseBusy(request);
+            };
         } catch (ApiException e) {
             return HttpResponse.error(e);
-        } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
-            return HttpResponse.error(500, "InternalFailure", "X-Ray Local failed; its log says why");
+        } catch (Throwable e) {
+            return failed(endpoint, request, e);
         }
+    }
+
+    /**
+     * Errors, too: a request that needs more memory or a deeper stack than there is fails alone. What it had allocated is
+     * garbage by now.
+     */
+    private static HttpResponse failed(Endpoint endpoint, HttpRequest request, Throwable failure) {
+        LOG.error("{} {} failed", request.method(), request.path(), failure);
+        return endpoint.fail(
+                request,
+                failure instanceof OutOfMemoryError
+                        ? "the answer takes more memory than X-Ray Local has; ask for less, or give it a larger -Xmx"
+                        : "X-Ray Local failed; its log says why");
     }
 
     private @Nullable Endpoint endpoint(String method, String path) {

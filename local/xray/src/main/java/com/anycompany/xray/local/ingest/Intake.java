@@ -76,39 +76,52 @@ public final class Intake {
     private List<Unprocessed> put(List<SubmittedDocument> documents, String source, int maxBytes) {
         counters.received(documents.size());
         List<Unprocessed> unprocessed = new ArrayList<>();
-        List<SegmentDocument> batch = new ArrayList<>(documents.size());
-        for (int i = 0; i < documents.size(); i++) {
-            SubmittedDocument submitted = documents.get(i);
-            SegmentDocument validated = submitted.validated();
-            if (validated != null) {
-                batch.add(validated);
-                continue;
-            }
-            InvalidDocument problem =
-                    validate(submitted.bytes(), submitted.offset(), submitted.length(), maxBytes, source, batch);
-            if (problem != null) {
-                unprocessed.add(new Unprocessed(
-                        i,
-                        problem.id(),
-                        problem.code().name(),
-                        problem.answer(),
-                        String.valueOf(problem.getMessage())));
-            }
-        }
+        List<SegmentDocument> batch = validateAll(documents, source, maxBytes, unprocessed);
         if (!batch.isEmpty()) {
             count(batch.size(), () -> store.addSoon(batch, clock.millis()));
         }
         return unprocessed;
     }
 
+    private List<SegmentDocument> validateAll(
+            List<SubmittedDocument> documents, String source, int maxBytes, List<Unprocessed> unprocessed) {
+        try {
+            List<SegmentDocument> batch = new ArrayList<>(documents.size());
+            for (int i = 0; i < documents.size(); i++) {
+                SubmittedDocument submitted = documents.get(i);
+                SegmentDocument validated = submitted.validated();
+                if (validated != null) {
+                    batch.add(validated);
+                    continue;
+                }
+                InvalidDocument problem =
+                        validate(submitted.bytes(), submitted.offset(), submitted.length(), maxBytes, source, batch);
+                if (problem != null) {
+                    unprocessed.add(new Unprocessed(
+                            i,
+                            problem.id(),
+                            problem.code().name(),
+                            problem.answer(),
+                            String.valueOf(problem.getMessage())));
+                }
+            }
+            return batch;
+        } catch (RuntimeException | Error e) {
+            counters.drop(IngestCounters.Drop.STORE_FAILED, documents.size() - unprocessed.size());
+            throw e;
+        }
+    }
+
     /** Counts what becomes of so many documents, now or as soon as it is known; what fails now is the caller's, too. */
     private void count(int documents, Supplier<CompletableFuture<Integer>> adding) {
+        CompletableFuture<Integer> added;
         try {
-            adding.get().whenComplete((added, failure) -> count(documents, added, failure));
-        } catch (RuntimeException e) {
+            added = adding.get();
+        } catch (RuntimeException | Error e) {
             counters.drop(IngestCounters.Drop.STORE_FAILED, documents);
             throw e;
         }
+        added.whenComplete((count, failure) -> count(documents, count, failure));
     }
 
     private void count(int documents, @Nullable Integer added, @Nullable Throwable failure) {
@@ -123,9 +136,17 @@ public final class Intake {
 
     /** Adds the document of the datagram in {@code [from, to)} to {@code batch}, or keeps why it can't be. */
     void validateDatagram(byte[] bytes, int from, int to, List<SegmentDocument> batch) {
+        try {
+            validateReceived(bytes, from, to, batch);
+        } catch (RuntimeException | Error e) {
+            counters.drop(IngestCounters.Drop.STORE_FAILED, 1);
+            LOG.error("a document could not be validated", e);
+        }
+    }
+
+    private void validateReceived(byte[] bytes, int from, int to, List<SegmentDocument> batch) {
         int document = Datagram.document(bytes, from, to);
         if (document == Datagram.NO_HEADER) {
-            counters.badHeader();
             reject(
                     "udp",
                     IngestCounters.BAD_HEADER,
@@ -134,6 +155,7 @@ public final class Intake {
                     bytes,
                     from,
                     to - from);
+            counters.badHeader();
         } else {
             validate(bytes, document, to - document, SegmentDocument.MAX_BYTES, "udp", batch);
         }
@@ -145,9 +167,9 @@ public final class Intake {
             batch.add(decoder.validate(bytes, offset, length, maxBytes));
             return null;
         } catch (InvalidDocument problem) {
-            counters.rejected(problem.code());
             String detail = String.valueOf(problem.getMessage());
             reject(source, problem.code().name(), detail, problem.id(), bytes, offset, length);
+            counters.rejected(problem.code());
             return problem;
         }
     }
@@ -162,7 +184,7 @@ public final class Intake {
     /** Takes the documents of many datagrams. */
     void store(List<SegmentDocument> batch) {
         if (!batch.isEmpty()) {
-            count(batch.size(), () -> CompletableFuture.completedFuture(store.addInTurn(batch, clock.millis())));
+            count(batch.size(), () -> store.addInTurn(batch, clock.millis()));
         }
     }
 

@@ -29,6 +29,11 @@ public final class OtlpEndpoint implements Endpoint {
     private static final String JSON = "application/json";
     private static final String PROTOBUF = "application/x-protobuf";
 
+    /** How many times as large as it is an export may become when it is unpacked, once that is more than some. */
+    private static final int MAX_RATIO = 200;
+
+    private static final int ALWAYS_UNPACKED_BYTES = 1 << 20;
+
     private final Intake intake;
 
     public OtlpEndpoint(Intake intake) {
@@ -59,6 +64,10 @@ public final class OtlpEndpoint implements Endpoint {
             if (plain.length > MAX_BODY_BYTES) {
                 return refuseTooLarge(request);
             }
+            if (plain.length > mostUnpacked(request.body().length)) {
+                return refused(
+                        json, 413, "the export is packed more than " + MAX_RATIO + " : 1; send fewer spans at once");
+            }
             List<Span> spans = json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain);
             if (spans.size() > SpanLimits.MAX_SPANS) {
                 return refused(
@@ -83,11 +92,32 @@ public final class OtlpEndpoint implements Endpoint {
                 "the export has more than " + MAX_BODY_BYTES + " bytes; send fewer spans at once");
     }
 
+    /** The endpoint's way of saying that it failed: {@code INTERNAL}, which no exporter repeats. */
+    @Override
+    public HttpResponse fail(HttpRequest request, String message) {
+        boolean json = !isProtobuf(request.header("Content-Type"));
+        return reply(json, 500, ExportAnswer.status(json, ExportAnswer.INTERNAL, message));
+    }
+
+    /** {@code RESOURCE_EXHAUSTED}: exporters try again. */
+    @Override
+    public HttpResponse refuseBusy(HttpRequest request) {
+        boolean json = !isProtobuf(request.header("Content-Type"));
+        byte[] status = ExportAnswer.status(
+                json, ExportAnswer.RESOURCE_EXHAUSTED, "too many exports are being received; try again");
+        return reply(json, 429, status).with("Retry-After", "1");
+    }
+
     /** Reads one byte more than allowed at most: enough to see that the body is too large. */
     private static byte[] unzipped(byte[] body) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return in.readNBytes(MAX_BODY_BYTES + 1);
+            return in.readNBytes(mostUnpacked(body.length) + 1);
         }
+    }
+
+    /** A body that isn't compressed is always below it. */
+    private static int mostUnpacked(int bytes) {
+        return (int) Math.min(MAX_BODY_BYTES, Math.max(ALWAYS_UNPACKED_BYTES, (long) bytes * MAX_RATIO));
     }
 
     private HttpResponse store(boolean json, List<Span> spans, SpanLimits limits) {

@@ -63,6 +63,7 @@ final class SegmentsBody {
             skip('"');
             documents.add(next());
             spaces();
+            usual &= documents.size() <= SubmittedDocument.MAX_PER_CALL;
         } while (usual && peek(at) == ',' && at++ >= 0);
         skip(']');
         skip('}');

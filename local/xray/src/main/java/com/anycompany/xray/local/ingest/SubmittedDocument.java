@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record SubmittedDocument(
         byte[] bytes, int offset, int length, @Nullable SegmentDocument validated) {
 
+    /** The most in one call; the service's own clients send fifty. */
+    public static final int MAX_PER_CALL = 10_000;
+
     private static final byte[] NO_BYTES = new byte[0];
 
     public SubmittedDocument(byte[] bytes, int offset, int length) {

@@ -87,6 +87,9 @@ public final class UdpListener implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 LOG.warn("a datagram could not be received: {}", e.toString());
+            } catch (RuntimeException | Error e) {
+                // The thread goes on: a lack of memory may be temporary.
+                LOG.error("datagrams could not be received", e);
             }
         }
     }
@@ -123,8 +126,13 @@ public final class UdpListener implements AutoCloseable {
             return false;
         }
         intake.counters().received(1);
-        if (!queue.offer(buffer)) {
-            intake.counters().drop(IngestCounters.Drop.QUEUE_FULL, 1);
+        boolean queued = false;
+        try {
+            queued = queue.offer(buffer);
+        } finally {
+            if (!queued) {
+                intake.counters().drop(IngestCounters.Drop.QUEUE_FULL, 1);
+            }
         }
         return true;
     }
@@ -150,7 +158,7 @@ public final class UdpListener implements AutoCloseable {
         try {
             batch.forEach((bytes, from, to) -> intake.validateDatagram(bytes, from, to, documents));
             intake.store(documents);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("documents could not be stored", e);
         } finally {
             documents.clear();

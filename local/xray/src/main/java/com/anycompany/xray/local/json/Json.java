@@ -29,12 +29,17 @@ public final class Json {
     /** Deeper than any SDK nests subsegments, shallow enough for a small thread stack. */
     public static final int MAX_DEPTH = 200;
 
+    /** A token of one or two bytes, such as an empty object, takes up to a hundred in memory; no more in a small heap. */
+    private static final long MAX_TOKENS =
+            Math.max(200_000, Math.min(2_000_000, Runtime.getRuntime().maxMemory() / 128));
+
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
                     .maxNumberLength(400)
                     .maxNameLength(64 * 1024)
                     .build())

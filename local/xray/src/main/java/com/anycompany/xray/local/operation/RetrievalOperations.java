@@ -2,6 +2,7 @@ package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.document.OtelSpans;
 import com.anycompany.xray.local.document.TraceDocuments;
+import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
@@ -136,14 +137,16 @@ public final class RetrievalOperations {
         Retrieval retrieval = find(token(input));
         List<TraceId> ids = results(retrieval);
         GraphLinks links = GraphLinks.of(store.find(ids));
-        return new Output()
+        ServiceGraph graph = store.traceGraph(ids);
+        Output output = new Output()
                 .put("RetrievalStatus", status(retrieval))
-                .put(
+                .putStream(
                         "Services",
-                        store.traceGraph(ids).services(),
+                        graph.services(),
                         service -> new Output()
                                 .put("Service", ServiceGraphOutput.service(service))
                                 .put("Links", links.of(service.id()), GraphLinks.GraphLink::output))
                 .put("NextToken", null);
+        return ServiceGraphOutput.warned(output, graph);
     }
 }

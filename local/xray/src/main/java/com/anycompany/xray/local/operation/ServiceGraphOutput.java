@@ -16,12 +16,24 @@ final class ServiceGraphOutput {
     private ServiceGraphOutput() {}
 
     static Output withTimes(ServiceGraph graph, Group group) {
-        return new Output()
+        Output output = new Output()
                 .put("StartTime", graph.isEmpty() ? null : (Double) (double) graph.startSecond())
                 .put("EndTime", graph.isEmpty() ? null : (Double) (double) graph.endSecond())
-                .put("Services", graph.services(), ServiceGraphOutput::service)
+                .putStream("Services", graph.services(), ServiceGraphOutput::service)
                 .put("ContainsOldGroupVersions", hasOldGroupVersions(graph, group))
                 .put("NextToken", null);
+        return warned(output, graph);
+    }
+
+    /** Says what isn't there, in a member that the service's own answers don't have and its clients ignore. */
+    static Output warned(Output output, ServiceGraph graph) {
+        if (graph.omitted().services() == 0 && graph.omitted().calls() == 0) {
+            return output;
+        }
+        return output.put(
+                "Warning",
+                "The graph has only the services and calls with the most requests: %,d services and %,d calls are left out; ask for a shorter time, a group, or fewer traces"
+                        .formatted(graph.omitted().services(), graph.omitted().calls()));
     }
 
     /** Whether traces of the graph may have been assigned to the group by an earlier filter expression. */
@@ -30,9 +42,10 @@ final class ServiceGraphOutput {
     }
 
     static Output withoutTimes(ServiceGraph graph) {
-        return new Output()
-                .put("Services", graph.services(), ServiceGraphOutput::service)
+        Output output = new Output()
+                .putStream("Services", graph.services(), ServiceGraphOutput::service)
                 .put("NextToken", null);
+        return warned(output, graph);
     }
 
     static Output service(ServiceGraph.Service service) {

@@ -1,7 +1,7 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.filter.EntitySelector;
-import com.anycompany.xray.local.graph.ServiceGraph;
+import com.anycompany.xray.local.graph.SelectedStatistics;
 import com.anycompany.xray.local.graph.Statistics;
 import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.insight.Baseline;
@@ -19,13 +19,29 @@ final class TimeSeries {
     /** The number of periods before the first bucket from which the forecast is calculated. */
     private static final int LOOK_BACK = 60;
 
-    private final EntitySelector selector;
+    private final boolean ofServices;
+    private final SelectedStatistics.Selector selector;
     private final @Nullable Baseline forecast;
     private final List<Output> newestFirst = new ArrayList<>();
     private boolean old;
 
+    /** An entity selector of the filter language, as the graphs ask it. */
+    private record Selected(EntitySelector selector) implements SelectedStatistics.Selector {
+
+        @Override
+        public boolean matchesService(NodeId service) {
+            return selector.matchesService(service);
+        }
+
+        @Override
+        public boolean matchesEdge(NodeId from, NodeId to) {
+            return selector.matchesEdge(from, to);
+        }
+    }
+
     TimeSeries(EntitySelector selector, @Nullable Baseline forecast) {
-        this.selector = selector;
+        this.ofServices = selector.ofServices();
+        this.selector = new Selected(selector);
         this.forecast = forecast;
     }
 
@@ -39,15 +55,17 @@ final class TimeSeries {
     void learn(TraceStore store, Group group, int until, int period) {
         if (forecast != null) {
             for (int start = Math.max(0, until - LOOK_BACK * period); start < until; start += period) {
-                Statistics sum = sum(selected(store.serviceGraph(group.number(), start, start + period), selector));
+                Statistics sum = store.statistics(group.number(), start, start + period, selector)
+                        .statistics();
                 forecast.learn(sum.fault(), sum.total());
             }
         }
     }
 
-    void add(ServiceGraph graph, Group group, int end) {
-        old |= ServiceGraphOutput.hasOldGroupVersions(graph, group);
-        Statistics sum = sum(selected(graph, selector));
+    void add(TraceStore store, Group group, int from, int until, int end) {
+        SelectedStatistics selected = store.statistics(group.number(), from, until, selector);
+        old |= !selected.isEmpty() && group.hadAnotherFilterAt(selected.firstSecond() * 1000L);
+        Statistics sum = selected.statistics();
         if (sum.total() > 0) {
             newestFirst.add(0, output(sum, end));
         }
@@ -57,8 +75,8 @@ final class TimeSeries {
         Output statistics = ServiceGraphOutput.statistics(sum);
         return new Output()
                 .put("Timestamp", (double) end)
-                .put("EdgeSummaryStatistics", selector.ofServices() ? null : statistics)
-                .put("ServiceSummaryStatistics", selector.ofServices() ? statistics : null)
+                .put("EdgeSummaryStatistics", ofServices ? null : statistics)
+                .put("ServiceSummaryStatistics", ofServices ? statistics : null)
                 .put("ServiceForecastStatistics", forecast == null ? null : forecast(forecast, sum))
                 .put("ResponseTimeHistogram", sum.responseTimes(), ServiceGraphOutput::bar);
     }
@@ -68,25 +86,5 @@ final class TimeSeries {
         FaultRange expected = forecast.expected(sum.total());
         forecast.learn(sum.fault(), sum.total());
         return new Output().put("FaultCountHigh", expected.high()).put("FaultCountLow", expected.low());
-    }
-
-    private static List<Statistics> selected(ServiceGraph graph, EntitySelector selector) {
-        List<Statistics> selected = new ArrayList<>();
-        for (ServiceGraph.Service service : graph.services()) {
-            if (selector.matchesService(service.id())) {
-                selected.add(service.statistics());
-            }
-            for (ServiceGraph.Edge edge : service.edges()) {
-                NodeId to = graph.services().get(edge.referenceId()).id();
-                if (selector.matchesEdge(service.id(), to)) {
-                    selected.add(edge.statistics());
-                }
-            }
-        }
-        return selected;
-    }
-
-    private static Statistics sum(List<Statistics> selected) {
-        return selected.stream().reduce(Statistics.EMPTY, Statistics::plus);
     }
 }

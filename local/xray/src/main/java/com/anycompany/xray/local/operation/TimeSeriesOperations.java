@@ -73,7 +73,7 @@ public final class TimeSeriesOperations {
         for (int start = first; start < range.endSecond(); start += period) {
             int from = Math.max(start, range.startSecond());
             int until = Math.min(start + period, range.endSecond());
-            series.add(store.serviceGraph(group.number(), from, until), group, start + period);
+            series.add(store, group, from, until, start + period);
         }
         return series.output();
     }

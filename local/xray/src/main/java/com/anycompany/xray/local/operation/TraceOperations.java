@@ -34,9 +34,12 @@ public final class TraceOperations {
     private Output putTraceSegments(Input input) {
         List<SubmittedDocument> documents = intake.read(input.body());
         if (documents == null) {
-            documents = input.texts("TraceSegmentDocuments").stream()
-                    .map(SubmittedDocument::of)
-                    .toList();
+            List<String> texts = input.texts("TraceSegmentDocuments");
+            if (texts.size() > SubmittedDocument.MAX_PER_CALL) {
+                throw ApiException.invalid("TraceSegmentDocuments can not have more than "
+                        + SubmittedDocument.MAX_PER_CALL + " documents");
+            }
+            documents = texts.stream().map(SubmittedDocument::of).toList();
         }
         if (documents.isEmpty()) {
             throw ApiException.invalid("Segments can not be empty");

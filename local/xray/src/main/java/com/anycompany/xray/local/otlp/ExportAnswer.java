@@ -13,6 +13,12 @@ public final class ExportAnswer {
     /** {@code google.rpc.Code}: the request itself is wrong. */
     public static final int INVALID_ARGUMENT = 3;
 
+    /** There is no room for it now. */
+    public static final int RESOURCE_EXHAUSTED = 8;
+
+    /** The receiver failed. */
+    public static final int INTERNAL = 13;
+
     private ExportAnswer() {}
 
     /** Everything was taken, or all but {@code rejected} spans, of which {@code message} tells more. */

@@ -20,7 +20,20 @@ final class ProtobufTree {
 
     private static final int MAX_DEPTH = 100;
 
-    private ProtobufTree() {}
+    /**
+     * An empty message has two bytes here and some hundred in memory; no more in a small heap. A span of the usual kind has
+     * fifty with all of its attributes.
+     */
+    private static final long MAX_MESSAGES =
+            Math.max(50_000, Math.min(500_000, Runtime.getRuntime().maxMemory() / 512));
+
+    private final CodedInputStream in;
+    private int messages;
+    private int spans;
+
+    private ProtobufTree(CodedInputStream in) {
+        this.in = in;
+    }
 
     /** How a field is written on the wire, and what JSON has in its place. */
     private enum Type {
@@ -174,17 +187,23 @@ final class ProtobufTree {
     static Map<String, @Nullable Object> read(byte[] body) throws InvalidExport {
         CodedInputStream in = CodedInputStream.newInstance(body);
         try {
-            return message(in, Message.EXPORT, 0);
+            return new ProtobufTree(in).message(Message.EXPORT, 0);
         } catch (IOException e) {
             throw new InvalidExport("the body is not an ExportTraceServiceRequest in protobuf: " + e.getMessage()
                     + " (near byte " + in.getTotalBytesRead() + ")");
         }
     }
 
-    private static Map<String, @Nullable Object> message(CodedInputStream in, Message message, int depth)
-            throws IOException, InvalidExport {
+    private Map<String, @Nullable Object> message(Message message, int depth) throws IOException, InvalidExport {
         if (depth > MAX_DEPTH) {
             throw new InvalidExport("attributes are nested more than " + MAX_DEPTH + " deep");
+        }
+        if (message == Message.SPAN && ++spans > InvalidExport.MAX_SPANS) {
+            throw InvalidExport.tooManySpans();
+        }
+        if (++messages > MAX_MESSAGES) {
+            throw new InvalidExport("the export has more than " + MAX_MESSAGES
+                    + " attributes, events and the like; send fewer spans at once");
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -192,9 +211,9 @@ final class ProtobufTree {
             if (field == null || field.wireType() != WireFormat.getTagWireType(tag)) {
                 in.skipField(tag);
             } else if (field.type() == Type.MESSAGES) {
-                elements(tree, field.name()).add(nested(in, field.message(), depth));
+                elements(tree, field.name()).add(nested(field.message(), depth));
             } else {
-                tree.put(field.name(), value(in, field, depth));
+                tree.put(field.name(), value(field, depth));
             }
         }
         return tree;
@@ -205,7 +224,7 @@ final class ProtobufTree {
         return (List<@Nullable Object>) tree.computeIfAbsent(name, n -> new ArrayList<@Nullable Object>());
     }
 
-    private static Object value(CodedInputStream in, Field field, int depth) throws IOException, InvalidExport {
+    private Object value(Field field, int depth) throws IOException, InvalidExport {
         return switch (field.type()) {
             case TEXT -> in.readString();
             case HEX -> HexFormat.of().formatHex(in.readByteArray());
@@ -215,14 +234,13 @@ final class ProtobufTree {
             case FIXED32 -> (long) in.readFixed32();
             case FIXED64 -> in.readFixed64();
             case DOUBLE -> in.readDouble();
-            case MESSAGE, MESSAGES -> nested(in, field.message(), depth);
+            case MESSAGE, MESSAGES -> nested(field.message(), depth);
         };
     }
 
-    private static Map<String, @Nullable Object> nested(CodedInputStream in, Message message, int depth)
-            throws IOException, InvalidExport {
+    private Map<String, @Nullable Object> nested(Message message, int depth) throws IOException, InvalidExport {
         int outer = in.pushLimit(in.readRawVarint32());
-        Map<String, @Nullable Object> tree = message(in, message, depth + 1);
+        Map<String, @Nullable Object> tree = message(message, depth + 1);
         in.checkLastTagWas(0);
         in.popLimit(outer);
         return tree;

@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.protocol;
 
 import com.anycompany.xray.local.json.Json;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +33,25 @@ public final class Output {
         List<@Nullable Object> list = new ArrayList<>(elements.size());
         elements.forEach(element -> list.add(toObject.apply(element).members));
         members.put(name, list);
+        return this;
+    }
+
+    /**
+     * The same for a long list: each object is made when it is written, and isn't kept. Neither the elements nor what the
+     * function reads may change until then.
+     */
+    public <T> Output putStream(String name, List<T> elements, Function<T, Output> toObject) {
+        members.put(name, new AbstractList<Object>() {
+            @Override
+            public Object get(int index) {
+                return toObject.apply(elements.get(index)).members;
+            }
+
+            @Override
+            public int size() {
+                return elements.size();
+            }
+        });
         return this;
     }
 

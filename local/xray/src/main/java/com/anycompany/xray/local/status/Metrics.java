@@ -63,6 +63,8 @@ public final class Metrics {
         gauge(created, "max.bytes", StoreUsage::maxBytes);
         gauge(created, "traces", StoreUsage::traces);
         gauge(created, "documents", StoreUsage::documents);
+        gauge(created, "restoring", StoreUsage::restoring);
+        gauge(created, "damages", StoreUsage::damages);
         FunctionCounter.builder("xray.store.evicted", store, all -> all.usage().evicted())
                 .register(created);
         new JvmMemoryMetrics().bindTo(created);

@@ -67,7 +67,11 @@ public final class StatusEndpoint implements Endpoint {
                                 .put("maxBytes", usage.maxBytes())
                                 .put("traces", usage.traces())
                                 .put("documents", usage.documents())
-                                .put("evictedTraces", usage.evicted()));
+                                .put("evictedTraces", usage.evicted())
+                                .put("restoring", usage.restoring() > 0)
+                                .put("foundAtStart", usage.found())
+                                .put("stillToRestore", usage.restoring())
+                                .put("damagedParts", usage.damages()));
     }
 
     private static Output documents(IngestCounters counters) {

@@ -42,10 +42,10 @@ final class Chunk {
     /** The length of the largest chunk. */
     static final int MAX_LENGTH = CAPACITY + SegmentDocument.MAX_SPAN_BYTES;
 
-    private static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
+    static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
 
     /** In the length: what follows is a template's definition. */
-    private static final int DEFINITION = 1 << 30;
+    static final int DEFINITION = 1 << 30;
 
     /**
      * In the length: what follows is where the definition stands, the template's id in this process, and the values.
@@ -54,9 +54,9 @@ final class Chunk {
 
     private static final int ENCODED_HEADER = 2 * Integer.BYTES;
     private static final int LENGTH_BITS = DEFINITION - 1;
-    private static final long NO_TRACE = -1;
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    static final long NO_TRACE = -1;
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int number;
     private final ChunkCompressor compressor;
@@ -213,6 +213,11 @@ final class Chunk {
         return packed != null;
     }
 
+    /** Its bytes, while nothing has been appended; it can't be used any more. */
+    byte[] giveUnused() {
+        return plain();
+    }
+
     /** Its plain bytes, to be used for something else from now on. It must be sealed. */
     synchronized byte[] giveBack() {
         byte[] bytes = plain();
@@ -255,6 +260,13 @@ final class Chunk {
         }
     }
 
+    /** How many documents it has of traces from that one on. */
+    int documents(long oldestTrace) {
+        int[] count = {0};
+        forEach((content, offset) -> count[0] += trace(content, offset) >= oldestTrace ? 1 : 0);
+        return count[0];
+    }
+
     static StoredDocument document(byte[] content, int offset) {
         return new StoredDocument(json(content, offset), receivedMillis(content, offset));
     }
@@ -292,7 +304,7 @@ final class Chunk {
                 receivedMillis);
     }
 
-    private static boolean isEncoded(byte[] content, int offset) {
+    static boolean isEncoded(byte[] content, int offset) {
         return (int) INT.get(content, offset + 2 * Long.BYTES) < 0;
     }
 
@@ -304,7 +316,7 @@ final class Chunk {
         return (long) LONG.get(content, offset + Long.BYTES);
     }
 
-    private static int length(byte[] content, int offset) {
+    static int length(byte[] content, int offset) {
         return (int) INT.get(content, offset + 2 * Long.BYTES) & LENGTH_BITS;
     }
 
@@ -323,6 +335,11 @@ final class Chunk {
     /** The youngest trace with a document in here: once that has gone, so can the chunk. */
     long newestTrace() {
         return newestTrace;
+    }
+
+    /** Keeps it until that trace has gone, too. */
+    void keepFor(long trace) {
+        newestTrace = Math.max(newestTrace, trace);
     }
 
     /** What it occupies once it is packed, without its plain bytes. */

@@ -1,7 +1,8 @@
 package com.anycompany.xray.local.store;
 
 /**
- * Persistence of chunks: is told of every change, so that they may survive the process.
+ * Persistence of chunks: is told of every change, so that they may survive the process. A change that can't be written is
+ * told again later.
  *
  * <p>{@code oldestTrace} goes along each time: after a restart, what remains of older traces must not come back.
  */
@@ -10,20 +11,32 @@ interface ChunkPersistence {
     /** Nothing is kept. */
     ChunkPersistence NONE = new ChunkPersistence() {
         @Override
-        public void grown(Chunk open, int from, long oldestTrace) {}
+        public boolean grown(Chunk open, int from, long oldestTrace) {
+            return true;
+        }
 
         @Override
-        public void sealed(Chunk chunk, long oldestTrace) {}
+        public boolean sealed(Chunk chunk, long oldestTrace) {
+            return true;
+        }
 
         @Override
         public void released(int oldestChunk) {}
     };
 
-    /** The open chunk has grown from this length on. */
-    void grown(Chunk open, int from, long oldestTrace);
+    /**
+     * The open chunk has grown from this length on; all chunks before it have been written.
+     *
+     * @return whether it is written now
+     */
+    boolean grown(Chunk open, int from, long oldestTrace);
 
-    /** The open chunk is full; what comes next belongs to the chunk with the next number. */
-    void sealed(Chunk chunk, long oldestTrace);
+    /**
+     * The open chunk is full; what comes next belongs to the chunk with the next number.
+     *
+     * @return whether it is written now
+     */
+    boolean sealed(Chunk chunk, long oldestTrace);
 
     /** Chunks before this one aren't needed any more. */
     void released(int oldestChunk);

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public final class DataFolder implements AutoCloseable {
     public enum State {
         MEMORY_ONLY,
         DURABLE,
-        /** The disk refused a write: what came later is in memory only. */
+        /** The disk refused the latest write: what is missing there is in memory only, until it takes it. */
         FAILED
     }
 
@@ -48,6 +47,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path, StoreOptions options) throws IOException {
         FileChannel lock = lock(path);
         try {
+            DataFormat.check(path);
             long fileBytes = Math.min(MOST_FILE_BYTES, options.maxBytes() / FILES);
             return new DataFolder(path, lock, new ChunkFiles(path, fileBytes));
         } catch (IOException e) {
@@ -93,7 +93,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     Restoration.Restored restore(ChunkCompressor compressor) throws IOException {
-        return files == null ? new Restoration.Restored(List.of(), 0) : Restoration.read(files, compressor);
+        return files == null ? Restoration.Restored.NOTHING : Restoration.read(files, compressor);
     }
 
     State state() {

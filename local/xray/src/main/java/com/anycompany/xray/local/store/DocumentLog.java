@@ -39,6 +39,9 @@ final class DocumentLog {
     /** Sealed chunks that aren't counted in yet, since their compressed size isn't known; oldest first. */
     private final Deque<Chunk> uncounted = new ArrayDeque<>();
 
+    /** Sealed chunks that the disk hasn't taken yet, oldest first; the open one isn't written while there are any. */
+    private final Deque<Chunk> unwritten = new ArrayDeque<>();
+
     private final Executor packer = new BackgroundThread("pack");
 
     private Chunk open;
@@ -64,29 +67,43 @@ final class DocumentLog {
         return reference(open, open.append(document, receivedMillis, trace));
     }
 
+    /** Everything that takes memory comes first: if there is none, nothing has changed. */
     private void seal() {
+        byte[] space = space();
         open.seal();
-        disk.sealed(open, oldestTrace);
+        unwritten.add(open);
+        write();
         if (!open.isPacked()) {
             packer.execute(open::pack);
         }
         plain.add(open);
         sealedPlainBytes += open.space();
         uncounted.add(open);
-        openNext(open.number() + 1, space());
+        openNext(open.number() + 1, space);
         countPacked();
     }
 
-    /** Room for the next chunk: that of an earlier one, once there are enough plain bytes. */
+    /** Room for the next chunk: that of an earlier one, once there are enough plain bytes with the open chunk's. */
     private byte[] space() {
         byte[] space = null;
-        while (sealedPlainBytes > mostPlainBytes) {
-            Chunk oldest = plain.remove();
-            sealedPlainBytes -= oldest.space();
+        for (Chunk oldest = plain.peek();
+                oldest != null && sealedPlainBytes + open.space() > mostPlainBytes;
+                oldest = plain.peek()) {
+            int bytes = oldest.space();
             byte[] given = oldest.giveBack();
+            plain.remove();
+            sealedPlainBytes -= bytes;
             space = given.length == Chunk.CAPACITY ? given : space;
         }
         return space == null ? new byte[Chunk.CAPACITY] : space;
+    }
+
+    /** Returns whether all sealed chunks are written. */
+    private boolean write() {
+        while (!unwritten.isEmpty() && disk.sealed(unwritten.element(), oldestTrace)) {
+            unwritten.remove();
+        }
+        return unwritten.isEmpty();
     }
 
     private void countPacked() {
@@ -102,24 +119,36 @@ final class DocumentLog {
         chunks.put(number, open);
     }
 
-    /** What was appended or released so far survives the end of this process, if there is a folder. */
+    /** What was appended or released so far survives the end of this process, if there is a folder and it has room. */
     void persist() {
+        if (!unwritten.isEmpty() && !write()) {
+            return;
+        }
         boolean released = kept > 0 && oldestTrace != keptOldestTrace;
-        if (open.length() > kept || released) {
-            disk.grown(open, kept, oldestTrace);
+        if ((open.length() > kept || released) && disk.grown(open, kept, oldestTrace)) {
             kept = open.length();
             keptOldestTrace = oldestTrace;
         }
     }
 
-    /** Adds a chunk of an earlier process; chunks come in their order, before anything is appended. */
-    void restore(Chunk chunk) {
-        if (open.length() == 0) {
+    /** Adds the chunks of an earlier process, before anything is appended. */
+    void restore(Restoration.Restored earlier) {
+        oldestTrace = earlier.oldestTrace();
+        for (Chunk chunk : earlier.all()) {
             chunks.remove(open.number());
+            chunks.put(chunk.number(), chunk);
+            sealedBytes += chunk.packedBytes();
+            openNext(chunk.number() + 1, open.giveUnused());
         }
-        chunks.put(chunk.number(), chunk);
-        sealedBytes += chunk.packedBytes();
-        openNext(chunk.number() + 1, new byte[Chunk.CAPACITY]);
+        if (earlier.open() != null) {
+            unwritten.add(earlier.open());
+            write();
+        }
+    }
+
+    /** Traces before this one have left. */
+    long oldestTrace() {
+        return oldestTrace;
     }
 
     static long reference(Chunk chunk, int offset) {
@@ -157,13 +186,16 @@ final class DocumentLog {
 
     /** Removes the chunks that only traces before {@code oldestTrace} needed. */
     void release(long oldestTrace) {
-        this.oldestTrace = oldestTrace;
+        this.oldestTrace = Math.max(this.oldestTrace, oldestTrace);
         var oldest = chunks.values().iterator();
         while (oldest.hasNext()) {
             Chunk chunk = oldest.next();
             if (chunk == open || chunk.newestTrace() >= oldestTrace) {
                 disk.released(chunk.number());
                 return;
+            }
+            if (chunk == unwritten.peek()) {
+                unwritten.remove();
             }
             if (chunk == uncounted.peek()) {
                 uncounted.remove();

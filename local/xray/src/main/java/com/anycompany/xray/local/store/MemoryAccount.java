@@ -22,8 +22,11 @@ final class MemoryAccount {
     /** Runs something that changes what a trace occupies. */
     void change(StoredTrace trace, Runnable change) {
         subtract(trace);
-        change.run();
-        add(trace);
+        try {
+            change.run();
+        } finally {
+            add(trace);
+        }
     }
 
     /** The length of the documents that wait for aggregation. */

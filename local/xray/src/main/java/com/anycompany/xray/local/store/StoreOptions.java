@@ -6,6 +6,7 @@ import java.time.Duration;
 public record StoreOptions(long maxBytes, Duration retention) {
 
     private static final long DEFAULT_BYTES = 512L << 20;
+    private static final long JVM_BYTES = 24L << 20;
     private static final long LEAST_BYTES = 4L << 20;
 
     public StoreOptions {
@@ -18,9 +19,9 @@ public record StoreOptions(long maxBytes, Duration retention) {
         }
     }
 
-    /** 512 MB, but never more than half of what this JVM may use. */
+    /** 512 MB, but never more than half of what this JVM may use beyond what it needs for itself. */
     public static long defaultBytes() {
-        return Math.max(
-                LEAST_BYTES, Math.min(DEFAULT_BYTES, Runtime.getRuntime().maxMemory() / 2));
+        long rest = Runtime.getRuntime().maxMemory() - JVM_BYTES;
+        return Math.max(LEAST_BYTES, Math.min(DEFAULT_BYTES, rest / 2));
     }
 }

@@ -1,7 +1,6 @@
 package com.anycompany.xray.local.store;
 
 import com.anycompany.xray.local.graph.Observations;
-import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.segment.TraceId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +34,18 @@ final class StoredTrace {
     }
 
     /** Whether the document is new; a second completed copy isn't. */
-    boolean accepts(SegmentDocument document) {
-        return documents.awaits(document.id());
+    boolean accepts(long entity) {
+        return documents.awaits(entity);
     }
 
-    /** Returns whether it is one document more, rather than one in place of another. */
-    boolean put(SegmentDocument document, long reference) {
-        pendingBytes += document.content().length();
-        return documents.put(document.id(), document.inProgress(), reference);
+    /**
+     * Returns whether it is one document more, rather than one in place of another.
+     *
+     * @param length the document's
+     */
+    boolean put(long entity, boolean inProgress, int length, long reference) {
+        pendingBytes += length;
+        return documents.put(entity, inProgress, reference);
     }
 
     DocumentSet documents() {
@@ -66,8 +69,8 @@ final class StoredTrace {
         pendingBytes = 0;
     }
 
-    /** It has left the store: there is nothing to be aggregated any more. */
-    void evict() {
+    /** There is nothing to be aggregated any more: it has left the store, or can't be aggregated as it is. */
+    void cancelAggregation() {
         changed = false;
         pendingBytes = 0;
     }

@@ -72,8 +72,14 @@ final class TraceAggregation {
 
     private void aggregate(StoredTrace trace, ChunkReader reader) {
         if (trace.isChanged()) {
-            List<ParsedDocument> documents = log.parse(trace, reader);
-            memory.change(trace, () -> replace(trace, documents));
+            try {
+                List<ParsedDocument> documents = log.parse(trace, reader);
+                memory.change(trace, () -> replace(trace, documents));
+            } catch (RuntimeException | Error e) {
+                // It stays as it was until its next document; others must not wait for it.
+                memory.change(trace, trace::cancelAggregation);
+                throw e;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package com.anycompany.xray.local.store;
 import com.anycompany.xray.local.decode.DocumentDecoder;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.Observations;
+import com.anycompany.xray.local.graph.SelectedStatistics;
 import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.graph.ServiceGraphs;
 import com.anycompany.xray.local.segment.SegmentDocument;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +84,72 @@ public final class TraceStore implements AutoCloseable {
 
     /** Restores the documents of an earlier process; returns how many. To be called first, if at all. */
     public long restore() throws IOException {
-        Restoration.Restored earlier = disk.restore(state.compressor());
+        try {
+            open(() -> {});
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the data folder can't be read", e);
+        }
+        while (restoreSome()) {
+            // Each call does some more.
+        }
         return lock.run(() -> {
-            state.restore(earlier);
+            state.aggregateAll();
             return state.documents();
         });
     }
 
+    /** What begins to receive documents. */
+    @FunctionalInterface
+    public interface Listening {
+        void start() throws Exception;
+    }
+
+    /**
+     * Reads what an earlier process has left, which takes a moment; its documents come by {@link #restoreSome}. Nothing is
+     * lost of what arrives meanwhile: it waits for that moment. To be called first, if at all.
+     */
+    public void open(Listening listening) throws Exception {
+        Exception failure =
+                lock.run(() -> Optional.ofNullable(tryOpen(listening))).orElse(null);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private @Nullable Exception tryOpen(Listening listening) {
+        try {
+            listening.start();
+            state.restore(disk.restore(state.compressor()));
+            return null;
+        } catch (Exception e) {
+            return e;
+        }
+    }
+
+    /** Restores some more of the earlier process's documents; returns whether there are others. */
+    public boolean restoreSome() {
+        return lock.run(state::restoreSome);
+    }
+
+    /** Whether documents of an earlier process are still being restored. */
+    public boolean isRestoring() {
+        return lock.run(state::isRestoring);
+    }
+
     /** Adds documents; returns how many were new. With a folder, they survive the end of this process from then on. */
     public int add(List<SegmentDocument> batch, long nowMillis) {
+        return addAndKeep(batch, nowMillis).join();
+    }
+
+    private CompletableFuture<Integer> addAndKeep(List<SegmentDocument> batch, long nowMillis) {
         return lock.execute(() -> state.add(batch, nowMillis));
     }
 
     /**
-     * Adds documents, now or soon; every question that is asked from now on finds them. With a folder it is now.
+     * Adds documents, now or soon; every question that is asked from now on finds them, unless those of an earlier process
+     * are still being restored. With a folder it is now.
      *
      * @return how many were new, once it is known
      */
@@ -104,7 +158,7 @@ public final class TraceStore implements AutoCloseable {
             CompletableFuture<Integer> added = new CompletableFuture<>();
             boolean submitted = lock.submit(() -> {
                 try {
-                    added.complete(state.add(batch, nowMillis));
+                    added.complete(state.add(batch, nowMillis).join());
                 } catch (RuntimeException | Error e) {
                     added.completeExceptionally(e);
                 }
@@ -113,7 +167,7 @@ public final class TraceStore implements AutoCloseable {
                 return added;
             }
         }
-        return CompletableFuture.completedFuture(add(batch, nowMillis));
+        return addAndKeep(batch, nowMillis);
     }
 
     private static long length(List<SegmentDocument> batch) {
@@ -128,7 +182,7 @@ public final class TraceStore implements AutoCloseable {
      * The same for one thread that adds all the time: it waits for its turn, since the documents are in its processor's
      * cache.
      */
-    public int addInTurn(List<SegmentDocument> batch, long nowMillis) {
+    public CompletableFuture<Integer> addInTurn(List<SegmentDocument> batch, long nowMillis) {
         return lock.run(() -> state.add(batch, nowMillis));
     }
 
@@ -137,6 +191,11 @@ public final class TraceStore implements AutoCloseable {
      * slices, so that no thread has to wait for all of it.
      */
     public void tidy(long nowMillis) {
+        tidy(nowMillis, nowMillis);
+    }
+
+    /** @param retentionMillis the time by which traces are too old */
+    public void tidy(long nowMillis, long retentionMillis) {
         for (int rest = lock.run(state::changedTraces); rest > 0; rest -= SLICE) {
             int some = Math.min(rest, SLICE);
             lock.run(() -> {
@@ -145,7 +204,7 @@ public final class TraceStore implements AutoCloseable {
             });
         }
         lock.run(() -> {
-            state.tidy(nowMillis);
+            state.tidy(retentionMillis);
             return true;
         });
     }
@@ -192,6 +251,14 @@ public final class TraceStore implements AutoCloseable {
         return lock.run(() -> {
             state.aggregateAll();
             return state.graphs.between(group, from, until);
+        });
+    }
+
+    /** The sum of the statistics of some services or calls of a group's traces in the same period. */
+    public SelectedStatistics statistics(int group, int from, int until, SelectedStatistics.Selector selector) {
+        return lock.run(() -> {
+            state.aggregateAll();
+            return state.graphs.sum(group, from, until, selector);
         });
     }
 

@@ -115,23 +115,6 @@ class DataFolderTests {
     }
 
     @Test
-    void damagedByte_costsWhatFollowsInItsFile_andIsNeverReadAsADocument() throws IOException {
-        List<SegmentDocument> documents = documents(60);
-        try (TraceStore store = open(ROOMY)) {
-            documents.forEach(document -> store.add(List.of(document), NOON));
-        }
-        Path open = folder.resolve(ChunkFiles.OPEN);
-        byte[] bytes = Files.readAllBytes(open);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(open, bytes);
-        try (TraceStore store = open(ROOMY)) {
-            long restored = store.restore();
-            assertThat(restored).isBetween(20L, 40L);
-            assertHas(store, documents.subList(0, (int) restored));
-        }
-    }
-
-    @Test
     void disk_isBounded_andWhatLeftDoesNotComeBack() throws IOException {
         List<SegmentDocument> all = new ArrayList<>();
         List<TraceId> held;
