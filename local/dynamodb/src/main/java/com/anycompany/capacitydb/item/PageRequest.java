@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a page is made of.
  *
  * @param index the index that is read; null for the table
- * @param ranges the places that are read, one range after the other
+ * @param ranges the ranges of keys that are read, one range after the other
  * @param limit how many items are read at most
  * @param filter which of them are returned; null for all
  * @param selection what of them is returned

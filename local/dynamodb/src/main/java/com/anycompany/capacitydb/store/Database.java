@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
         return new Database(tables, LogJournal.open(folder, tables, lock.readLock(), synced, report), lock);
     }
 
-    /** Sets who is told of changed items. */
+    /** Sets the listener for changed items. */
     public void onChange(ItemListener changed) {
         listener = changed;
     }

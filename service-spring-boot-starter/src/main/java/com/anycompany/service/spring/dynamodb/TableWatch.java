@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Looks at the tables again and again after the start, on a thread of its own, so that readiness tells the truth and missing
- * tables are created again. One failed call is no failure; two in a row are.
+ * Periodic check of the tables after the start, on a thread of its own: keeps readiness correct and creates missing tables
+ * again. One failed call is ignored; after two in a row the service isn't ready.
  */
 final class TableWatch implements SmartLifecycle {
 
@@ -32,7 +32,7 @@ final class TableWatch implements SmartLifecycle {
         this.publisher = publisher;
     }
 
-    /** One look. */
+    /** Checks the tables once. */
     void look() {
         if (!tables.hasStarted()) {
             return;

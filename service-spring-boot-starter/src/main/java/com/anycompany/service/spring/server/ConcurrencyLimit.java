@@ -31,7 +31,7 @@ final class ConcurrencyLimit {
         this.maxWaitNanos = maxWait.toNanos();
     }
 
-    /** Enters, after a wait if need be; false if the request must be refused. Whoever entered must {@link #leave}. */
+    /** Enters, after a wait if need be; false if the request must be refused. A request that entered must {@link #leave}. */
     boolean enter(boolean isEssential) {
         Queue queue = isEssential ? essential : other;
         lock.lock();

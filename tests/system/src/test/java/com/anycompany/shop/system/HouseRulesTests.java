@@ -71,7 +71,7 @@ class HouseRulesTests {
                 .check(house);
     }
 
-    /** A record that mirrors a JSON object has a component for each member; whatever is larger wants a builder. */
+    /** A record that mirrors a JSON object has a component for each member; a larger one needs a builder. */
     @ParameterizedTest
     @MethodSource("services")
     void constructorOfAService_hasAtMostTenParameters(String service) {

@@ -2,7 +2,7 @@ package com.anycompany.xray.local.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Told of requests that no endpoint serves. */
+/** Listener for requests that no endpoint serves. */
 @FunctionalInterface
 public interface UnservedRequests {
 

@@ -4,7 +4,7 @@ package com.anycompany.xray.local.json;
  * Parses decimal numbers such as {@code 1480615200.123} or {@code 1.480615200123E9}, exactly.
  *
  * <p>Below 2⁵³ the digits, read as a whole number, are a double without rounding; so is a power of ten up to 10²².
- * Dividing one by the other rounds once, as reading the decimal does. Whatever is longer is left to {@link
+ * Dividing one by the other rounds once, as reading the decimal does. A longer number is left to {@link
  * Double#parseDouble}.
  */
 public final class DecimalNumber {

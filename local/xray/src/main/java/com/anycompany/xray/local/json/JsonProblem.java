@@ -7,7 +7,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Says what is wrong with a JSON text, for those who wrote it: the parser's own messages speak of its settings. */
+/** Says what is wrong with a JSON text in the terms of JSON; the parser's own messages speak of its settings. */
 public final class JsonProblem {
 
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\('(.+?)' \\(code");

@@ -9,7 +9,7 @@ import com.anycompany.xray.local.segment.SegmentDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fast parser for documents as SDKs write them. It answers null for whatever is invalid or unusual: then {@link
+ * Fast parser for documents as SDKs write them. It answers null for an invalid or unusual one: then {@link
  * JacksonParser} reads the document again.
  */
 public final class FastParser {

@@ -245,7 +245,7 @@ final class StoreState {
     }
 
     /**
-     * Evicts the oldest traces while the bound is exceeded; to be called after whatever takes room, aggregation
+     * Evicts the oldest traces while the bound is exceeded; to be called after anything that takes room, aggregation
      * included. The documents that wait for aggregation must not outgrow those that are there uncompressed.
      */
     private void shrink() {
