@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clock by which traces become too old: a clock that jumps ahead must stay there for a while before it is believed, since
+ * Clock by which traces become too old: a clock that jumps ahead must stay there for a while before its time is used, since
  * the traces that it makes too old don't come back when it jumps back. Meanwhile this clock stands still.
  *
  * <p>Asked several times a second, by one thread. A machine that was asleep looks the same, and only evicts later.
