@@ -16,8 +16,7 @@ import java.util.Set;
  * @param startSecond when the first segment began; undefined if there are no services
  * @param endSecond the second after the last segment began
  */
-public record ServiceGraph(
-        List<Service> services, int startSecond, int endSecond, Received received, Omitted omitted) {
+public record ServiceGraph(List<Service> services, int startSecond, int endSecond, Received received, Omitted omitted) {
 
     /** How many services, and how many calls between the others, were left out: they are more than a graph may have. */
     public record Omitted(int services, int calls) {

@@ -22,8 +22,7 @@ public final class ImpactGraph {
                 .filter(service -> concerned.contains(service.referenceId()))
                 .map(service -> service.withEdgesTo(concerned))
                 .toList();
-        return new ServiceGraph(
-                services, graph.startSecond(), graph.endSecond(), graph.received(), graph.omitted());
+        return new ServiceGraph(services, graph.startSecond(), graph.endSecond(), graph.received(), graph.omitted());
     }
 
     private static boolean isConcerned(Insight insight, NodeId service) {

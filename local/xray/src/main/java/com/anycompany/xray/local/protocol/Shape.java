@@ -68,7 +68,10 @@ sealed interface Shape {
 
     /** @param alias another name under which a client is known to send it; null for none */
     record Member(
-            String name, boolean required, Shape shape, @Nullable String alias) {
+            String name,
+            boolean required,
+            Shape shape,
+            @Nullable String alias) {
 
         private @Nullable Object valueIn(Map<?, ?> object) {
             Object value = object.get(name);
