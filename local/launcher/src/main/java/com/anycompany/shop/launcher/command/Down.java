@@ -34,7 +34,7 @@ final class Down implements Callable<Integer> {
             }
         });
         List<Part> parts = ShopPlan.of(folder, Ports.inUse(folder)).parts();
-        new RunningParts(folder.training()).endOrphans(parts, Duration.ZERO);
+        RunningParts.endTrainingRun(folder, parts, GRACE);
         List<String> orphans = running.endOrphans(parts, GRACE);
         running.forgetLauncher();
         if (launcher.isEmpty() && orphans.isEmpty()) {

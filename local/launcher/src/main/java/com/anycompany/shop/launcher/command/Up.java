@@ -93,7 +93,7 @@ final class Up implements Callable<Integer> {
     }
 
     private Map<String, ProcessHandle> keepOrEndOrphans(List<Part> known, List<Part> wanted) {
-        new RunningParts(folder.training()).endOrphans(known, Duration.ZERO);
+        RunningParts.endTrainingRun(folder, known, GRACE);
         Orphans.Outcome outcome = new Orphans(folder, java).keepOrEnd(known, wanted, GRACE);
         if (!outcome.kept().isEmpty()) {
             terminal.line("Kept what an earlier run left running: "

@@ -8,6 +8,7 @@ import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopPlan;
 import com.anycompany.shop.launcher.supervise.PartListener;
 import com.anycompany.shop.launcher.supervise.PartRunner;
+import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.supervise.Supervisor;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class TrainingRun {
     /** Returns the exit code. */
     public int run() throws IOException, InterruptedException {
         ShopFolder.deleteTree(folder.all());
+        new RunningParts(folder).rememberLauncher();
         ShopPlan plan = ShopPlan.of(folder, FreePorts.forAll(Ports.DOCUMENTED));
         List<Part> parts = participants(plan);
         FailureList listener = new FailureList(new ArrayList<>());

@@ -95,6 +95,14 @@ public record RunningParts(ShopFolder folder) {
         return ended;
     }
 
+    /** Ends a training run whose launcher was killed: its own process first, since that would start its parts again. */
+    public static void endTrainingRun(ShopFolder folder, List<Part> parts, Duration grace) {
+        RunningParts training = new RunningParts(folder.training());
+        training.launcher().ifPresent(process -> end(process, grace));
+        training.forgetLauncher();
+        training.endOrphans(parts, Duration.ZERO);
+    }
+
     /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
     public static void end(ProcessHandle process, Duration grace) {
         endAll(List.of(process), grace);

@@ -141,7 +141,7 @@ class OrphansTests {
                 "cart",
                 "cart",
                 "cart",
-                Part.Stage.SERVICES,
+                Part.Stage.FOUNDATION,
                 health.getAddress().getPort(),
                 "/health",
                 64,
@@ -153,13 +153,14 @@ class OrphansTests {
         PartRunner.Program program = PartRunner.Program.of(folder, java, part, false);
         JavaProcess process = JavaProcess.start(program.command(), part.environment(), folder.log(part.name()));
         new RunningParts(folder).remember(part.name(), program.launchRecord(part), process.handle());
+        List<String> arguments = program.command().subList(1, program.command().size());
         org.awaitility.Awaitility.await()
                 .until(() -> process.handle()
-                                .info()
-                                .arguments()
-                                .filter(all -> all.length > 3)
-                                .isPresent()
-                        && !process.handle().info().arguments().orElseThrow()[0].equals("-c"));
+                        .info()
+                        .arguments()
+                        .map(List::of)
+                        .orElse(List.of())
+                        .equals(arguments));
         return process;
     }
 
