@@ -11,35 +11,51 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Fetches a page and prints the trace of its request as a tree. */
-@Command(name = "trace", description = "Fetch a page and print its trace as a tree.")
+/** Prints a trace as a tree: the one with an id, or that of a page, which is fetched first. */
+@Command(name = "trace", description = "Print a trace as a tree: of a page, which is fetched, or by its id.")
 final class Trace implements Callable<Integer> {
 
-    private static final Pattern TRACE_ID = Pattern.compile("1-[0-9a-f]{8}-[0-9a-f]{24}");
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    @Parameters(paramLabel = "URL", description = "Such as http://localhost:8080/, or just / for the storefront.")
-    private String url = "";
+    @Parameters(
+            paramLabel = "URL|ID",
+            description =
+                    "Such as http://localhost:8080/, or just / for the storefront; or a trace id in X-Ray's or W3C's form,"
+                            + " an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
+    private String pageOrTrace = "";
 
     private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
     private final Terminal terminal = Terminal.standard();
 
     @Override
     public Integer call() throws InterruptedException {
-        String page = url.startsWith("/") ? ports.url("frontend") + url : url;
-        String id = fetch(page);
-        TraceTree tree = whole(id);
+        Optional<String> given = TraceIds.find(pageOrTrace);
+        String id = given.isPresent() ? given.get() : fetch(page());
+        TraceTree tree = given.isPresent() ? known(id) : whole(id);
         terminal.line("Trace " + id + "   " + ports.url("xray") + "/#/traces/" + id);
         tree.lines().forEach(terminal::line);
         return 0;
+    }
+
+    private String page() {
+        return pageOrTrace.startsWith("/") ? ports.url("frontend") + pageOrTrace : pageOrTrace;
+    }
+
+    private TraceTree known(String id) {
+        TraceTree tree = read(id);
+        if (tree.isEmpty()) {
+            throw new UserError(
+                    "X-Ray Local has no trace " + id
+                            + ". It may not have been sampled, or be older than what is kept; ./shop status names the console.");
+        }
+        return tree;
     }
 
     private String fetch(String page) {
@@ -50,11 +66,9 @@ final class Trace implements Callable<Integer> {
             connection.setReadTimeout((int) Duration.ofSeconds(10).toMillis());
             terminal.line("GET " + page + " → " + connection.getResponseCode());
             String header = connection.getHeaderField("X-Amzn-Trace-Id");
-            Matcher id = TRACE_ID.matcher(header == null ? "" : header);
-            if (!id.find()) {
-                throw new UserError(page + " has no X-Amzn-Trace-Id header, so it isn't traced (static files aren't).");
-            }
-            return id.group();
+            return TraceIds.find(header == null ? "" : header)
+                    .orElseThrow(() -> new UserError(
+                            page + " has no X-Amzn-Trace-Id header, so it isn't traced (static files aren't)."));
         } catch (IOException | IllegalArgumentException | ClassCastException e) {
             throw new UserError(
                     "Can't fetch " + page + " (" + e.getMessage() + "). Is the shop up? See ./shop status.");

@@ -1,11 +1,16 @@
 package com.anycompany.shop.launcher.command;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +20,17 @@ import tools.jackson.databind.JsonNode;
 record TraceTree(List<String> lines) {
 
     static final TraceTree EMPTY = new TraceTree(List.of());
+
+    private static final int MAX_INDENT = 90;
+
+    /** A line to be written: the indent of the line itself, and that of what is below it. */
+    private record Row(JsonNode entity, String first, String rest) {
+
+        Row child(JsonNode child, boolean last) {
+            boolean deep = rest.length() >= MAX_INDENT;
+            return new Row(child, rest + (last ? "└─ " : "├─ "), deep ? rest : rest + (last ? "   " : "│  "));
+        }
+    }
 
     boolean isEmpty() {
         return lines.isEmpty();
@@ -40,26 +56,41 @@ record TraceTree(List<String> lines) {
             }
         }
         List<String> lines = new ArrayList<>();
-        roots.forEach(root -> write(root, "", "", called, lines));
+        Set<JsonNode> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        roots.forEach(root -> write(root, called, written, lines));
+        segments.forEach(inCycle -> write(inCycle, called, written, lines));
         return new TraceTree(List.copyOf(lines));
     }
 
     private static void index(JsonNode entity, Map<String, JsonNode> known) {
-        known.put(entity.path("id").asString(""), entity);
+        known.putIfAbsent(entity.path("id").asString(""), entity);
         entity.path("subsegments").forEach(s -> index(s, known));
     }
 
+    /** Not recursive, since a chain of calls may be of any length; each entity once, since calls may form a cycle. */
     private static void write(
-            JsonNode entity, String first, String rest, Map<String, List<JsonNode>> called, List<String> lines) {
-        lines.add(line(entity, first));
+            JsonNode root, Map<String, List<JsonNode>> called, Set<JsonNode> written, List<String> lines) {
+        Deque<Row> open = new ArrayDeque<>();
+        open.push(new Row(root, "", ""));
+        while (!open.isEmpty()) {
+            Row row = open.pop();
+            if (written.add(row.entity)) {
+                lines.add(line(row.entity, row.first));
+                List<JsonNode> children = children(row.entity, called);
+                children.removeIf(written::contains);
+                for (int i = children.size() - 1; i >= 0; i--) {
+                    open.push(row.child(children.get(i), i == children.size() - 1));
+                }
+            }
+        }
+    }
+
+    private static List<JsonNode> children(JsonNode entity, Map<String, List<JsonNode>> called) {
         List<JsonNode> children = new ArrayList<>();
         entity.path("subsegments").forEach(children::add);
         children.addAll(called.getOrDefault(entity.path("id").asString(""), List.of()));
         children.sort(Comparator.comparingDouble(c -> c.path("start_time").asDouble()));
-        for (int i = 0; i < children.size(); i++) {
-            boolean last = i == children.size() - 1;
-            write(children.get(i), rest + (last ? "└─ " : "├─ "), rest + (last ? "   " : "│  "), called, lines);
-        }
+        return children;
     }
 
     private static String line(JsonNode entity, String indent) {
@@ -95,7 +126,7 @@ record TraceTree(List<String> lines) {
 
     private static String status(JsonNode entity) {
         JsonNode code = entity.path("http").path("response").path("status");
-        String number = code.isMissingNode() ? "" : code.asInt() + " ";
+        String number = code.isNumber() ? code.asInt(0) + " " : "";
         for (String flag : List.of("throttle", "fault", "error")) {
             if (entity.path(flag).asBoolean(false)) {
                 return number + flag;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,26 @@ class TraceTreeTests {
     @Test
     void segmentWhoseCallerIsMissing_isShownAsARoot() {
         assertThat(tree(CATALOG).lines()).first().asString().startsWith("catalogservice");
+    }
+
+    @Test
+    void segmentsThatCallEachOther_areShownOnce_theEarliestFirst() {
+        String late = CATALOG.replace("\"parent_id\": \"b\"", "\"parent_id\": \"f\"");
+        String early = """
+                {"id": "g", "parent_id": "d", "name": "early", "start_time": 1.0, "end_time": 1.2,
+                 "subsegments": [{"id": "f", "name": "call", "start_time": 1.0, "end_time": 1.2}]}""";
+        assertThat(tree(late, early).lines())
+                .extracting(line -> line.replaceAll("[│└├─]", "").strip().replaceAll("\\s{2,}.*", ""))
+                .containsExactly("early", "call", "catalogservice", "DynamoDb Query ProductCatalog");
+    }
+
+    @Test
+    void chainOfTenThousandCalls_isWritten() {
+        String[] hops = IntStream.range(0, 10_000)
+                .mapToObj(i -> """
+                        {"id": "s%d", "parent_id": "s%d", "name": "hop", "start_time": 1, "end_time": 2}""".formatted(i, i - 1))
+                .toArray(String[]::new);
+        assertThat(tree(hops).lines()).hasSize(10_000).allMatch(line -> line.length() < 150);
     }
 
     private static TraceTree tree(String... documents) {
