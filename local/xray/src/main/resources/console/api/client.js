@@ -116,4 +116,6 @@ export const insightImpact = (id, { start, end }) =>
 export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");
 export const events = ({ start, end }) => request(`/local/events?start=${start}&end=${end}`);
+/** What a trace waits for: { waiting, documents, awaitingCallees }. */
+export const missingParts = (trace) => request(`/local/missing-parts?trace=${encodeURIComponent(trace)}`);
 export const filterKeywords = () => request("/local/filter-keywords");

@@ -6,16 +6,24 @@
  */
 export function criticalPath(root) {
   const path = new Set();
-  const visit = (span) => {
+  const open = root ? [root] : [];
+  while (open.length) {
+    const span = open.pop();
     path.add(span.id);
-    let cursor = span.end ?? span.start;
-    const latestFirst = span.children.filter(({ end }) => end !== null).sort((a, b) => b.end - a.end);
-    for (const child of latestFirst) {
-      if (child.start >= cursor || Math.min(child.end, span.end ?? child.end) > cursor + 0.0005) continue;
-      visit(child);
-      cursor = child.start;
-    }
-  };
-  if (root) visit(root);
+    for (const child of awaitedChildren(span).reverse()) open.push(child);
+  }
   return path;
+}
+
+/** Latest first. */
+function awaitedChildren(span) {
+  const awaited = [];
+  let cursor = span.end ?? span.start;
+  const latestFirst = span.children.filter(({ end }) => end !== null).sort((a, b) => b.end - a.end);
+  for (const child of latestFirst) {
+    if (child.start >= cursor || Math.min(child.end, span.end ?? child.end) > cursor + 0.0005) continue;
+    awaited.push(child);
+    cursor = child.start;
+  }
+  return awaited;
 }

@@ -1,26 +1,40 @@
 // Chains of exceptions in a segment's cause.
 
-/** The exceptions of a cause, outermost first, each followed by its own cause. */
+/**
+ * The exceptions of a cause, outermost first, each followed by its own cause. cause: an object with exceptions, or the id of
+ * an exception elsewhere in the trace. Exceptions needn't have an id, and several may have the same.
+ */
 export function exceptionChain(cause, byId) {
-  if (typeof cause === "string") return [{ reference: cause, ...findException(cause, byId) }];
+  if (typeof cause === "string") return referencedChain(cause, byId);
   const exceptions = cause?.exceptions ?? [];
-  const known = new Map(exceptions.map((exception) => [exception.id, exception]));
   const causes = new Set(exceptions.map((exception) => exception.cause).filter(Boolean));
+  const outermost = exceptions.filter(({ id }) => id === undefined || !causes.has(id));
+  return chainOf([...outermost, ...exceptions], exceptions);
+}
+
+/** Each of the first exceptions with what caused it, without repetitions. */
+function chainOf(firsts, exceptions) {
+  const known = new Map();
+  for (const exception of exceptions) {
+    if (exception.id !== undefined && !known.has(exception.id)) known.set(exception.id, exception);
+  }
+  const seen = new Set();
   const chain = [];
-  const follow = (exception, depth) => {
-    if (!exception || chain.some((link) => link.id === exception.id)) return;
-    chain.push({ ...exception, depth });
-    follow(known.get(exception.cause), depth + 1);
-  };
-  for (const exception of exceptions.filter(({ id }) => !causes.has(id))) follow(exception, 0);
-  for (const exception of exceptions) follow(exception, 0);
+  for (const first of firsts) {
+    let depth = 0;
+    for (let next = first; next && !seen.has(next); next = known.get(next.cause)) {
+      seen.add(next);
+      chain.push({ ...next, depth: depth++ });
+    }
+  }
   return chain;
 }
 
-function findException(id, byId) {
+function referencedChain(id, byId) {
   for (const { doc } of byId.values()) {
-    const found = (doc.cause?.exceptions ?? []).find((exception) => exception.id === id);
-    if (found) return found;
+    const exceptions = doc.cause?.exceptions ?? [];
+    const found = exceptions.find((exception) => exception.id === id);
+    if (found) return chainOf([found], exceptions).map((exception, i) => (i ? exception : { reference: id, ...exception }));
   }
-  return {};
+  return [{ reference: id, depth: 0 }];
 }

@@ -3,7 +3,7 @@ import { el, setChildren } from "../base/dom.js";
 import { dateTime, duration } from "../base/format.js";
 import { href } from "../base/router.js";
 import { copyButton } from "../ui/copyButton.js";
-import { exceptionChain } from "./exceptionChain.js";
+import { exceptionList } from "./exceptionList.js";
 import { findGaps } from "./gaps.js";
 import { nodeIdentity } from "./spanDetails.js";
 
@@ -71,32 +71,33 @@ export function segmentPanel(span, tree, onClose) {
 }
 
 function sectionsOf(span, tree) {
-  const { doc, segment } = span;
+  const { doc, raw } = span;
+  const { request, response, ...http } = isObject(raw.http) ? raw.http : { http: raw.http };
   return [
     [
       "Overview",
-      [overview(span, tree), section("HTTP request", doc.http?.request), section("HTTP response", doc.http?.response)],
+      [
+        overview(span, tree),
+        section("HTTP request", request),
+        section("HTTP response", response),
+        section("HTTP", nonNull(http)),
+      ],
     ],
-    ["Exceptions", doc.cause && exceptions(doc.cause, tree)],
-    ["SQL", doc.sql && properties(doc.sql)],
-    ["Annotations", nonEmpty(doc.annotations) && properties(doc.annotations)],
-    ["Links", doc.links?.length > 0 && links(doc.links)],
-    ["Resources", resources(doc, segment)],
-    [
-      "Metadata",
-      nonEmpty(doc.metadata) && Object.entries(doc.metadata).map(([name, value]) => [el("h3", {}, name), json(value)]),
-    ],
-    ["Raw", raw(doc)],
+    ["Exceptions", isGiven(raw.cause) && (doc.cause ? exceptionList(doc.cause, tree) : json(raw.cause))],
+    ["SQL", isGiven(raw.sql) && properties(raw.sql)],
+    ["Annotations", isGiven(raw.annotations) && properties(raw.annotations)],
+    ["Links", isGiven(raw.links) && (doc.links?.length ? links(doc.links, raw.links) : json(raw.links))],
+    ["Resources", resources(span)],
+    ["Metadata", isGiven(raw.metadata) && metadata(raw.metadata)],
+    ["Raw", rawTab(raw)],
   ];
 }
 
 function overview(span, tree) {
-  const { doc, start, end } = span;
+  const { raw, start, end } = span;
   const gaps = findGaps(span, tree.end - tree.start);
-  const flags = ["fault", "error", "throttle", "in_progress", "inferred", "traced"].filter((flag) => doc[flag]);
-  const facts = Object.fromEntries(
-    OVERVIEW.filter((key) => doc[key] !== undefined && doc[key] !== null).map((key) => [key, doc[key]]),
-  );
+  const flags = ["fault", "error", "throttle", "in_progress", "inferred", "traced"].filter((flag) => raw[flag]);
+  const facts = Object.fromEntries(OVERVIEW.filter((key) => isGiven(raw[key])).map((key) => [key, raw[key]]));
   return properties({
     starts: `${dateTime(start)} (+${duration(start - tree.start)})`,
     ...(end !== null && { lasts: duration(end - start) }),
@@ -109,32 +110,42 @@ function overview(span, tree) {
 }
 
 /** Links to other traces, for example to the one that sent the processed message. */
-function links(linked) {
+function links(linked, raw) {
+  const attributesOf = (id) => raw.find((link) => link?.trace_id === id)?.attributes;
   return el(
     "ul",
     { class: "linked" },
-    linked.map(({ trace_id: trace, id, attributes }) =>
+    linked.map(({ trace_id: trace, id }) =>
       el(
         "li",
         {},
-        el("a", { href: href("traces", { span: id }, trace) }, el("code", {}, trace)),
-        nonEmpty(attributes) && properties(attributes),
+        trace
+          ? el("a", { href: href("traces", { span: id }, trace) }, el("code", {}, trace))
+          : "A link without a trace id",
+        section("Attributes", attributesOf(trace)),
       ),
     ),
   );
 }
 
-function resources(doc, segment) {
-  const parts = [section("AWS", doc.aws), section("Service", doc.service)];
-  if (doc !== segment.doc) parts.push(section(`Segment ${segment.name}`, segment.doc.aws));
+function metadata(namespaces) {
+  if (!isObject(namespaces)) return json(namespaces);
+  return Object.entries(namespaces).map(([name, value]) => [el("h3", {}, el("bdi", {}, name)), json(value)]);
+}
+
+function resources({ raw, segment }) {
+  const parts = [section("AWS", raw.aws), section("Service", raw.service)];
+  if (raw !== segment.raw) parts.push(section(`Segment ${segment.name}`, segment.raw.aws));
   return parts.some(Boolean) && parts;
 }
 
 function section(title, value) {
-  return nonEmpty(value) && [el("h3", {}, title), properties(value)];
+  return isGiven(value) && [el("h3", {}, title), properties(value)];
 }
 
+/** A value of another type than an object is shown as JSON. */
 function properties(values) {
+  if (!isObject(values)) return json(values);
   const rows = Object.entries(values).map(([key, value]) =>
     el(
       "div",
@@ -146,44 +157,8 @@ function properties(values) {
   return el("dl", { class: "properties" }, rows);
 }
 
-function exceptions(cause, { byId }) {
-  const chain = exceptionChain(cause, byId);
-  return [
-    cause.message && el("p", {}, cause.message),
-    chain.map((exception) =>
-      el(
-        "section",
-        { class: "exception" },
-        exception.depth > 0 && el("p", { class: "caused" }, "caused by"),
-        el(
-          "h3",
-          {},
-          el("bdi", {}, exception.type ?? exception.reference ?? "Exception"),
-          exception.remote && el("span", { class: "tag" }, "remote"),
-        ),
-        exception.message && el("p", { class: "exception-message" }, el("bdi", {}, exception.message)),
-        exception.stack?.length && stack(exception),
-      ),
-    ),
-    cause.working_directory && el("p", { class: "hint" }, `Working directory ${cause.working_directory}`),
-  ];
-}
-
-function stack({ stack: frames, truncated }) {
-  const lines = frames.map(({ label, path, line }) =>
-    el("li", {}, el("span", {}, label ?? "?"), el("i", {}, `${path ?? "?"}${line === undefined ? "" : `:${line}`}`)),
-  );
-  const rest = truncated ? el("li", { class: "hint" }, `… ${truncated} more`) : null;
-  return el(
-    "details",
-    { open: true },
-    el("summary", {}, `Stack, ${frames.length} frames`),
-    el("ol", { class: "stack" }, lines, rest),
-  );
-}
-
-function raw(doc) {
-  const text = JSON.stringify(doc, null, 2);
+function rawTab(document) {
+  const text = JSON.stringify(document, null, 2);
   return [copyButton("Copy JSON", text), el("pre", { class: "json", tabindex: 0 }, text)];
 }
 
@@ -191,6 +166,16 @@ function json(value) {
   return el("pre", { class: "json", tabindex: 0 }, typeof value === "string" ? value : JSON.stringify(value, null, 2));
 }
 
-function nonEmpty(value) {
-  return value && Object.keys(value).length > 0;
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+/** Whether there is anything to show: a value that is neither null nor an empty list or object. */
+function isGiven(value) {
+  if (value === null || value === undefined) return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+function nonNull(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isGiven(value)));
 }

@@ -1,4 +1,4 @@
-// Status, description and node of a span's document.
+// Status, description and node of a span. Documents come from readSegmentDocument.
 
 /** The status by the same precedence as in the service graph. */
 export function spanStatus(doc) {
@@ -12,7 +12,7 @@ export function spanStatus(doc) {
 /** Description of a call: "GetItem ProductCatalog", "GET /products/1", "SELECT …". */
 export function spanDetail({ doc }) {
   const { aws, http, sql } = doc;
-  const table = aws?.table_name ?? (Array.isArray(aws?.table_names) ? aws.table_names.join(", ") : null);
+  const table = aws?.table_name ?? aws?.table_names?.join(", ");
   if (aws?.operation)
     return [aws.operation, table ?? aws.queue_url ?? aws.bucket_name ?? aws.topic_arn ?? aws.function_name]
       .filter(Boolean)

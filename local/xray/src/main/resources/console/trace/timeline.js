@@ -1,6 +1,6 @@
 // Timeline of a trace. Only the visible rows are in the DOM, so that thousands of spans scroll smoothly.
 import { el, setChildren } from "../base/dom.js";
-import { duration, shortName } from "../base/format.js";
+import { count, duration, shortName } from "../base/format.js";
 import { linearTicks } from "../chart/distribution.js";
 import { typeIcon } from "../ui/icons.js";
 import { criticalPath } from "./criticalPath.js";
@@ -21,6 +21,7 @@ export class Timeline {
   #attempts;
   #rows = [];
   #drawn = new Map();
+  #marked = null;
   #selected = null;
   #cursor = 0;
   #sizer = el("div", { class: "tl-sizer", role: "rowgroup" });
@@ -44,6 +45,23 @@ export class Timeline {
     this.#selected = id;
     const index = this.#rows.findIndex(({ span }) => span.id === id);
     if (index >= 0) this.#cursor = index;
+    this.#redraw();
+  }
+
+  /** Shows a span's row: opens what is above it, and scrolls to it. */
+  reveal(id) {
+    const span = this.#tree.byId.get(id);
+    let opened = false;
+    for (let above = span?.parent; above; above = above.parent) opened = this.#collapsed.delete(above.id) || opened;
+    if (opened) this.#layOut();
+    const index = this.#rows.findIndex((row) => row.span === span);
+    if (index >= 0) this.#scrollTo(index);
+  }
+
+  /** Marks the spans with these ids, and dims the others; null marks none. */
+  mark(ids) {
+    this.#marked = ids;
+    this.element.classList.toggle("searching", ids !== null);
     this.#redraw();
   }
 
@@ -124,7 +142,7 @@ export class Timeline {
       "div",
       {
         role: "row",
-        class: `tl-row ${span.kind} ${span.inferred ? "inferred" : ""} ${this.#critical.has(span.id) ? "critical" : ""} ${span.id === this.#selected ? "selected" : ""}`,
+        class: this.#rowClass(span),
         "data-span": span.id,
         tabindex: index === this.#cursor ? 0 : -1,
         "aria-rowindex": index + 2,
@@ -140,6 +158,16 @@ export class Timeline {
     );
     row.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
     return row;
+  }
+
+  #rowClass(span) {
+    const states = {
+      inferred: span.inferred,
+      critical: this.#critical.has(span.id),
+      selected: span.id === this.#selected,
+      marked: this.#marked?.has(span.id),
+    };
+    return ["tl-row", span.kind, ...Object.keys(states).filter((name) => states[name])].join(" ");
   }
 
   #nameCell(span, depth) {
@@ -169,7 +197,9 @@ export class Timeline {
       attempt && el("span", { class: "tag attempt" }, `attempt ${attempt.number} of ${attempt.of}`),
       retries > 0 && el("span", { class: "tag" }, `${retries}× retried`),
       span.inferred && el("span", { class: "tag" }, "inferred"),
-      this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${visibleRows(span.children, new Set()).length}`),
+      span.parentMissing && el("span", { class: "tag" }, "parent missing"),
+      span.circular && el("span", { class: "tag", title: "Its parents lead back to it." }, "in a cycle of calls"),
+      this.#collapsed.has(span.id) && el("span", { class: "tag" }, `+${count(span.size)}`),
     );
     cell.style.setProperty("--depth", Math.min(depth, 12));
     return cell;
@@ -218,13 +248,17 @@ export class Timeline {
     event.preventDefault();
   }
 
-  #focus(index) {
-    if (index < 0 || index >= this.#rows.length) return;
-    this.#cursor = index;
+  #scrollTo(index) {
     const [top, height] = [index * ROW_HEIGHT, this.#scroller.clientHeight - HEAD_HEIGHT];
     if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
     if (top + ROW_HEIGHT > this.#scroller.scrollTop + height) this.#scroller.scrollTop = top + ROW_HEIGHT - height;
     this.#draw();
+  }
+
+  #focus(index) {
+    if (index < 0 || index >= this.#rows.length) return;
+    this.#cursor = index;
+    this.#scrollTo(index);
     for (const [at, row] of this.#drawn) row.tabIndex = at === index ? 0 : -1;
     this.#drawn.get(index).focus({ preventScroll: true });
   }

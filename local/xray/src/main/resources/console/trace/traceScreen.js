@@ -1,29 +1,37 @@
 // Trace screen: request and response, the trace's map and its timeline.
-import { traceGraph, traces } from "../api/client.js";
+import { missingParts, traceGraph, traces } from "../api/client.js";
 import { toGraph } from "../api/serviceGraph.js";
 import { el, setChildren } from "../base/dom.js";
-import { dateTime, duration } from "../base/format.js";
+import { listenForEscape } from "../base/escapeKey.js";
 import { href, replaceRoute } from "../base/router.js";
+import { traceIdOf } from "../base/traceId.js";
 import { GraphLayout } from "../graph/graphLayout.js";
 import { GraphView } from "../graph/graphView.js";
-import { copyButton } from "../ui/copyButton.js";
 import { emptyState, failure } from "../ui/emptyState.js";
+import { findMissingParts, missingPartsNotice } from "./missingParts.js";
 import { segmentPanel } from "./segmentPanel.js";
+import { troubledSpans } from "./spanSearch.js";
 import { buildSpanTree } from "./spanTree.js";
 import { Timeline } from "./timeline.js";
+import { TimelineTools } from "./timelineTools.js";
+import { traceHeading } from "./traceHeading.js";
 
 /** A larger map is omitted, since it would be illegible. */
 const MAX_EDGES = 150;
+
+const RETRY_MILLIS = 3000;
 
 export class TraceScreen {
   #route;
   #tree = null;
   #timeline = null;
   #retry = null;
+  #stopListening;
   #side = el("div", { class: "side", hidden: true });
 
   constructor(route) {
-    this.element = el("section", { class: "screen trace-screen", onkeydown: (event) => this.#handleKey(event) });
+    this.element = el("section", { class: "screen trace-screen" });
+    this.#stopListening = listenForEscape(() => this.#route.params.span && this.#tree && this.#closePanel());
     this.update(route);
   }
 
@@ -45,39 +53,49 @@ export class TraceScreen {
 
   close() {
     clearTimeout(this.#retry);
+    this.#stopListening();
     this.closed = true;
   }
 
   async #load() {
     clearTimeout(this.#retry);
-    const { id } = this.#route;
+    const id = traceIdOf(this.#route.id);
+    if (!id) return this.#showNoTraceId();
     try {
-      const [trace] = (await traces([id])).Traces ?? [];
-      if (this.closed || id !== this.#route.id) return;
-      if (trace?.Segments?.length) this.#show(trace);
-      else this.#showAbsent(trace);
+      const [found, parts] = await Promise.all([traces([id]), missingParts(id)]);
+      if (this.closed || id !== traceIdOf(this.#route.id)) return;
+      const [trace] = found.Traces ?? [];
+      if (trace && (trace.Segments?.length || parts.documents.length)) this.#show(trace, parts);
+      else this.#showAbsent();
     } catch (error) {
-      setChildren(
-        this.element,
-        this.#backLink(),
-        el("h1", { class: "unseen" }, this.title),
-        failure(error, () => this.#load()),
-      );
+      this.#showMessage(failure(error, () => this.#load()));
     }
   }
 
-  #showAbsent(trace) {
-    const words = trace
-      ? "Only parts of it have come in so far: their parent is missing."
-      : "A trace shows up within seconds of its request. It may be on its way, not sampled, or older than what X-Ray Local keeps.";
-    setChildren(
-      this.element,
-      this.#backLink(),
-      el("h1", { class: "unseen" }, this.title),
+  #showMessage(message) {
+    setChildren(this.element, this.#backLink(), el("h1", { class: "unseen" }, this.title), message);
+  }
+
+  #showNoTraceId() {
+    this.#showMessage(
+      emptyState(
+        "This is no trace id",
+        el("p", {}, el("code", {}, this.#route.id)),
+        el("p", {}, "A trace id is 1-<8 hexadecimal digits>-<24 hexadecimal digits>, or the same 32 digits in W3C's form."),
+      ),
+    );
+  }
+
+  #showAbsent() {
+    this.#showMessage(
       emptyState(
         "This trace isn't here yet",
-        el("p", {}, el("code", {}, this.#route.id)),
-        el("p", {}, words, " This page looks again every few seconds."),
+        el("p", {}, el("code", {}, traceIdOf(this.#route.id))),
+        el(
+          "p",
+          {},
+          "A trace shows up within seconds of its request. It may be on its way, not sampled, or older than what X-Ray Local keeps. This page looks again every few seconds.",
+        ),
         el("button", { type: "button", class: "primary", onclick: () => this.#load() }, "Look again"),
         el(
           "p",
@@ -88,62 +106,62 @@ export class TraceScreen {
         ),
       ),
     );
-    this.#retry = setTimeout(() => this.#load(), 3000);
+    this.#retry = setTimeout(() => this.#load(), RETRY_MILLIS);
   }
 
-  #show(trace) {
-    this.#tree = buildSpanTree(trace);
+  #show(trace, parts) {
+    this.#tree = buildSpanTree(trace, parts.documents);
     this.#timeline = new Timeline(this.#tree, {
       onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id),
     });
+    const trouble = troubledSpans(this.#tree.roots);
     const map = el("div", { class: "trace-map", hidden: true });
     setChildren(
       this.element,
       this.#backLink(),
-      heading(trace, this.#tree),
+      traceHeading(trace, this.#tree, { trouble, onTrouble: () => this.#go(trouble[0].id) }),
+      missingPartsNotice(findMissingParts(this.#tree, parts), this.#tree, () => this.#load()),
       map,
       el(
         "div",
         { class: "trace-body" },
-        el("div", { class: "trace-main" }, this.#tools(), this.#timeline.element),
+        el("div", { class: "trace-main" }, this.#tools(trace, trouble), this.#timeline.element),
         this.#side,
       ),
     );
+    for (const param of ["critical", "services"]) if (this.#route.params[param] === "on") this.#apply(param, true);
     this.#showSpan();
+    if (this.#route.params.span) this.#timeline.reveal(this.#route.params.span);
     this.#drawMap(map, trace.Id);
   }
 
-  #tools() {
-    const toggle = (label, param, change) => {
-      const on = Boolean(this.#route.params[param]);
-      const button = el("button", { type: "button", class: "quiet", "aria-pressed": String(on) }, label);
-      button.addEventListener("click", () => {
-        const now = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(now));
-        change(now);
-        this.#replace({ [param]: now ? "on" : null });
-      });
-      if (on) change(true);
-      return button;
-    };
-    return el(
-      "div",
-      { class: "toolbar" },
-      el("h2", {}, "Timeline"),
-      el(
-        "span",
-        { class: "tl-legend" },
-        el("span", { class: "gap-sign" }, "gap: nothing recorded"),
-        el("span", { class: "inferred-sign" }, "inferred from its caller"),
-      ),
-      el("span", { class: "spring" }),
-      toggle("Critical path", "critical", (on) => this.#timeline.showCriticalPath(on)),
-      toggle("Services only", "services", (on) => this.#timeline.collapseAll(on)),
-    );
+  #tools(trace, trouble) {
+    const { params } = this.#route;
+    return new TimelineTools(this.#tree, this.#timeline, {
+      trouble,
+      selected: () => this.#route.params.span ?? null,
+      onGo: (id) => this.#go(id),
+      switches: [
+        ["Critical path", params.critical === "on", (on) => this.#switch("critical", on)],
+        ["Services only", params.services === "on", (on) => this.#switch("services", on)],
+      ],
+      json: () => traceJson(trace, this.#tree),
+    }).element;
   }
 
-  #handleKey(event) {
-    if (event.key === "Escape" && this.#route.params.span) this.#closePanel();
+  #switch(param, on) {
+    this.#apply(param, on);
+    this.#replace({ [param]: on ? "on" : null });
+  }
+
+  #apply(param, on) {
+    if (param === "critical") this.#timeline.showCriticalPath(on);
+    else this.#timeline.collapseAll(on);
+  }
+
+  #go(id) {
+    this.#timeline.reveal(id);
+    if (id !== this.#route.params.span) this.#choose(id);
   }
 
   /** Moves the focus back to the panel's row. */
@@ -179,7 +197,8 @@ export class TraceScreen {
       const graph = toGraph(await traceGraph([id]), { start, end, seconds: end - start });
       if (graph.nodes.length < 2 || graph.edges.length > MAX_EDGES || this.closed) return;
       const figure = ({ stats, type }) => (type !== "client" && stats.total > 1 ? `${stats.total} calls` : "");
-      const view = new GraphView(new GraphLayout(), { label: "Map of this trace", figure });
+      const spoken = ({ stats }) => (stats.total === 1 ? "1 call" : `${stats.total} calls`);
+      const view = new GraphView(new GraphLayout(), { label: "Map of this trace", figure, spoken });
       setChildren(box, view.element);
       box.hidden = false;
       view.show(graph);
@@ -189,31 +208,9 @@ export class TraceScreen {
   }
 }
 
-function heading(trace, tree) {
-  const root = tree.roots.find(({ inferred }) => !inferred) ?? tree.roots[0];
-  const { request, response } = root.doc.http ?? {};
-  const title = request?.url ? `${request.method ?? ""} ${request.url}` : root.name;
-  const failed = [...tree.byId.values()].filter(
-    ({ status, inferred }) => !inferred && status !== "ok" && status !== "pending",
-  ).length;
-  const services = new Set(tree.segments.filter(({ inferred }) => !inferred).map(({ name }) => name)).size;
-  const fact = (term, ...value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
-  return el(
-    "header",
-    { class: "trace-head" },
-    el("h1", {}, el("bdi", {}, title)),
-    el(
-      "dl",
-      { class: "facts" },
-      fact("Response", el("span", { class: `pill ${root.status}` }, response?.status ?? root.status)),
-      fact("Duration", duration(trace.Duration ?? tree.end - tree.start)),
-      fact("Started", dateTime(tree.start)),
-      fact("Services", services),
-      fact("Segments", tree.byId.size),
-      fact("With trouble", failed),
-      fact("Trace id (also in every log line)", el("code", {}, trace.Id), copyButton("Copy", trace.Id)),
-    ),
-    trace.LimitExceeded &&
-      el("p", { class: "notice" }, "This trace is larger than X-Ray keeps: later parts are missing."),
-  );
+/** The documents as they are stored, inferred segments included. */
+function traceJson({ Id, Duration }, { segments, waiting }) {
+  const documents = (spans) => spans.map(({ raw }) => raw);
+  const value = { Id, Duration, Segments: documents(segments) };
+  return JSON.stringify(waiting.length ? { ...value, WithoutParent: documents(waiting) } : value, null, 2);
 }

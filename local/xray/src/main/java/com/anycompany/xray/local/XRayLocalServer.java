@@ -44,6 +44,7 @@ import com.anycompany.xray.local.status.EventLog;
 import com.anycompany.xray.local.status.FilterKeywordsEndpoint;
 import com.anycompany.xray.local.status.Metrics;
 import com.anycompany.xray.local.status.MetricsEndpoint;
+import com.anycompany.xray.local.status.MissingPartsEndpoint;
 import com.anycompany.xray.local.status.StatusEndpoint;
 import com.anycompany.xray.local.store.DataFolder;
 import com.anycompany.xray.local.store.StoreOptions;
@@ -186,6 +187,7 @@ public final class XRayLocalServer implements AutoCloseable {
                 new MetricsEndpoint(new Metrics(intake.counters(), store)),
                 new EventEndpoint(events, replayClock),
                 new FilterKeywordsEndpoint(),
+                new MissingPartsEndpoint(store),
                 new StaticFiles());
         return new Router(endpoints, new MisdirectedExports(intake, clock, exportAddress()));
     }

@@ -25,7 +25,7 @@ public final class AssembledTrace {
     private final List<EntityNode> segments = new ArrayList<>();
     private final List<EntityNode> inferred = new ArrayList<>();
     private final EntityTable attached;
-    private final int orphans;
+    private final List<ParsedDocument> waiting;
     private boolean linked;
 
     private AssembledTrace(Collection<ParsedDocument> parts) {
@@ -45,7 +45,7 @@ public final class AssembledTrace {
             open.add(segment);
             fold(open, independent);
         }
-        orphans = independent.values().stream().mapToInt(List::size).sum();
+        waiting = independent.values().stream().flatMap(List::stream).toList();
         segments.forEach(this::connect);
         attached.forEach(this::inferCallee);
         inferred.sort(AssembledTrace::byStart);
@@ -134,15 +134,24 @@ public final class AssembledTrace {
                 .orElse(null);
     }
 
+    /** The independent subsegments whose parent hasn't arrived. */
+    public List<ParsedDocument> waiting() {
+        return waiting;
+    }
+
+    /** The calls whose callee is said to report itself, and hasn't yet. */
+    public List<EntityNode> awaitingCallees() {
+        return attached.stream().filter(AssembledTrace::awaitsCallee).toList();
+    }
+
     /** Whether something is known to be missing: a parent that hasn't arrived, or an end. */
     public boolean isPartial() {
-        return orphans > 0
+        return !waiting.isEmpty()
                 || root() == null
                 || segments.stream().anyMatch(this::isDetached)
                 || attached.stream().anyMatch(node -> node.entity().inProgress() || awaitsCallee(node));
     }
 
-    /** A call whose callee is said to report itself, and hasn't yet. */
     private static boolean awaitsCallee(EntityNode node) {
         return node.entity().traced()
                 && node.parent() != null
