@@ -1,5 +1,5 @@
 import { describe, expect, it } from "/console-tests/runner.js";
-import { age, bytes, duration, percent, rate, shortName, truncate, urlPath } from "/console/base/format.js";
+import { age, bytes, duration, exactAge, percent, rate, shortName, truncate, urlPath } from "/console/base/format.js";
 
 describe("format", () => {
   it("writes durations in the unit that suits them", () => {
@@ -40,5 +40,11 @@ describe("format", () => {
   it("reduces a URL to path and query, and keeps what is no URL", () => {
     expect(urlPath("http://a/b?c=1")).toEqual("/b?c=1");
     expect(urlPath("nonsense")).toEqual("nonsense");
+  });
+});
+
+describe("exactAge", () => {
+  it("has two units", () => {
+    expect([0.2, 4, 187, 180, 7500, 277200].map(exactAge)).toEqual(["now", "4 s", "3 min 7 s", "3 min", "2 h 5 min", "3 d 5 h"]);
   });
 });

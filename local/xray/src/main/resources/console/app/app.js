@@ -1,7 +1,8 @@
 // Entry point: shows the screen that the route names.
 import { AnalyticsScreen } from "../analytics/analyticsScreen.js";
+import { ownLink } from "../base/deepLinks.js";
 import { el, setChildren, setText } from "../base/dom.js";
-import { href, parseRoute } from "../base/router.js";
+import { href, parseRoute, replaceRoute } from "../base/router.js";
 import { CompareScreen } from "../compare/compareScreen.js";
 import { ConfigurationScreen } from "../configuration/configurationScreen.js";
 import { MapScreen } from "../map/mapScreen.js";
@@ -42,6 +43,8 @@ addEventListener("hashchange", route);
 route();
 
 function route() {
+  const own = ownLink(location.hash);
+  if (own !== location.hash) return replaceRoute(own);
   const asked = parseRoute(location.hash);
   const name = nameOf(asked);
   drawTabs(asked);

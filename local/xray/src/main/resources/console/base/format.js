@@ -50,6 +50,22 @@ export function age(seconds) {
   return `${Math.floor(seconds / 86400)} d`;
 }
 
+/** Time since then in two units, so that ages differ: 4 s, 3 min 7 s, 2 h 5 min, 5 d 3 h. */
+export function exactAge(seconds) {
+  const units = [
+    [86400, "d"],
+    [3600, "h"],
+    [60, "min"],
+    [1, "s"],
+  ];
+  const first = units.findIndex(([length]) => seconds >= length);
+  if (first < 0) return "now";
+  const [length, unit] = units[first];
+  const rest = units[first + 1];
+  const more = rest ? Math.floor((seconds % length) / rest[0]) : 0;
+  return `${Math.floor(seconds / length)} ${unit}${more ? ` ${more} ${rest[1]}` : ""}`;
+}
+
 export const clock = (epochSeconds) => clockFormat.format(new Date(epochSeconds * 1000));
 export const dateTime = (epochSeconds) => dateFormat.format(new Date(epochSeconds * 1000));
 

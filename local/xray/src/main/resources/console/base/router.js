@@ -11,7 +11,7 @@ export function parseRoute(hash) {
 export function href(screen, params = {}, id = null) {
   const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== "");
   const query = new URLSearchParams(given).toString();
-  return `#/${screen}${id ? `/${encodeURIComponent(id)}` : ""}${query ? `?${query}` : ""}`;
+  return `#/${screen}${id ? `/${encode(id)}` : ""}${query ? `?${query}` : ""}`;
 }
 
 /** Opens a link and adds a history entry. */
@@ -28,6 +28,11 @@ export function replaceRoute(link) {
 function split(text, separator) {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** encodeURIComponent, which throws for half of a surrogate pair. */
+function encode(part) {
+  return encodeURIComponent(String(part).replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 function decode(part) {

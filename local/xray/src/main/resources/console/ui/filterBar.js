@@ -1,5 +1,7 @@
-// Filter bar: input for a filter expression with completions and error messages.
+// Filter bar: input for a filter expression with completions and error messages, or for a trace id.
+import { linkOf } from "../base/deepLinks.js";
 import { el, setChildren } from "../base/dom.js";
+import { navigate } from "../base/router.js";
 import { completions, lastWord } from "./completions.js";
 import { loadKeywords } from "./filterKeywords.js";
 
@@ -21,7 +23,7 @@ export class FilterBar {
     "aria-expanded": "false",
     "aria-autocomplete": "list",
     "aria-controls": `${this.#id}-options`,
-    placeholder: 'Filter, for example: service("orderservice") { fault }',
+    placeholder: 'Filter or trace id, for example: service("orderservice") { fault }',
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
@@ -46,7 +48,7 @@ export class FilterBar {
         onsubmit: (event) => {
           event.preventDefault();
           this.#close();
-          this.#onRun(this.#input.value.trim());
+          this.#run(this.#input.value.trim());
         },
       },
       el("div", { class: "filter-field" }, this.#input, this.#list, this.#error),
@@ -85,6 +87,14 @@ export class FilterBar {
             `${this.#input.value}\n${" ".repeat(error.column)}▲`,
           );
     setChildren(this.#error, caret, el("p", {}, error.message));
+  }
+
+  /** A trace id or the address of a console is followed; anything else is a filter expression. */
+  #run(text) {
+    const link = linkOf(text);
+    if (!link) return this.#onRun(text);
+    this.#input.value = "";
+    navigate(link);
   }
 
   async #loadKeywords() {

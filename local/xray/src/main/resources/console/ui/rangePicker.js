@@ -1,6 +1,6 @@
 // Pickers for time ranges.
 import { el } from "../base/dom.js";
-import { dateTimeLocal, fixedRange, parseRange, RELATIVE_RANGES } from "../base/timeRange.js";
+import { dateTimeLocal, fixedRange, isRange, parseRange, RELATIVE_RANGES } from "../base/timeRange.js";
 
 /** Buttons for relative ranges and a form for a fixed one; onChange(text). */
 export function rangePicker(text, onChange) {
@@ -8,13 +8,16 @@ export function rangePicker(text, onChange) {
   const buttons = RELATIVE_RANGES.map(([code, , label]) =>
     el("button", { type: "button", "aria-pressed": String(code === range.text), onclick: () => onChange(code) }, label),
   );
-  const [custom, form] = disclosure(range, range.live ? "Custom…" : range.label, onChange);
-  custom.setAttribute("aria-pressed", String(!range.live));
+  const common = RELATIVE_RANGES.some(([code]) => code === range.text);
+  const [custom, form] = disclosure(range, common ? "Custom…" : range.label, onChange);
+  custom.setAttribute("aria-pressed", String(!common));
+  const unread = text && !isRange(text);
   return el(
     "div",
     { class: "range" },
     el("div", { class: "segmented", role: "group", "aria-label": "Time range" }, buttons, custom),
     form,
+    unread && el("p", { class: "hint", role: "status" }, `“${text}” isn't a time range: this is the ${range.label}.`),
   );
 }
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
@@ -35,6 +36,9 @@ public final class StaticFiles implements Endpoint {
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"));
     private static final int MIN_COMPRESSED = 1024;
+    /** Where the page is: AWS's consoles are at the last two, so that their links work with another host. */
+    private static final Set<String> PAGES = Set.of("/", "/console/", "/xray/home", "/cloudwatch/home");
+
     private static final String CONSOLE = "console/";
     private static final String BUNDLE = CONSOLE + "bundle/";
     /** The bundles by name, each with the file of the console that it starts from. */
@@ -61,7 +65,7 @@ public final class StaticFiles implements Endpoint {
         if (path.startsWith("/webjars/")) {
             return respond(path.substring(1), "public, max-age=31536000, immutable", request);
         }
-        String file = path.equals("/") || path.equals("/console/") ? "/console/index.html" : path;
+        String file = PAGES.contains(path) ? "/console/index.html" : path;
         return respond(file.substring(1), "no-cache", request);
     }
 
