@@ -13,10 +13,9 @@ describe("describeElement", () => {
   it("writes statistics and change in words", () => {
     const node = {
       stats: { total: 4, mean: 0.2, fault: 1, error: 0, throttle: 2 },
-      rate: 12,
       change: { kind: "slower", text: "1 ms → 2 ms" },
     };
-    expect(describeElement("api", node)).toEqual(
+    expect(describeElement("api", node, "12 per minute")).toEqual(
       "api, 200 ms mean, 12 per minute, 1 fault, 2 throttled, slower: 1 ms → 2 ms",
     );
   });

@@ -25,4 +25,15 @@ describe("nodeBox", () => {
     expect(long.ring - RADIUS > -long.width / 2).toEqual(true);
     expect(long.text > long.ring + RADIUS).toEqual(true);
   });
+
+  it("is as wide as its longest line, and as an earlier width", () => {
+    const remark = nodeBox({ name: "a", type: "" }, ["a", "1 ms", "100 % → 99.9 % of requests throttled"]);
+    expect(remark.width > short.width).toEqual(true);
+    expect(nodeBox({ name: "a", type: "" }, ["a"], 400).width).toEqual(400);
+  });
+
+  it("leaves a long name a smaller font when only names are written", () => {
+    expect(short.farSize).toEqual(20);
+    expect(long.farSize < 20 && long.farSize > 14).toEqual(true);
+  });
 });

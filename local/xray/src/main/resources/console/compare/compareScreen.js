@@ -4,6 +4,7 @@ import { fetchGraph } from "../api/graphQuery.js";
 import { fetchSeries, perMinute } from "../api/graphSeries.js";
 import { el, setChildren } from "../base/dom.js";
 import { rate } from "../base/format.js";
+import { listenForEscape } from "../base/escapeKey.js";
 import { href, navigate, replaceRoute } from "../base/router.js";
 import { fixedRange, parseRange } from "../base/timeRange.js";
 import { TimeChart } from "../chart/timeChart.js";
@@ -32,6 +33,7 @@ export class CompareScreen {
   #requested = null;
   #graph = null;
   #timer = null;
+  #stopListening;
   #abort = null;
   #view = new GraphView(new GraphLayout(), {
     label: "What changed",
@@ -58,9 +60,7 @@ export class CompareScreen {
       this.#picker.element,
       el("div", { class: "map-body" }, el("div", { class: "map-main" }, this.#strip, this.#stage), this.#side),
     );
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#params.selected && !event.target.closest("form")) this.#closeDetail();
-    });
+    this.#stopListening = listenForEscape(() => this.#params.selected && this.#closeDetail());
     this.update(route);
   }
 
@@ -78,6 +78,7 @@ export class CompareScreen {
 
   close() {
     clearTimeout(this.#timer);
+    this.#stopListening();
     this.#abort?.abort();
     this.closed = true;
   }

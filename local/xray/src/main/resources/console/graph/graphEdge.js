@@ -9,18 +9,19 @@ const CHARACTER = 7.4;
 
 export class GraphEdge {
   #figure;
+  #spoken;
   #hit = svg("path", { class: "edge-hit" });
   #line = svg("path", { class: "edge-line" });
   #labelBackground = svg("rect", { class: "edge-plate", rx: 5 });
   #texts = [0, 1].map(() => svg("text", { class: "edge-text", "text-anchor": "middle" }));
   label = svg("g", { class: "edge-label" }, this.#labelBackground, this.#texts);
 
-  /** figure(edge): see GraphView. */
-  constructor(edge, { figure, onSelect }) {
-    this.#figure = figure;
+  /** figure(edge) and spoken(edge): see GraphView. */
+  constructor(edge, { figure, spoken, onSelect }) {
+    [this.#figure, this.#spoken] = [figure, spoken];
     this.element = svg(
       "g",
-      { class: `edge new ${edge.link ? "link" : ""}`, "data-edge": edge.key, tabindex: 0, role: "button" },
+      { class: `edge new ${edge.link ? "link" : ""}`, "data-edge": edge.key, tabindex: -1, role: "button" },
       this.#hit,
       this.#line,
     );
@@ -38,7 +39,11 @@ export class GraphEdge {
     this.#write([meanTime(edge), this.#figure(edge)].filter(Boolean));
     this.element.setAttribute(
       "aria-label",
-      describeElement(`${edge.from.type === "client" ? "Client" : edge.from.name} to ${edge.to.name}`, edge),
+      describeElement(
+        `${edge.from.type === "client" ? "Client" : edge.from.name} to ${edge.to.name}`,
+        edge,
+        this.#spoken(edge),
+      ),
     );
   }
 

@@ -16,10 +16,16 @@ export class GraphLayout {
     return nodes.every(({ key }) => this.#places.has(key));
   }
 
-  /** Positions every node of the graph. Calls are queued. */
-  arrange(graph) {
-    this.#queue = this.#queue.catch(() => {}).then(() => this.#arrange(graph));
+  /** Positions every node of the graph; box(node) → { width, height }. Calls are queued. */
+  arrange(graph, box = nodeBox) {
+    this.#queue = this.#queue.catch(() => {}).then(() => this.#arrange(graph, box));
     return this.#queue;
+  }
+
+  /** Widens a node's box, if it is narrower. It never becomes narrower, so that a live map stays calm; its centre stays. */
+  widen(key, width) {
+    const box = this.box(key);
+    if (width > box.width) this.#places.set(key, { ...box, width });
   }
 
   /** Removes all positions, so that the next arrange() starts from nothing. */
@@ -44,9 +50,9 @@ export class GraphLayout {
     return stays ? route : null;
   }
 
-  async #arrange(graph) {
+  async #arrange(graph, box) {
     if (this.hasPlaces(graph)) return;
-    const nodes = graph.nodes.map((node) => ({ key: node.key, ...nodeBox(node) }));
+    const nodes = graph.nodes.map((node) => ({ key: node.key, ...box(node) }));
     const picture = await requestLayout({ nodes, edges: graph.edges });
     const shift = this.#shiftOf(picture);
     for (const { key, width, height } of nodes) {

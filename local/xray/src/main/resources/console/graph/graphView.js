@@ -2,13 +2,17 @@
 import { svg } from "../base/dom.js";
 import { rate } from "../base/format.js";
 import { arrowheads } from "./arrowheads.js";
+import { callOrder } from "./callOrder.js";
 import { statusRemark } from "./descriptions.js";
 import { addDrag } from "./drag.js";
 import { GraphEdge } from "./graphEdge.js";
 import { isTooLarge, tooLargeText } from "./graphLimit.js";
 import { GraphNode } from "./graphNode.js";
+import { nodeBox } from "./nodeBox.js";
 import { PanZoom } from "./panZoom.js";
 
+const PAN_STEPS = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+const FOCUS_STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -Infinity, End: Infinity };
 /** Space for the legend and the buttons on the map. */
 const CONTROLS = { bottom: 44, right: 40 };
 const MARGIN = 22;
@@ -25,26 +29,38 @@ export class GraphView {
   #requested = null;
   #selected = null;
   #matches = () => true;
+  /** The keys of nodes and edges in the order of the keyboard, and the one that Tab leads to. */
+  #order = [];
+  #tabStop = null;
   #edgeLayer = svg("g", { class: "edges" });
   #labelLayer = svg("g", { class: "labels" });
   #nodeLayer = svg("g", { class: "nodes" });
 
-  /** figure(thing) formats the rate of a node or an edge; remark(node) returns { text, tone } or null. */
+  /**
+   * figure(thing) formats the rate of a node or an edge, spoken(thing) does for screen readers; remark(node) returns
+   * { text, tone } or null.
+   */
   constructor(
     layout,
-    { onSelect = () => {}, label = "Service map", figure = (thing) => rate(thing.rate), remark = statusRemark } = {},
+    {
+      onSelect = () => {},
+      label = "Service map",
+      figure = (thing) => rate(thing.rate),
+      spoken = (thing) => rate(thing.rate).replace("/min", " per minute"),
+      remark = statusRemark,
+    } = {},
   ) {
-    this.#texts = { figure, remark };
+    this.#texts = { figure, spoken, remark };
     this.#layout = layout;
     this.#onSelect = onSelect;
     const viewport = svg("g", {}, this.#edgeLayer, this.#labelLayer, this.#nodeLayer);
     this.element = svg("svg", { class: "map", role: "group", "aria-label": label }, arrowheads(), viewport);
     this.panZoom = new PanZoom(this.element, viewport);
     this.element.addEventListener("keydown", (event) => this.#handleKey(event));
-    this.element.addEventListener(
-      "focusin",
-      ({ target }) => target.matches(":focus-visible") && this.#reveal(target.dataset.node),
-    );
+    this.element.addEventListener("focusin", ({ target }) => {
+      this.#setTabStop(target.dataset.node ?? target.dataset.edge);
+      if (target.matches(":focus-visible")) this.#reveal(target.dataset.node);
+    });
     new ResizeObserver(() => this.panZoom.movedByUser || this.#fitOrFocus()).observe(this.element);
   }
 
@@ -52,8 +68,12 @@ export class GraphView {
   async show(graph) {
     if (isTooLarge(graph)) throw new Error(`${tooLargeText(graph)}.`);
     this.#requested = graph;
-    if (!this.#layout.hasPlaces(graph)) await this.#layout.arrange(graph);
+    if (!this.#layout.hasPlaces(graph)) await this.#layout.arrange(graph, (node) => this.#box(node));
     if (graph === this.#requested) this.#draw(graph);
+  }
+
+  #box(node) {
+    return nodeBox(node, GraphNode.lines(node, this.#texts));
   }
 
   #draw(graph) {
@@ -67,6 +87,8 @@ export class GraphView {
       this.#route(edge);
       this.#edges.get(edge.key).update(edge, busiest);
     }
+    this.#order = callOrder(graph);
+    this.#setTabStop(this.#order.includes(this.#tabStop) ? this.#tabStop : (this.#selected ?? this.#order[0]));
     this.#updateSelection();
     this.#updateHighlight();
     if (fresh && !this.panZoom.movedByUser) this.#fitOrFocus();
@@ -154,7 +176,22 @@ export class GraphView {
   }
 
   focus(key) {
-    (this.#nodes.get(key) ?? this.#edges.get(key))?.element.focus();
+    this.#drawn(key)?.element.focus();
+  }
+
+  #drawn(key) {
+    return this.#nodes.get(key) ?? this.#edges.get(key);
+  }
+
+  /** Only one element of the map is in the tab order; arrows lead from it to the others. */
+  #setTabStop(key) {
+    this.#tabStop = key;
+    for (const [each, { element }] of [...this.#nodes, ...this.#edges]) element.tabIndex = each === key ? 0 : -1;
+  }
+
+  #focusNeighbour(step) {
+    const at = this.#order.indexOf(this.#tabStop) + step;
+    this.focus(this.#order[Math.min(Math.max(at, 0), this.#order.length - 1)]);
   }
 
   #addNode(node) {
@@ -173,7 +210,8 @@ export class GraphView {
 
   #updateNode(node) {
     const drawn = this.#nodes.get(node.key);
-    drawn.update(node);
+    this.#layout.widen(node.key, this.#box(node).width);
+    drawn.update(node, this.#layout.box(node.key).width);
     if (!drawn.element.classList.contains("dragged"))
       requestAnimationFrame(() => drawn.place(this.#layout.box(node.key)));
   }
@@ -207,10 +245,13 @@ export class GraphView {
     this.#graph.edges.filter(({ from, to }) => from.key === key || to.key === key).forEach((edge) => this.#route(edge));
   }
 
+  /** Arrows go through the calls, with Shift they pan. */
   #handleKey(event) {
-    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
+    const pan = event.shiftKey && PAN_STEPS[event.key];
+    const step = FOCUS_STEPS[event.key];
     const own = event.target.closest("[data-node], [data-edge]");
-    if (step) this.panZoom.pan(...step);
+    if (pan) this.panZoom.pan(...pan);
+    else if (step) this.#focusNeighbour(step);
     else if (event.key === "+" || event.key === "=") this.panZoom.zoom(1.25);
     else if (event.key === "-") this.panZoom.zoom(0.8);
     else if (event.key === "0") this.fit();

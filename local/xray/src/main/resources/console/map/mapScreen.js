@@ -1,6 +1,7 @@
 // Map screen: polls the service graph and shows it as a drawing or a table.
 import { fetchGraph } from "../api/graphQuery.js";
 import { el, setChildren, setText } from "../base/dom.js";
+import { listenForEscape } from "../base/escapeKey.js";
 import { href, navigate, replaceRoute } from "../base/router.js";
 import { parseRange } from "../base/timeRange.js";
 import { graphControls, graphLegend } from "../graph/graphControls.js";
@@ -27,6 +28,7 @@ export class MapScreen {
   #params;
   #requested = null;
   #timer = null;
+  #stopListening;
   #abort = null;
   #graph = null;
   #panel = null;
@@ -82,9 +84,7 @@ export class MapScreen {
         this.#side,
       ),
     );
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#params.selected && !event.target.closest("form")) this.#closePanel();
-    });
+    this.#stopListening = listenForEscape(() => this.#params.selected && this.#closePanel());
     this.update(route);
   }
 
@@ -108,6 +108,7 @@ export class MapScreen {
 
   close() {
     clearTimeout(this.#timer);
+    this.#stopListening();
     this.#abort?.abort();
     this.closed = true;
   }
