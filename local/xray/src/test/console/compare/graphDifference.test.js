@@ -38,6 +38,26 @@ describe("detectChange", () => {
     const change = detectChange({ rate: 200, stats: { total: 400 } }, { rate: 0.5, stats: { total: 1 } });
     expect(change).toEqual({ kind: "vanished", text: "200/min → 0.5/min" });
   });
+
+  it("regards no node as appeared or vanished whose traffic grew or fell with all traffic", () => {
+    const stats = (total) => ({ ok: total, error: 0, fault: 0, throttle: 0, total, mean: 0.1 });
+    const client = (rate) => ({ key: "client", type: "client", stats: stats(rate), rate });
+    const node = (key, rate) => ({ key, type: "", stats: stats(rate), rate, histogram: [] });
+    const calm = { nodes: [client(10), node("api", 10)], edges: [] };
+    const busy = { nodes: [client(1000), node("api", 1000), node("new", 1000)], edges: [] };
+    const kinds = ({ nodes }) => nodes.map(({ key, change }) => [key, change?.kind ?? null]);
+    expect(kinds(compareGraphs(calm, busy))).toEqual([
+      ["api", null],
+      ["client", null],
+      ["new", "appeared"],
+    ]);
+    expect(kinds(compareGraphs(busy, calm))).toEqual([
+      ["api", null],
+      ["client", null],
+      ["new", "vanished"],
+    ]);
+    expect(compareGraphs(calm, busy).traffic).toEqual({ before: 10, after: 1000 });
+  });
 });
 
 describe("compareGraphs", () => {

@@ -1,6 +1,6 @@
 // List of the differences between two graphs.
 import { el } from "../base/dom.js";
-import { count, shortName } from "../base/format.js";
+import { count, rate, shortName } from "../base/format.js";
 import { typeIcon } from "../ui/icons.js";
 import { changesByKind } from "./graphDifference.js";
 
@@ -12,6 +12,8 @@ const TITLES = {
   recovered: "Fails less",
   faster: "Faster",
 };
+
+const MUCH = 2;
 
 /** graph: from compareGraphs; onSelect(key) is called for a pressed entry. */
 export function changeList(graph, selected, onSelect) {
@@ -26,6 +28,7 @@ export function changeList(graph, selected, onSelect) {
     "aside",
     { class: "panel changes", "aria-label": "What changed" },
     el("h2", {}, "What changed"),
+    trafficHint(graph.traffic),
     groups.map(({ kind, things }) => [
       el("h3", {}, el("i", { class: `dot ${kind}` }), `${TITLES[kind]} (${count(things.length)})`),
       el(
@@ -36,6 +39,12 @@ export function changeList(graph, selected, onSelect) {
     ]),
     rest,
   );
+}
+
+/** Much more or less traffic changes what the figures mean, so it is said; a node isn't listed for that alone. */
+function trafficHint({ before, after }) {
+  const much = before > 0 && after > 0 && (after >= before * MUCH || before >= after * MUCH);
+  return much && el("p", { class: "hint traffic" }, `All requests: ${rate(before)} → ${rate(after)}`);
 }
 
 function item(thing, selected, onSelect) {

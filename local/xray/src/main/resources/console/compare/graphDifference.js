@@ -15,21 +15,27 @@ const RESIDUAL_SHARE = 0.05;
 const STANDARD_ERRORS = 2.5;
 
 /**
- * Two graphs → one with the nodes and edges of both. Each has the statistics of after, or of before if it vanished, and
+ * Two graphs → one with the nodes and edges of both, and traffic: { before, after }, requests per minute. Each has the statistics of after, or of before if it vanished, and
  * the properties before and after (node, edge or null) and change (null or { kind, text }).
  */
 export function compareGraphs(before, after) {
-  const nodes = union(before.nodes, after.nodes);
+  const traffic = { before: entryRate(before), after: entryRate(after) };
+  const nodes = union(before.nodes, after.nodes, traffic);
   const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const edges = union(before.edges, after.edges).map((edge) => ({
+  const edges = union(before.edges, after.edges, traffic).map((edge) => ({
     ...edge,
     from: byKey.get(edge.from.key),
     to: byKey.get(edge.to.key),
   }));
-  return { nodes, edges };
+  return { nodes, edges, traffic };
 }
 
-function union(before, after) {
+/** Requests of clients per minute. */
+function entryRate({ nodes }) {
+  return nodes.filter(({ type }) => type === "client").reduce((sum, { rate }) => sum + (rate ?? 0), 0);
+}
+
+function union(before, after, traffic) {
   const was = new Map(before.map((thing) => [thing.key, thing]));
   const is = new Map(after.map((thing) => [thing.key, thing]));
   return [...new Set([...was.keys(), ...is.keys()])].sort().map((key) => {
@@ -38,25 +44,29 @@ function union(before, after) {
       ...(now ?? then),
       before: then,
       after: now,
-      change: (now ?? then).type === "client" ? null : detectChange(then, now),
+      change: (now ?? then).type === "client" ? null : detectChange(then, now, traffic),
     };
   });
 }
 
-/** The most severe change as { kind, text }, or null. */
-export function detectChange(before, after) {
-  if (!before || isResidual(before, after))
+/** The most severe change as { kind, text }, or null. traffic: see compareGraphs. */
+export function detectChange(before, after, traffic = { before: 1, after: 1 }) {
+  if (!before || isResidual(before, after, traffic.before / traffic.after))
     return { kind: "appeared", text: before ? `${rate(before.rate)} → ${rate(after.rate)}` : "new" };
-  if (!after || isResidual(after, before))
+  if (!after || isResidual(after, before, traffic.after / traffic.before))
     return { kind: "vanished", text: after ? `${rate(before.rate)} → ${rate(after.rate)}` : "gone" };
   const moved = PROBLEM_STATUSES.map((status) => shareChange(status, before.stats, after.stats)).filter(Boolean);
   const worse = moved.find(({ kind }) => kind === "failing");
   return worse ?? timeChange(before, after, "slower") ?? moved[0] ?? timeChange(before, after, "faster");
 }
 
-/** Requests that span an event are counted on its other side. So few of them don't mean that a node exists there. */
-function isResidual(few, many) {
-  return many !== null && many.stats.total >= MIN_REQUESTS && few.rate < many.rate * RESIDUAL_SHARE;
+/**
+ * Requests that span an event are counted on its other side. So few of them don't mean that a node exists there, unless all
+ * traffic was so much less: growth is the traffic on the side of few, as a multiple of the other side's.
+ */
+function isResidual(few, many, growth) {
+  const share = RESIDUAL_SHARE * (growth < 1 ? growth : 1);
+  return many !== null && many.stats.total >= MIN_REQUESTS && few.rate < many.rate * share;
 }
 
 function shareChange(status, before, after) {

@@ -19,9 +19,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compare screen: healthy traffic, an event, and the traffic after it. */
 class ConsoleCompareIT extends InChromium {
+
+    private static final String TEXTS_OUTSIDE = """
+            [...document.querySelectorAll('.node')].flatMap(node => {
+              const box = node.querySelector('.node-body').getBoundingClientRect();
+              return [...node.querySelectorAll('text')]
+                .filter(text => text.textContent && getComputedStyle(text).visibility !== 'hidden')
+                .filter(text => text.getBoundingClientRect().right > box.right)
+                .map(text => text.textContent);
+            })""";
 
     private static @Nullable ConsoleUnderTest console;
 
@@ -94,6 +104,18 @@ class ConsoleCompareIT extends InChromium {
         page.goBack();
         assertThat(page).hasURL(before);
         assertThat(page.getByLabel("How long before and after")).hasValue("120");
+    }
+
+    /** A small map writes names only, in a larger font. */
+    @ParameterizedTest
+    @ValueSource(ints = {1400, 768, 500})
+    void texts_areInsideTheBoxesOfTheirNodes(int width) {
+        for (String screen : List.of("#/compare", "#/service-map")) {
+            Page page = console().open(screen, width, ColorScheme.LIGHT);
+            assertThat(page.locator("[data-node]").first()).isVisible();
+            assertThat(page.locator(".node.new")).hasCount(0);
+            assertThat((List<?>) page.evaluate(TEXTS_OUTSIDE)).isEmpty();
+        }
     }
 
     @Test
