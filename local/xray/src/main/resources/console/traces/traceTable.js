@@ -1,28 +1,39 @@
-// Table of traces, newest first, with pages.
+// Table of traces with pages, sorted by a click on a column's name.
 import { annotationValue } from "../api/summaryFields.js";
 import { summaryStatus } from "../api/traceSummaries.js";
 import { el, setChildren } from "../base/dom.js";
-import { age, count, dateTime, duration, shortName, urlPath } from "../base/format.js";
+import { count, dateTime, duration, exactAge, shortName, urlPath } from "../base/format.js";
 import { href } from "../base/router.js";
+import { isDefaultOrder, nextOrder, parseOrder, sortTraces, traceSeconds } from "./traceOrder.js";
 
 const PAGE_SIZE = 25;
-const HEAD = ["Age", "Status", "Method", "Response time", "URL", "Nodes", "Annotations"];
+const COLUMNS = [
+  { label: "Age", order: "time" },
+  { label: "Status", order: "status" },
+  { label: "Method" },
+  { label: "Response time", order: "duration" },
+  { label: "URL" },
+  { label: "Nodes" },
+  { label: "Annotations" },
+];
+/** The words for the previous and the next page by the order. */
+const STEPS = { time: ["← Newer", "Older →"], "-time": ["← Older", "Newer →"] };
 
 export class TraceTable {
   #params = {};
   #slowest = 0;
   #onPage;
+  #onSort;
+  #head = el("tr");
   #body = el("tbody");
   #pages = el("nav", { class: "pages", "aria-label": "Pages" });
 
-  constructor({ onPage }) {
+  /** onPage(number), onSort(order): see nextOrder. */
+  constructor({ onPage, onSort }) {
     this.#onPage = onPage;
-    const head = el(
-      "tr",
-      {},
-      HEAD.map((text) => el("th", { scope: "col" }, text)),
-    );
-    const table = el("table", { class: "table traces-table" }, el("thead", {}, head), this.#body);
+    this.#onSort = onSort;
+    this.#drawHead(null);
+    const table = el("table", { class: "table traces-table" }, el("thead", {}, this.#head), this.#body);
     this.element = el(
       "div",
       { class: "card" },
@@ -33,29 +44,58 @@ export class TraceTable {
 
   /** Shows the columns while the rows are loading. */
   showPending() {
-    setChildren(this.#body, el("tr", {}, el("td", { class: "hint", colspan: HEAD.length }, "Searching…")));
+    setChildren(this.#body, el("tr", {}, el("td", { class: "hint", colspan: COLUMNS.length }, "Searching…")));
     this.#pages.hidden = true;
   }
 
   show(traces, params) {
     this.#params = params;
+    this.#drawHead(params.sort);
+    const sorted = sortTraces(traces, params.sort);
     this.#slowest = Math.max(0, ...traces.map(traceSeconds));
     const pages = Math.max(1, Math.ceil(traces.length / PAGE_SIZE));
     const page = Math.min(Math.max(1, Number(params.page) || 1), pages);
     const now = Date.now() / 1000;
     setChildren(
       this.#body,
-      traces.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((trace) => this.#row(trace, now)),
+      sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((trace) => this.#row(trace, now)),
     );
     const step = (to, label, possible) =>
       el("button", { type: "button", class: "quiet", disabled: !possible, onclick: () => this.#onPage(to) }, label);
+    const [previous, next] = STEPS[isDefaultOrder(params.sort) ? "time" : params.sort] ?? ["← Previous", "Next →"];
     setChildren(
       this.#pages,
-      step(page - 1, "← Newer", page > 1),
+      step(page - 1, previous, page > 1),
       el("span", {}, `Page ${page} of ${count(pages)}`),
-      step(page + 1, "Older →", page < pages),
+      step(page + 1, next, page < pages),
     );
     this.#pages.hidden = pages < 2;
+  }
+
+  /** Keeps the focus on the column that was clicked. */
+  #drawHead(sort) {
+    const { key, reversed } = parseOrder(sort);
+    const focused = this.#head.contains(document.activeElement) && document.activeElement.dataset.order;
+    const cells = COLUMNS.map(({ label, order }) => {
+      if (!order) return el("th", { scope: "col" }, label);
+      const sorted = order === key && (reversed ? "ascending" : "descending");
+      // The age is shown, the time is sorted by: the newest has the smallest age.
+      const direction = order === "time" && sorted ? (reversed ? "descending" : "ascending") : sorted;
+      const onclick = () => this.#onSort(nextOrder(sort, order));
+      const sign = { ascending: "↑", descending: "↓" }[direction] ?? "";
+      return el(
+        "th",
+        { scope: "col", "aria-sort": direction || null },
+        el(
+          "button",
+          { type: "button", class: "link sort", "data-order": order, onclick },
+          label,
+          el("span", { "aria-hidden": "true" }, sign),
+        ),
+      );
+    });
+    setChildren(this.#head, cells);
+    if (focused) this.#head.querySelector(`[data-order="${focused}"]`).focus();
   }
 
   #row(trace, now) {
@@ -71,7 +111,7 @@ export class TraceTable {
       el(
         "td",
         { class: "figure", title: trace.StartTime && dateTime(trace.StartTime) },
-        age(now - (trace.StartTime ?? now)),
+        exactAge(now - (trace.StartTime ?? now)),
       ),
       el(
         "td",
@@ -115,8 +155,4 @@ function annotations({ Annotations }) {
 
 function valuesOf(values) {
   return values.map(({ AnnotationValue }) => annotationValue(AnnotationValue)).join(", ");
-}
-
-export function traceSeconds(trace) {
-  return trace.ResponseTime ?? trace.Duration ?? 0;
 }

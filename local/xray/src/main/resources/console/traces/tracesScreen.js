@@ -11,13 +11,16 @@ import { fixedRange, parseRange } from "../base/timeRange.js";
 import { Histogram } from "../chart/histogram.js";
 import { TimeChart } from "../chart/timeChart.js";
 import { vocabularyOf } from "../ui/completions.js";
-import { emptyState, failure, noTraces } from "../ui/emptyState.js";
+import { emptyState, failure, noTraces, unitsHint } from "../ui/emptyState.js";
 import { FilterBar } from "../ui/filterBar.js";
 import { rangePicker } from "../ui/rangePicker.js";
 import { GroupByTable } from "./groupByTable.js";
+import { isDefaultOrder } from "./traceOrder.js";
 import { TraceTable } from "./traceTable.js";
 
 const PAGE_SIZE = 1000;
+/** In another order than the API's, all traces of the range are read first, but at most this many. */
+const MAX_SORTED = 10000;
 
 export class TracesScreen {
   title = "Traces";
@@ -43,7 +46,10 @@ export class TracesScreen {
     onField: (group) => this.#navigate({ group }),
   });
   #histogram = new Histogram({ onSelect: (times) => times && this.#narrowTimes(times) });
-  #table = new TraceTable({ onPage: (page) => this.#navigate({ page }) });
+  #table = new TraceTable({
+    onPage: (page) => this.#navigate({ page }),
+    onSort: (sort) => this.#navigate({ sort, page: null }),
+  });
   #volume = new TimeChart({
     label: "Traces",
     format: count,
@@ -92,7 +98,9 @@ export class TracesScreen {
     this.#compare.hidden = !params.filter;
     this.#compare.href = href("analytics", { range: params.range, a: params.filter });
     const asked = `${params.range ?? ""} ${params.filter ?? ""}`;
-    if (asked === this.#requested) return this.#draw();
+    const complete = isDefaultOrder(params.sort) || !this.#next || this.#traces.length >= MAX_SORTED;
+    if (asked === this.#requested && complete) return this.#draw();
+    if (asked === this.#requested) return this.#load(true);
     this.#requested = asked;
     this.#filter.value = params.filter ?? "";
     setChildren(
@@ -140,7 +148,9 @@ export class TracesScreen {
     setText(this.#summary, "Searching…");
     if (!this.#results.hasChildNodes()) this.#showPending(range);
     try {
-      const wanted = found.length + PAGE_SIZE;
+      const wanted = isDefaultOrder(this.#params.sort)
+        ? found.length + PAGE_SIZE
+        : Math.max(MAX_SORTED, found.length + PAGE_SIZE);
       do {
         const page = await traceSummaries(range, this.#params.filter, next, abort.signal);
         found.push(...(page.TraceSummaries ?? []));
@@ -196,7 +206,9 @@ export class TracesScreen {
 
   #drawSummary() {
     const n = this.#traces.length;
-    setText(this.#summary, `${count(n)}${this.#next ? "+" : ""} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
+    const sample = this.#next && !isDefaultOrder(this.#params.sort) ? "the newest " : "";
+    const more = this.#next && !sample ? "+" : "";
+    setText(this.#summary, `${sample}${count(n)}${more} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
   }
 
   #draw() {
@@ -216,6 +228,7 @@ export class TracesScreen {
     return emptyState(
       "No trace matches",
       el("p", {}, `Nothing ${this.#range.within} matches `, el("code", {}, this.#params.filter)),
+      unitsHint(this.#params.filter, (filter) => href("traces", { ...this.#params, filter })),
       el(
         "p",
         {},

@@ -3,7 +3,9 @@ package com.anycompany.xray.local.trace;
 import com.anycompany.xray.local.segment.Aws;
 import com.anycompany.xray.local.segment.Entity;
 import com.anycompany.xray.local.segment.Outcome;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,9 @@ public record TraceSummary(
         Set<String> instanceIds,
         Set<String> availabilityZones,
         RootCauses rootCauses) {
+
+    private static final Comparator<EntityNode> CALL_ORDER = Comparator.comparing((EntityNode node) -> !node.isRoot())
+            .thenComparingLong(node -> node.entity().start());
 
     public static TraceSummary of(AssembledTrace trace) {
         return of(trace, RootCauses.of(trace));
@@ -99,15 +104,18 @@ public record TraceSummary(
         return users;
     }
 
+    /** In the order in which they were called: the root first, then by start. */
     private static Set<NodeId> services(AssembledTrace trace) {
+        List<EntityNode> nodes = new ArrayList<>(trace.segments());
+        nodes.addAll(trace.inferred());
+        nodes.sort(CALL_ORDER);
         Set<NodeId> services = new LinkedHashSet<>();
-        for (EntityNode segment : trace.segments()) {
+        for (EntityNode segment : nodes) {
             services.add(segment.node());
             if (segment.isRoot()) {
                 services.add(segment.node().client());
             }
         }
-        trace.inferred().forEach(segment -> services.add(segment.node()));
         return services;
     }
 

@@ -34,6 +34,13 @@ class TraceSummaryTests {
     }
 
     @Test
+    void services_areInTheOrderOfTheCalls_whateverArrivedFirst() {
+        assertThat(TraceSummary.of(trace(back, front)).services())
+                .extracting(NodeId::name)
+                .containsExactly("front", "front", "back", "Orders");
+    }
+
+    @Test
     void handledFailure_isNoneOfTheTrace() {
         assertThat(Outcome.values()).filteredOn(recorded::has).containsExactly(Outcome.OK);
     }
