@@ -1,5 +1,5 @@
 import { describe, expect, it } from "/console-tests/runner.js";
-import { and, annotationName, combineWithGroup, narrowSelector, nodeSelector } from "/console/api/filterExpression.js";
+import { and, annotationName, combineWithGroup, millisecondsHint, narrowSelector, nodeSelector } from "/console/api/filterExpression.js";
 
 describe("filter expression", () => {
   it("puts an OR in parentheses before it adds a condition", () => {
@@ -32,5 +32,19 @@ describe("filter expression", () => {
       "annotation[order id]",
       "annotation[a.b]",
     ]);
+  });
+});
+
+describe("millisecondsHint", () => {
+  it("divides times that look like milliseconds", () => {
+    expect(millisecondsHint('service("a 500") { responsetime > 100 } AND duration<=2500.5')).toEqual({
+      seconds: 2500.5,
+      filter: 'service("a 500") { responsetime > 0.1 } AND duration<=2.501',
+    });
+  });
+
+  it("is null for seconds, other numbers, and strings", () => {
+    const filters = ["responsetime > 2.5", "http.status = 500", 'http.url = "responsetime > 100"', "", undefined];
+    expect(filters.map(millisecondsHint)).toEqual(filters.map(() => null));
   });
 });

@@ -162,6 +162,8 @@ export class AnalyticsScreen {
     this.#showSuggestions(a);
     if (!everything.length)
       return setChildren(this.#results, isComparison(this.#params) ? noTraceInSets() : noTraces(this.#sets.a.range));
+    const empty = SIDES.find((side) => this.#read[side] && !this.#read[side].traces.length);
+    if (empty) return setChildren(this.#results, noTraceInSet(empty.toUpperCase()));
     if (!this.#results.contains(this.#findings[0])) setChildren(this.#results, this.#findings);
     this.#overlay.show(responseTimeEntries(a.traces), ...(b ? [responseTimeEntries(b.traces)] : []));
     this.#causes.show(a.traces, b?.traces ?? null, this.#params.cause);
@@ -199,4 +201,11 @@ function invalidFilter() {
 
 function noTraceInSets() {
   return emptyState("No trace is in either set", el("p", {}, "Choose a longer time, or filters that match something."));
+}
+
+function noTraceInSet(name) {
+  return emptyState(
+    `No trace is in set ${name}`,
+    el("p", {}, "So there is nothing to compare. Choose a longer time, or a filter that matches something."),
+  );
 }

@@ -2,7 +2,7 @@
 import { el, setChildren } from "../base/dom.js";
 import { count, shortName } from "../base/format.js";
 import { typeIcon } from "../ui/icons.js";
-import { compareRootCauses, ROOT_CAUSE_KINDS } from "./rootCauses.js";
+import { compareRootCauses, prevailingKind, ROOT_CAUSE_KINDS } from "./rootCauses.js";
 import { shareCells, shareHeaders } from "./shareCells.js";
 
 const MAX_ROWS = 12;
@@ -35,10 +35,7 @@ export class RootCauseTable {
       kind,
       rows: compareRootCauses(kind, tracesA, tracesB ?? []),
     }));
-    const chosen =
-      compared.find(({ kind }) => kind === wanted) ??
-      compared.find(({ kind, rows }) => kind !== "responsetime" && rows.length) ??
-      compared[0];
+    const chosen = compared.find(({ kind }) => kind === wanted) ?? prevailingKind(compared);
     setChildren(
       this.#tabs,
       compared.map(({ kind, rows }) => this.#tab(kind, rows.length, kind === chosen.kind)),

@@ -45,3 +45,14 @@ export function compareRootCauses(kind, tracesA, tracesB) {
     }),
   );
 }
+
+/**
+ * The kind to show at first: the failures that most traces of set A have, or those of B if A has none; otherwise response
+ * times. compared: [{ kind, rows }].
+ */
+export function prevailingKind(compared) {
+  const failures = compared.filter(({ kind, rows }) => kind !== "responsetime" && rows.length);
+  const sum = (rows, side) => rows.reduce((total, row) => total + row[side], 0);
+  const [first] = failures.sort((x, y) => sum(y.rows, "a") - sum(x.rows, "a") || sum(y.rows, "b") - sum(x.rows, "b"));
+  return first ?? compared[0];
+}

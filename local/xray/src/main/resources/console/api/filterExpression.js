@@ -51,3 +51,23 @@ export function combineWithGroup(group, filter) {
 export function annotationName(key) {
   return /^[a-z_][a-z0-9_]*$/i.test(key) ? `annotation.${key}` : `annotation[${key}]`;
 }
+
+/** Beyond this many seconds a response time was probably meant in milliseconds. */
+const MANY_SECONDS = 10;
+
+/** A string, which is skipped, or a comparison of a time with a number. */
+const TIME_COMPARISON = /"(?:[^"\\]|\\.)*"|\b((?:responsetime|duration)\s*(?:>=|<=|!=|=|>|<)\s*)(\d+(?:\.\d+)?)/gi;
+
+/**
+ * Times in filters are in seconds. If one looks like milliseconds: { seconds, filter }, the largest such number as it was
+ * written, and the filter with all of them divided by 1,000; else null.
+ */
+export function millisecondsHint(filter) {
+  let most = 0;
+  const inSeconds = (filter ?? "").replace(TIME_COMPARISON, (text, comparison, number) => {
+    if (!comparison || Number(number) < MANY_SECONDS) return text;
+    most = Math.max(most, Number(number));
+    return `${comparison}${secondsLiteral(Number(number) / 1000)}`;
+  });
+  return most ? { seconds: most, filter: inSeconds } : null;
+}

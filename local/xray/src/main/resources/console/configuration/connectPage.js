@@ -40,9 +40,19 @@ function snippets() {
     ],
     [
       "One document by hand",
-      "The daemon's protocol, in bash:",
-      `printf '{"format":"json","version":1}\\n%s' "$DOCUMENT" > /dev/udp/${host}/${port}`,
+      "The daemon's protocol, in bash. Header and document are one datagram, so cat sends them at once:",
+      documentByHand(host, port),
     ],
   ];
   return parts.map(([title, words, code]) => [el("h3", {}, title), el("p", { class: "hint" }, words), snippet(code)]);
+}
+
+/** A heredoc, because bash's printf writes each line by itself, and so would send two datagrams. */
+function documentByHand(host, port) {
+  return String.raw`hex() { head -c $1 /dev/urandom | od -An -tx1 | tr -d ' \n'; }
+now=$(date +%s)
+cat > /dev/udp/${host}/${port} <<END
+{"format":"json","version":1}
+{"name":"by-hand","id":"$(hex 8)","trace_id":"1-$(printf %08x $now)-$(hex 12)","start_time":$now,"end_time":$now.25}
+END`;
 }

@@ -1,7 +1,7 @@
 // Messages of the map when there is no graph to draw.
 import { el } from "../base/dom.js";
 import { href } from "../base/router.js";
-import { emptyState, noTraces } from "../ui/emptyState.js";
+import { emptyState, noTraces, unitsHint } from "../ui/emptyState.js";
 
 /** No trace in the range, or none that matches the route's filter and group. */
 export function emptyMap(range, params) {
@@ -20,6 +20,7 @@ export function emptyMap(range, params) {
       group ? ["is in group ", el("bdi", {}, group)] : "",
       ".",
     ),
+    unitsHint(filter, (inSeconds) => href("service-map", { ...params, filter: inSeconds })),
     el(
       "p",
       {},

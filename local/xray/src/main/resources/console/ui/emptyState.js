@@ -1,5 +1,7 @@
 // Messages of a screen that has nothing to show, with the reason and the next step.
+import { millisecondsHint } from "../api/filterExpression.js";
 import { el } from "../base/dom.js";
+import { count } from "../base/format.js";
 import { daemonAddress, snippet } from "./snippet.js";
 
 export function emptyState(title, ...body) {
@@ -23,6 +25,20 @@ export function noTraces(range) {
       el("a", { href: "#/configuration/rejected" }, "Configuration"),
       " lists documents that were rejected, with the reason.",
     ),
+  );
+}
+
+/** The question whether a filter that matches nothing means milliseconds; linkOf(filter) leads to the corrected one. */
+export function unitsHint(filter, linkOf) {
+  const hint = millisecondsHint(filter);
+  return (
+    hint &&
+    el(
+      "p",
+      { class: "units-hint" },
+      `Times are in seconds: did you mean ${count(hint.seconds)} ms rather than ${count(hint.seconds)} s? `,
+      el("a", { href: linkOf(hint.filter) }, el("code", {}, hint.filter)),
+    )
   );
 }
 

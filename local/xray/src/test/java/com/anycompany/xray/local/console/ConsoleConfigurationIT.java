@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,22 @@ class ConsoleConfigurationIT extends OverOwnServer {
         console().send(ShopTrace.product(), ShopTrace.failedCheckout());
         page.getByLabel("Map of failing").click();
         assertThat(page.locator("[data-node]")).hasCount(5);
+    }
+
+    @Test
+    void documentByHand_isSentAsOneDatagram() throws Exception {
+        Page page = console().open("#/configuration/connect");
+        String snippet = page.locator(".connect .snippet code").last().textContent();
+        Process bash = new ProcessBuilder("bash", "-c", snippet)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(bash.waitFor()).isZero();
+        console().go("#/traces");
+        assertThat(page.locator("[data-trace]")).hasCount(1);
+        console().go("#/configuration/rejected");
+        assertThat(page.getByText("None. Every document")).isVisible();
     }
 
     @Test

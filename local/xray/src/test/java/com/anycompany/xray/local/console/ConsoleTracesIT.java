@@ -101,6 +101,53 @@ class ConsoleTracesIT extends OverOwnServer {
     }
 
     @Test
+    void columns_sortTheWholeResult() throws Exception {
+        List<ShopTrace> traces = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) traces.add(ShopTrace.checkout(i * 0.01));
+        traces.add(ShopTrace.failedCheckout());
+        console().send(traces.toArray(ShopTrace[]::new));
+        console().open("#/traces");
+        assertThat(all("[data-trace]")).hasCount(25);
+        column("Response time").click();
+        assertThat(console().page()).hasURL(Pattern.compile(".*sort=duration"));
+        assertThat(all("[data-trace] .time-cell").first()).hasText("400 ms");
+        assertThat(column("Response time")).isFocused();
+        column("Response time").click();
+        assertThat(all("[data-trace] .time-cell").first()).hasText("20 ms");
+        column("Status").click();
+        assertThat(all("[data-trace] .pill").first()).hasText("502");
+        assertThat(all("th[aria-sort=descending]")).containsText("Status");
+    }
+
+    @Test
+    void nodesOfATrace_areInTheOrderOfTheCalls() throws Exception {
+        console().send(ShopTrace.failedCheckout());
+        console().open("#/traces");
+        assertThat(all("[data-trace] td:nth-child(6)")).hasText("frontend, orderservice, paymentservice +1");
+    }
+
+    @Test
+    void filterInMilliseconds_thatMatchesNothing_isCorrected() throws Exception {
+        console().send(ShopTrace.failedCheckout());
+        console().open("#/traces?filter=responsetime+%3E+100");
+        assertThat(all(".units-hint")).containsText("did you mean 100 ms rather than 100 s?");
+        all(".units-hint a").click();
+        assertThat(all("[data-trace]")).hasCount(1);
+    }
+
+    @Test
+    void emptySet_isSaid_andNothingIsCompared() throws Exception {
+        console().send(ShopTrace.product());
+        console().open("#/analytics?a=fault");
+        assertThat(all(".empty h2")).hasText("No trace is in set A");
+        assertThat(all(".difference-cards")).hasCount(0);
+    }
+
+    private Locator column(String name) {
+        return all("th button").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    @Test
     void nothingToCompare_saysWhatToDoNext() {
         console().open("#/analytics");
         assertThat(all(".empty code")).containsText("AWS_XRAY_DAEMON_ADDRESS");
