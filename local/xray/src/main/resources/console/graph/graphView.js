@@ -54,11 +54,17 @@ export class GraphView {
     this.#layout = layout;
     this.#onSelect = onSelect;
     const viewport = svg("g", {}, this.#edgeLayer, this.#labelLayer, this.#nodeLayer);
-    this.element = svg("svg", { class: "map", role: "group", "aria-label": label }, arrowheads(), viewport);
+    this.element = svg(
+      "svg",
+      { class: "map", role: "group", "aria-label": label, tabindex: -1 },
+      arrowheads(),
+      viewport,
+    );
     this.panZoom = new PanZoom(this.element, viewport);
     this.element.addEventListener("keydown", (event) => this.#handleKey(event));
     this.element.addEventListener("focusin", ({ target }) => {
-      this.#setTabStop(target.dataset.node ?? target.dataset.edge);
+      const key = target.dataset.node ?? target.dataset.edge;
+      if (key) this.#setTabStop(key);
       if (target.matches(":focus-visible")) this.#reveal(target.dataset.node);
     });
     new ResizeObserver(() => this.panZoom.movedByUser || this.#fitOrFocus()).observe(this.element);

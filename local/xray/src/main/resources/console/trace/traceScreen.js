@@ -201,7 +201,7 @@ export class TraceScreen {
       const view = new GraphView(new GraphLayout(), { label: "Map of this trace", figure, spoken });
       setChildren(box, view.element);
       box.hidden = false;
-      view.show(graph);
+      await view.show(graph);
     } catch {
       box.hidden = true;
     }

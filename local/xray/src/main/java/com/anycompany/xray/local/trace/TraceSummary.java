@@ -36,8 +36,10 @@ public record TraceSummary(
         Set<String> availabilityZones,
         RootCauses rootCauses) {
 
+    /** A caller that starts with its callee ends after it. */
     private static final Comparator<EntityNode> CALL_ORDER = Comparator.comparing((EntityNode node) -> !node.isRoot())
-            .thenComparingLong(node -> node.entity().start());
+            .thenComparingLong(node -> node.entity().start())
+            .thenComparingLong(node -> -node.entity().end());
 
     public static TraceSummary of(AssembledTrace trace) {
         return of(trace, RootCauses.of(trace));
@@ -104,7 +106,7 @@ public record TraceSummary(
         return users;
     }
 
-    /** In the order in which they were called: the root first, then by start. */
+    /** In the order of the calls: the root first, then by start. */
     private static Set<NodeId> services(AssembledTrace trace) {
         List<EntityNode> nodes = new ArrayList<>(trace.segments());
         nodes.addAll(trace.inferred());

@@ -113,8 +113,8 @@ class ConsoleConfigurationIT extends OverOwnServer {
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(bash.waitFor()).isZero();
-        console().go("#/traces");
-        assertThat(page.locator("[data-trace]")).hasCount(1);
+        console().go("#/service-map");
+        assertThat(page.locator("[data-node='by-hand']")).isVisible();
         console().go("#/configuration/rejected");
         assertThat(page.getByText("None. Every document")).isVisible();
     }

@@ -86,7 +86,7 @@ class ConsoleFuzzIT extends OverOwnServer {
                 check(page, id, segments, "seed " + seed + ", trace " + i + ": " + documents);
             }
         }
-        assertThat(opened).isGreaterThan(TRACES / 3);
+        assertThat(opened).isGreaterThan(TRACES / 5);
         for (String screen : List.of("service-map", "service-map?view=list", "traces?", "analytics?a=fault&")) {
             console().go("#/" + screen + (screen.endsWith("?") || screen.endsWith("&") ? RANGE : ""));
             assertThat(all("main > section")).isVisible();
@@ -113,6 +113,7 @@ class ConsoleFuzzIT extends OverOwnServer {
 
     private void send(List<String> documents) throws Exception {
         console().post("/TraceSegments", json(Map.of("TraceSegmentDocuments", documents)));
+        console().awaitStored();
     }
 
     /** The ids of the trace's segments, inferred ones included. */

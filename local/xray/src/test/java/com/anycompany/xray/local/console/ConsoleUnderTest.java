@@ -3,6 +3,7 @@ package com.anycompany.xray.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.XRayLocalServer;
+import com.anycompany.xray.local.json.Json;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** An X-Ray Local and a browser page with its console; {@code close} fails if the page had script or policy errors. */
@@ -151,6 +153,23 @@ final class ConsoleUnderTest implements AutoCloseable {
     /** Uses a new connection, since the server may close an idle one while it is reused. */
     String post(String path, String body) throws Exception {
         return post(HttpClient.newHttpClient(), path, body);
+    }
+
+    /** Waits until every document that was received is stored or rejected. */
+    void awaitStored() {
+        HttpClient http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create(url() + "/local/status")).build();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+            byte[] status = http.send(request, BodyHandlers.ofByteArray()).body();
+            Map<?, ?> documents = (Map<?, ?>) ((Map<?, ?>) Json.read(status)).get("documents");
+            int open = count(documents, "received");
+            for (String name : List.of("stored", "duplicate", "rejected", "dropped")) open -= count(documents, name);
+            return open == 0;
+        });
+    }
+
+    private static int count(Map<?, ?> documents, String name) {
+        return ((Number) documents.get(name)).intValue();
     }
 
     private String post(HttpClient http, String path, String body) throws Exception {

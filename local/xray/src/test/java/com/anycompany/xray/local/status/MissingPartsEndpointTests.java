@@ -67,7 +67,9 @@ class MissingPartsEndpointTests {
         server.post("/TraceSegments", new String(Json.bytes(body), StandardCharsets.UTF_8));
     }
 
-    private Map<?, ?> missing() {
-        return (Map<?, ?>) Json.read(server.get(PATH + Doc.TRACE).body().getBytes(StandardCharsets.UTF_8));
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> missing() {
+        return (Map<String, Object>)
+                Json.read(server.get(PATH + Doc.TRACE).body().getBytes(StandardCharsets.UTF_8));
     }
 }
