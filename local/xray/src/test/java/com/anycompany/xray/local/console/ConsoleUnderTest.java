@@ -158,7 +158,8 @@ final class ConsoleUnderTest implements AutoCloseable {
     /** Waits until every document that was received is stored or rejected. */
     void awaitStored() {
         HttpClient http = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(URI.create(url() + "/local/status")).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(url() + "/local/status")).build();
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             byte[] status = http.send(request, BodyHandlers.ofByteArray()).body();
             Map<?, ?> documents = (Map<?, ?>) ((Map<?, ?>) Json.read(status)).get("documents");
