@@ -94,7 +94,7 @@ export class GraphView {
       this.#edges.get(edge.key).update(edge, busiest);
     }
     this.#order = callOrder(graph);
-    this.#setTabStop(this.#order.includes(this.#tabStop) ? this.#tabStop : (this.#selected ?? this.#order[0]));
+    this.#setTabStop([this.#tabStop, this.#selected].find((key) => this.#order.includes(key)) ?? this.#order[0]);
     this.#updateSelection();
     this.#updateHighlight();
     if (fresh && !this.panZoom.movedByUser) this.#fitOrFocus();
