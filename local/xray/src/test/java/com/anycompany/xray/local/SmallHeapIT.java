@@ -57,7 +57,7 @@ class SmallHeapIT {
     @Test
     void exportOfMoreSpansThanTheServiceTakes_isRefused_oneOfAsManyIsTaken() throws IOException {
         assertThat(export(gzip(export(10_001))).statusCode()).isEqualTo(400);
-        assertThat(export(gzip(export(10_001))).body()).contains("10000 spans");
+        assertThat(export(gzip(export(10_001))).body()).contains("10,000 spans");
         assertThat(export(gzip(export(10_000))).statusCode()).isEqualTo(200);
         assertThat(count("received")).as("each span is counted").isEqualTo(10_000);
         assertThat(count("rejected")).isEqualTo(10_000);

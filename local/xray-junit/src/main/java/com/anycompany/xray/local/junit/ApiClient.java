@@ -35,7 +35,8 @@ final class ApiClient {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             Map<?, ?> body = (Map<?, ?>) Objects.requireNonNull(Json.read(answer.body()));
             if (answer.statusCode() != 200) {
-                throw new IllegalArgumentException(String.valueOf(body.getOrDefault("Message", body.get("message"))));
+                Object message = body.containsKey("Message") ? body.get("Message") : body.get("message");
+                throw new IllegalArgumentException(String.valueOf(message));
             }
             return body;
         } catch (IOException e) {

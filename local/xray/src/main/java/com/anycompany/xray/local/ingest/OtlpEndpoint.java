@@ -69,13 +69,6 @@ public final class OtlpEndpoint implements Endpoint {
                         json, 413, "the export is packed more than " + MAX_RATIO + " : 1; send fewer spans at once");
             }
             List<Span> spans = json ? SpanReader.readJson(plain) : SpanReader.readProtobuf(plain);
-            if (spans.size() > SpanLimits.MAX_SPANS) {
-                return refused(
-                        json,
-                        400,
-                        "the export has %,d spans; send at most %,d at once"
-                                .formatted(spans.size(), SpanLimits.MAX_SPANS));
-            }
             return store(json, spans, new SpanLimits(intake.now(), plain.length));
         } catch (IOException e) {
             return refused(json, 400, "the body is not compressed with gzip: " + e.getMessage());

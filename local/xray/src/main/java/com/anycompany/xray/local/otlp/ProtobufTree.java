@@ -198,7 +198,7 @@ final class ProtobufTree {
         if (depth > MAX_DEPTH) {
             throw new InvalidExport("attributes are nested more than " + MAX_DEPTH + " deep");
         }
-        if (message == Message.SPAN && ++spans > InvalidExport.MAX_SPANS) {
+        if (message == Message.SPAN && ++spans > SpanLimits.MAX_SPANS) {
             throw InvalidExport.tooManySpans();
         }
         if (++messages > MAX_MESSAGES) {

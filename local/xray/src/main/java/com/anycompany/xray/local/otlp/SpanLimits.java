@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpanLimits {
 
     /** Spans of one export; with more of them, AWS refuses the call. */
-    public static final int MAX_SPANS = 10_000;
+    static final int MAX_SPANS = 10_000;
 
     private static final int MAX_SPAN_BYTES = 200 * 1024;
     private static final int MAX_RESOURCE_BYTES = 16 * 1024;

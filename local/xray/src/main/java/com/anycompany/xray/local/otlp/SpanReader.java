@@ -43,7 +43,7 @@ public final class SpanReader {
             for (Map<?, ?> ofScope : objects(ofResource, "scopeSpans")) {
                 Span.Scope scope = scope(object(ofScope, "scope"));
                 for (Map<?, ?> span : objects(ofScope, "spans")) {
-                    if (spans.size() == InvalidExport.MAX_SPANS) {
+                    if (spans.size() == SpanLimits.MAX_SPANS) {
                         throw InvalidExport.tooManySpans();
                     }
                     spans.add(span(span, resource, scope));
