@@ -80,7 +80,8 @@ public final class RetryOnce {
         } catch (HttpClientErrorException refused) {
             throw refused;
         } catch (RestClientException second) {
-            throw first instanceof HttpServerErrorException || wasNeverSent(first) ? second : first;
+            boolean firstLeavesNothingOpen = first instanceof HttpServerErrorException || wasNeverSent(first);
+            throw firstLeavesNothingOpen && !wasNeverSent(second) ? second : first;
         }
     }
 

@@ -60,6 +60,14 @@ class RetryOnceTests {
     }
 
     @Test
+    void callThatArrived_isNotReportedAsUnsent() {
+        assertThatThrownBy(() -> retry.orServerError().call(failing(BUSY, REFUSED)))
+                .isSameAs(BUSY);
+        assertThatThrownBy(() -> retry.orServerError().call(failing(BUSY, RESET)))
+                .isSameAs(RESET);
+    }
+
+    @Test
     void callThatMayHaveArrived_isNotReportedAsUnsent() {
         assertThatThrownBy(() -> retry.call(failing(RESET, REFUSED))).isSameAs(RESET);
         assertThatThrownBy(() -> retry.call(failing(REFUSED, RESET))).isSameAs(RESET);
