@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -15,7 +16,8 @@ import org.springframework.web.client.RestClientException;
 /**
  * The retry rule of calls between services: a call that is safe to repeat is repeated once, after 20 to 80 ms, if it failed
  * within 300 ms because its connection was refused or reset. A call that failed slowly is not repeated, so that time-outs
- * bound the whole.
+ * bound the whole. A response with the header {@code Retry-After} is not repeated either: 80 ms are less than any time that it
+ * can ask for, and an overloaded service would get twice the requests (ADR 042).
  *
  * <p>If both attempts fail, the exception is the one that leaves more open: a call that may have arrived at the first attempt
  * isn't reported as unsent because the second was refused.
@@ -37,7 +39,7 @@ public final class RetryOnce {
         return new RetryOnce(false);
     }
 
-    /** Repeats calls that were answered with a 5xx status, too. */
+    /** Repeats calls that were answered with a 5xx status and without {@code Retry-After}, too. */
     public RetryOnce orServerError() {
         return new RetryOnce(true);
     }
@@ -71,7 +73,13 @@ public final class RetryOnce {
     }
 
     private boolean isRetryable(RestClientException failure) {
-        return failure instanceof ResourceAccessException || serverErrors;
+        return failure instanceof ResourceAccessException
+                || (serverErrors && failure instanceof HttpServerErrorException response && !asksToWait(response));
+    }
+
+    private static boolean asksToWait(HttpServerErrorException response) {
+        HttpHeaders headers = response.getResponseHeaders();
+        return headers != null && headers.getFirst(HttpHeaders.RETRY_AFTER) != null;
     }
 
     private static <T> T callAgain(Supplier<T> call, RestClientException first) {

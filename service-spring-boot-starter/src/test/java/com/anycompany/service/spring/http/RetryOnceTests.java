@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -23,6 +24,8 @@ class RetryOnceTests {
             new ResourceAccessException("reset", new IOException("Connection reset"));
     private static final HttpServerErrorException BUSY = new HttpServerErrorException(HttpStatus.SERVICE_UNAVAILABLE);
     private static final HttpClientErrorException GONE = new HttpClientErrorException(HttpStatus.GONE);
+
+    private static final HttpServerErrorException OVERLOADED = overloaded();
 
     private final RetryOnce retry = RetryOnce.onConnectionFailure();
     private int calls;
@@ -60,6 +63,13 @@ class RetryOnceTests {
     }
 
     @Test
+    void serverErrorThatSaysWhenToRetry_isNotRepeated() {
+        assertThatThrownBy(() -> retry.orServerError().call(failing(OVERLOADED)))
+                .isSameAs(OVERLOADED);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
     void callThatArrived_isNotReportedAsUnsent() {
         assertThatThrownBy(() -> retry.orServerError().call(failing(BUSY, REFUSED)))
                 .isSameAs(BUSY);
@@ -85,6 +95,13 @@ class RetryOnceTests {
             }
             return "answer";
         };
+    }
+
+    private static HttpServerErrorException overloaded() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return HttpServerErrorException.create(
+                HttpStatus.SERVICE_UNAVAILABLE, "overloaded", headers, new byte[0], null);
     }
 
     private static void sleep() {
