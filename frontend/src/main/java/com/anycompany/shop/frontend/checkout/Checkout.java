@@ -69,7 +69,7 @@ class Checkout {
                 submission.expectedTotal());
         try {
             Order placed = page.calls()
-                    .once(RemoteService.ORDER, () -> RETRY.call(() -> orders.place(submission.key(), order)))
+                    .start(RemoteService.ORDER, () -> RETRY.call(() -> orders.place(submission.key(), order)))
                     .get();
             return Outcome.placed(placed.id());
         } catch (ServiceUnavailable e) {

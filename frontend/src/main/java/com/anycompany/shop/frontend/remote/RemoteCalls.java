@@ -28,17 +28,16 @@ public final class RemoteCalls {
         deadline = deadline.plus(time);
     }
 
-    /** Starts an idempotent call ({@code GET}, {@code PUT}, {@code DELETE}); it is retried once if it fails at once. */
+    /**
+     * Starts an idempotent call ({@code GET}, {@code PUT}, {@code DELETE}); it is retried once if it fails at once, unless the
+     * response says when to retry.
+     */
     public <T> RemoteFuture<T> idempotent(RemoteService service, Supplier<T> call) {
         return start(service, () -> RETRY.call(call));
     }
 
-    /** Starts a call that isn't idempotent; it is not retried. */
-    public <T> RemoteFuture<T> once(RemoteService service, Supplier<T> call) {
-        return start(service, call);
-    }
-
-    private <T> RemoteFuture<T> start(RemoteService service, Supplier<T> call) {
+    /** Starts a call. Whether it is retried is decided by the call itself. */
+    public <T> RemoteFuture<T> start(RemoteService service, Supplier<T> call) {
         Deadline until = deadline;
         try {
             return new RemoteFuture<>(service, CompletableFuture.supplyAsync(call, executor), until);

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
@@ -50,9 +51,22 @@ class RemoteCallsTests {
     }
 
     @Test
-    void otherCall_isNotRetried() {
-        assertThatThrownBy(calls.once(RemoteService.ORDER, this::serverError)::get)
+    void startedCall_isNotRetried() {
+        assertThatThrownBy(calls.start(RemoteService.ORDER, this::serverError)::get)
                 .isInstanceOf(ServiceUnavailable.class);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void overloadedService_isNotAskedAgain() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        RemoteFuture<String> answer = calls.idempotent(RemoteService.CATALOG, () -> {
+            attempts.incrementAndGet();
+            throw HttpServerErrorException.create(
+                    HttpStatus.SERVICE_UNAVAILABLE, "overloaded", headers, new byte[0], null);
+        });
+        assertThatThrownBy(answer::get).isInstanceOf(ServiceUnavailable.class);
         assertThat(attempts).hasValue(1);
     }
 
