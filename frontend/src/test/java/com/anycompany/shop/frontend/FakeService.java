@@ -26,6 +26,8 @@ abstract class FakeService implements AutoCloseable {
         DOWN,
         /** It answers 503, as a service whose database throttles. */
         THROTTLED,
+        /** It refuses requests before anything is done, as a service that sheds load. */
+        OVERLOADED,
         /** It accepts requests and never answers. */
         HANGING,
         /** It does what it is asked to, and closes the connection without an answer. */
@@ -157,6 +159,10 @@ abstract class FakeService implements AutoCloseable {
                 case DOWN -> {}
                 case HANGING -> hang();
                 case THROTTLED -> send(exchange, Reply.problem(503, "throttled", Map.of()));
+                case OVERLOADED -> {
+                    exchange.getResponseHeaders().add("Retry-After", "2");
+                    send(exchange, Reply.problem(503, "overloaded", Map.of()));
+                }
                 case FORGETTING -> reply(exchange);
                 case UP -> send(exchange, reply(exchange));
             }

@@ -129,7 +129,7 @@ class OutageTests extends WholeStorefront {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"UP", "FORGETTING"})
+            names = {"UP", "OVERLOADED", "FORGETTING"})
     void orderWithoutAnswer_hasAPageThatLooksAgain_untilItIsWithdrawn(Health health) {
         Browser.Page checkout = checkout();
         NEIGHBOURS.orders.is(health);
@@ -200,16 +200,23 @@ class OutageTests extends WholeStorefront {
         NEIGHBOURS.orders.leave();
         try {
             Browser.Page again = soon(() -> placeOrder(checkout, entries(OK_CARD)));
-            assertThat(again.status()).isEqualTo(503);
-            assertThat(again.textOf("#problems")).startsWith("We can’t take orders at this moment");
-            assertThat(again.find("[name=idempotencyKey]").val())
-                    .isEqualTo(checkout.find("[name=idempotencyKey]").val());
-            assertThat(again.textOf(".badge")).isEqualTo("1");
+            assertNothingOrdered(again, checkout);
             NEIGHBOURS.orders.comeBack();
             assertThat(placeOrder(again, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
         } finally {
             NEIGHBOURS.orders.comeBack();
         }
+    }
+
+    @Test
+    void overloadedOrderservice_isReportedAtOnce_andTheSameFormCanBeSentLater() {
+        Browser.Page checkout = checkout();
+        NEIGHBOURS.orders.is(Health.OVERLOADED);
+        Browser.Page again = soon(() -> placeOrder(checkout, entries(OK_CARD)));
+        assertNothingOrdered(again, checkout);
+
+        NEIGHBOURS.recover();
+        assertThat(placeOrder(again, entries(OK_CARD)).textOf("h1")).isEqualTo("Thank you, it’s ordered");
     }
 
     @Test
@@ -219,6 +226,14 @@ class OutageTests extends WholeStorefront {
         Browser.Page told = placeOrder(checkout, entries("4000000000000002"));
         assertThat(told.path()).startsWith("/orders/");
         assertThat(told.textOf("h1")).isEqualTo("The payment was declined");
+    }
+
+    private static void assertNothingOrdered(Browser.Page again, Browser.Page checkout) {
+        assertThat(again.status()).isEqualTo(503);
+        assertThat(again.textOf("#problems")).startsWith("We can’t take orders at this moment");
+        assertThat(again.find("[name=idempotencyKey]").val())
+                .isEqualTo(checkout.find("[name=idempotencyKey]").val());
+        assertThat(again.textOf(".badge")).isEqualTo("1");
     }
 
     private static String address(Browser.Page page) {

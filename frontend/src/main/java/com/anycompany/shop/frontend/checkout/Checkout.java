@@ -43,7 +43,7 @@ class Checkout {
             Map.entry("payment.wallet.account", "walletAccount"));
 
     /** The slugs of 5xx responses after which nothing was ordered. */
-    private static final Set<String> NOTHING_ORDERED = Set.of("cart-unavailable", "catalog-unavailable");
+    private static final Set<String> NOTHING_ORDERED = Set.of("cart-unavailable", "catalog-unavailable", "overloaded");
 
     /** Time for the page that follows, since placing the order may have used up the page's budget. */
     private static final Duration EXTRA_TIME = Duration.ofMillis(300);
