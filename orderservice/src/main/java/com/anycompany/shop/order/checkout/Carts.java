@@ -4,8 +4,11 @@ import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
 import com.anycompany.shop.order.order.CartId;
 import com.anycompany.shop.order.order.Order.CartVersion;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
@@ -17,6 +20,10 @@ import org.springframework.web.service.registry.ImportHttpServices;
 class Carts {
 
     private static final Logger log = LoggerFactory.getLogger(Carts.class);
+
+    /** Statuses of a cart that is absent or has changed since it was bought; any other failure may pass. */
+    private static final Set<HttpStatusCode> NOTHING_TO_EMPTY =
+            Set.of(HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.PRECONDITION_FAILED);
 
     private final CartClient client;
     private final RetryOnce retry = RetryOnce.onConnectionFailure();
@@ -45,13 +52,11 @@ class Carts {
         try {
             retry.run(() -> client.delete(cart.id(), "\"" + cart.version() + "\""));
             return true;
-        } catch (HttpClientErrorException.TooManyRequests e) {
-            log.warn("Cart {} can't be emptied yet: {}", cart.id(), e.getStatusCode());
-            return false;
-        } catch (HttpClientErrorException e) {
-            log.info("Cart {} is left as it is: {}", cart.id(), e.getStatusCode());
-            return true;
         } catch (RestClientException e) {
+            if (e instanceof HttpClientErrorException answer && NOTHING_TO_EMPTY.contains(answer.getStatusCode())) {
+                log.info("Cart {} is left as it is: {}", cart.id(), answer.getStatusCode());
+                return true;
+            }
             log.warn("Cart {} can't be emptied yet: {}", cart.id(), e.toString());
             return false;
         }
