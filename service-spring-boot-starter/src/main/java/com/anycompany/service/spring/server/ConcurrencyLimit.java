@@ -1,12 +1,14 @@
 package com.anycompany.service.spring.server;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Limit of concurrent requests with a short bounded queue for each of two priorities. Part of the limit is kept for essential
- * requests, and a free place goes to an essential request first.
+ * requests, and a free place goes to an essential request first. A place is given to a waiting request by the one that leaves it,
+ * not taken when the waiting thread runs again, so that several places freed at once go to as many requests.
  *
  * <pre>
  * limit 10, of which 2 are reserved:  8 others run       another waits, or is refused when its time is over
@@ -25,8 +27,8 @@ final class ConcurrencyLimit {
 
     /** @param reserved how many of the {@code limit} only essential requests may use */
     ConcurrencyLimit(int limit, int reserved, int maxQueued, Duration maxWait) {
-        this.essential = new Queue(lock.newCondition(), limit);
-        this.other = new Queue(lock.newCondition(), Math.max(1, limit - reserved));
+        this.essential = new Queue(limit);
+        this.other = new Queue(Math.max(1, limit - reserved));
         this.maxQueued = maxQueued;
         this.maxWaitNanos = maxWait.toNanos();
     }
@@ -36,12 +38,11 @@ final class ConcurrencyLimit {
         Queue queue = isEssential ? essential : other;
         lock.lock();
         try {
-            boolean isFree = running < queue.limit && queue.waiting == 0;
-            if (!isFree && !await(queue)) {
-                return false;
+            if (running < queue.limit && queue.waiting.isEmpty()) {
+                running++;
+                return true;
             }
-            running++;
-            return true;
+            return await(queue);
         } finally {
             lock.unlock();
         }
@@ -51,7 +52,8 @@ final class ConcurrencyLimit {
         lock.lock();
         try {
             running--;
-            signalNext();
+            admitWaiting(essential);
+            admitWaiting(other);
         } finally {
             lock.unlock();
         }
@@ -69,51 +71,61 @@ final class ConcurrencyLimit {
     int queued() {
         lock.lock();
         try {
-            return essential.waiting + other.waiting;
+            return essential.waiting.size() + other.waiting.size();
         } finally {
             lock.unlock();
         }
     }
 
     private boolean await(Queue queue) {
-        if (queue.waiting >= maxQueued) {
+        if (queue.waiting.size() >= maxQueued) {
             return false;
         }
-        queue.waiting++;
+        Waiter waiter = new Waiter(lock.newCondition());
+        queue.waiting.add(waiter);
         try {
             long left = maxWaitNanos;
-            while (running >= queue.limit) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = queue.condition.awaitNanos(left);
+            while (!waiter.isAdmitted && left > 0) {
+                left = waiter.condition.awaitNanos(left);
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            queue.waiting--;
+        }
+        if (!waiter.isAdmitted) {
+            queue.waiting.remove(waiter);
+        }
+        return waiter.isAdmitted;
+    }
+
+    /** Gives free places to the requests of the queue that have waited longest. */
+    private void admitWaiting(Queue queue) {
+        while (running < queue.limit && !queue.waiting.isEmpty()) {
+            Waiter next = queue.waiting.remove();
+            next.isAdmitted = true;
+            running++;
+            next.condition.signal();
         }
     }
 
-    private void signalNext() {
-        if (essential.waiting > 0) {
-            essential.condition.signal();
-        } else {
-            other.condition.signal();
-        }
-    }
-
+    /** The waiting requests of one priority, in the order of their arrival. */
     private static final class Queue {
 
-        private final Condition condition;
         private final int limit;
-        private int waiting;
+        private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
 
-        Queue(Condition condition, int limit) {
-            this.condition = condition;
+        Queue(int limit) {
             this.limit = limit;
+        }
+    }
+
+    /** A waiting request; one that is admitted is counted as running, even if its thread isn't awake yet. */
+    private static final class Waiter {
+
+        private final Condition condition;
+        private boolean isAdmitted;
+
+        Waiter(Condition condition) {
+            this.condition = condition;
         }
     }
 }
