@@ -3,6 +3,7 @@ package com.anycompany.service.spring.dynamodb;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -14,6 +15,8 @@ public final class StartupRetry {
     private static final Logger log = LoggerFactory.getLogger(StartupRetry.class);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
     private static final Duration MAX_BACKOFF = Duration.ofMillis(500);
+
+    private static final String ADDRESS_ADVICE = " (see AWS_ENDPOINT_URL_DYNAMODB and AWS_REGION)";
 
     private StartupRetry() {}
 
@@ -37,7 +40,7 @@ public final class StartupRetry {
             } catch (SdkException | ThrottledException e) {
                 String reason = String.valueOf(e.getMessage());
                 if (!reason.equals(logged)) {
-                    log.warn("Waiting for {} (see AWS_ENDPOINT_URL_DYNAMODB and AWS_REGION): {}", name, reason);
+                    log.warn("Waiting for {}{}: {}", name, wasReached(e) ? "" : ADDRESS_ADVICE, reason);
                     logged = reason;
                 }
             }
@@ -45,5 +48,11 @@ public final class StartupRetry {
             Duration doubled = backoff.multipliedBy(2);
             backoff = doubled.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : doubled;
         }
+    }
+
+    /** Whether DynamoDB answered with an error that passes, such as throttling, so that address and region must be right. */
+    private static boolean wasReached(RuntimeException failure) {
+        return failure instanceof ThrottledException
+                || (failure instanceof AwsServiceException answer && DynamoDbErrors.isTransient(answer));
     }
 }
