@@ -107,8 +107,11 @@ class RecordedBehaviourTests {
                 .containsExactlyInAnyOrder("null 2", "111122223333 1");
         TraceSummary own = search("fault").get(0);
         assertThat(own.entryPoint().accountId()).isNull();
-        assertThat(own.serviceIds()).allSatisfy(id -> assertThat(id.accountId()).isNull());
+        assertThat(own.serviceIds())
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(id.accountId()).isNull());
         assertThat(own.faultRootCauses().get(0).services())
+                .isNotEmpty()
                 .allSatisfy(service -> assertThat(service.accountId()).isNull());
         assertThat(search("service(id(account.id: \"000000000000\"))")).hasSize(2);
         assertThat(search("service(id(account.id: \"111122223333\"))")).hasSize(1);
@@ -123,7 +126,7 @@ class RecordedBehaviourTests {
         var graph = xray.getServiceGraph(r -> r.startTime(NOON).endTime(NOON.plusSeconds(60)));
         assertThat(graph.startTime()).isEqualTo(START.plusSeconds(1));
         assertThat(graph.endTime()).isEqualTo(START.plusSeconds(8));
-        assertThat(graph.services()).allSatisfy(service -> {
+        assertThat(graph.services()).isNotEmpty().allSatisfy(service -> {
             assertThat(service.startTime()).isEqualTo(START.plusSeconds(1));
             assertThat(service.endTime()).isEqualTo(START.plusSeconds(8));
         });
