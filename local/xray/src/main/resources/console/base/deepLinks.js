@@ -1,5 +1,5 @@
 // Links into the consoles of AWS, as links to the same view here. Sources: X-Ray Developer Guide, "Deep linking", and links
-// that the CloudWatch console writes.
+// that the CloudWatch console writes. Decision: docs/adr/054-links-of-aws-consoles.md.
 import { parseJsUrl } from "./jsUrl.js";
 import { href, parseRoute } from "./router.js";
 import { fixedRange, isRange } from "./timeRange.js";

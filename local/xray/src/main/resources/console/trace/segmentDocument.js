@@ -1,5 +1,6 @@
 // Segment documents as the console reads them. The API accepts fields of any type where X-Ray doesn't refuse them, so each
 // field that the console relies on is read as the type that it should have.
+// Decision: docs/adr/053-console-reads-any-document.md.
 
 /** A text: a string as it is, any other value as JSON. */
 const text = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? undefined));

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Memory budget of the bodies that are being received or answered: without it, a few hundred connections with large bodies
  * would fill the heap.
+ *
+ * <p>Decision: docs/adr/046-bounded-requests.md.
  */
 final class BodyMemory {
 

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the chunks of an earlier process. A write that was cut short, by {@code kill -9} or a full disk, is cut off. Of
  * what is damaged only the frames concerned are left out; the file is kept as it was, beside the others.
+ *
+ * <p>Decision: docs/adr/047-restore-in-the-background.md.
  */
 final class Restoration {
 
