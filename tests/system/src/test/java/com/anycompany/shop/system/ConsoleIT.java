@@ -31,6 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(OpenShop.LATE)
 class ConsoleIT {
 
+    private static final String SEARCH = "/products?query=lamp";
+
     private static Chromium chromium;
     private static Instant orderedSince = Instant.EPOCH;
     private static String ordered;
@@ -62,16 +64,16 @@ class ConsoleIT {
         return !shop.traces().hasUnansweredCalls(orderedSince, Instant.now());
     }
 
-    /** Kills the catalog and asks for the home page before it is back; returns that page's trace. */
+    /** Kills the catalog and searches before it is back, since other pages would show what was known last; returns the trace. */
     private static String pageWithoutCatalog(Shop shop) throws IOException {
         Journey journey = new Journey(shop);
         ProcessHandle catalog = shop.process("catalogservice");
         catalog.destroyForcibly();
         ProcessEnd.awaited(catalog);
-        Answer failed = journey.home();
+        Answer failed = journey.open(SEARCH);
         assertThat(failed.status()).isEqualTo(503);
         arrived(shop, failed, "frontend");
-        await().atMost(Duration.ofSeconds(60)).until(() -> journey.home().status() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> journey.open(SEARCH).status() == 200);
         return failed.traceId();
     }
 
