@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Buys one thing after the other while parts die, and writes down what it was told about each order. */
+/**
+ * Buys one thing after the other while parts die, and writes down what it was told about each order. Between two visits it
+ * asks for the orders that aren't decided, since a browser can open only its last ten (ADR 044).
+ */
 final class ChaosShopper implements Runnable {
 
     private final Journey journey;
@@ -33,6 +36,7 @@ final class ChaosShopper implements Runnable {
         try {
             while (!isOver()) {
                 visit();
+                undecided();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,13 +79,16 @@ final class ChaosShopper implements Runnable {
     /** Opens the order's page, and writes down what it says; if it says nothing final, the order stays undecided. */
     private void follow(String key, Answer answer) throws ChaosReport.NotServed {
         if (answer.status() == 303 && answer.location().contains("/orders/")) {
-            undecided.put(key, answer.location());
+            undecided.computeIfPresent(key, (same, earlier) -> answer.location());
             Answer order = report.seen("order", () -> journey.open(answer.location()));
-            writeDown(order);
+            String status = writeDown(order);
+            if (!status.isEmpty() && undecided.remove(key) != null) {
+                report.told(status);
+            }
         }
     }
 
-    /** Follows each order to its end; empty once all have one. */
+    /** Asks for each order that has no outcome yet; returns the keys of those that still have none. */
     Set<String> undecided() {
         undecided.entrySet().removeIf(attempt -> {
             try {
