@@ -202,7 +202,10 @@ class ConsoleIT {
     void keyboardAlone_leadsFromTheMapToASegment(Shop shop) {
         try (ConsolePage console =
                 console(shop).open("#/service-map?range=" + broken).waitFor("[data-node='frontend']")) {
-            console.tabTo("[data-node='frontend']").press("Enter").waitFor("aside.panel");
+            console.tabTo("[data-node]")
+                    .arrowTo("[data-node='frontend']")
+                    .press("Enter")
+                    .waitFor("aside.panel");
             console.tabTo("[data-view-traces]").press("Enter").waitFor("[data-trace]");
             console.tabTo("[data-trace='" + failedTrace + "'] a").press("Enter").waitFor("[role=treegrid]");
             console.tabTo(".tl-row").press("ArrowDown").press("Enter").waitFor("aside.panel [role=tab]");

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** X-Ray Local's console over the real shop, in a browser that asks nobody else for anything. */
 final class ConsolePage implements AutoCloseable {
 
-    private static final int MOST_TABS = 150;
+    private static final int MOST_PRESSES = 150;
 
     private final String address;
     private final BrowserContext context;
@@ -73,15 +73,24 @@ final class ConsolePage implements AutoCloseable {
         return places;
     }
 
-    /** Presses Tab until something that matches has the focus, as somebody without a mouse does. */
+    /** Presses Tab until something that matches has the focus, as a person without a mouse does. */
     ConsolePage tabTo(String css) {
-        for (int i = 0; i < MOST_TABS; i++) {
-            page.keyboard().press("Tab");
+        return pressUntil("Tab", css);
+    }
+
+    /** Presses the right arrow until a node of the map that matches has the focus: the map is one tab stop. */
+    ConsolePage arrowTo(String css) {
+        return pressUntil("ArrowRight", css);
+    }
+
+    private ConsolePage pressUntil(String key, String css) {
+        for (int i = 0; i < MOST_PRESSES; i++) {
+            page.keyboard().press(key);
             if ((boolean) page.evaluate("css => document.activeElement.matches(css)", css)) {
                 return this;
             }
         }
-        throw new AssertionError("Tab never reaches " + css);
+        throw new AssertionError(key + " never reaches " + css);
     }
 
     ConsolePage press(String key) {
