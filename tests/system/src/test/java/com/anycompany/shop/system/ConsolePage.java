@@ -85,10 +85,10 @@ final class ConsolePage implements AutoCloseable {
 
     private ConsolePage pressUntil(String key, String css) {
         for (int i = 0; i < MOST_PRESSES; i++) {
-            page.keyboard().press(key);
             if ((boolean) page.evaluate("css => document.activeElement.matches(css)", css)) {
                 return this;
             }
+            page.keyboard().press(key);
         }
         throw new AssertionError(key + " never reaches " + css);
     }
