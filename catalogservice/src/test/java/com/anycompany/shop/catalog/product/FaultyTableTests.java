@@ -20,7 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Each kind of read of a table that lacks capacity or doesn't answer. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"test.table=faulty", "service.dynamodb.check-interval=0s"})
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"test.table=faulty", "service.dynamodb.check-interval=0s"})
 class FaultyTableTests {
 
     private static final String SPEAKER = "/api/v1/products/2001492513595";
