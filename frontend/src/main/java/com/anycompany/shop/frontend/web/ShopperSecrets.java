@@ -23,6 +23,9 @@ record ShopperSecrets(List<ShopperSecret> newestFirst) {
     /** How many secrets a browser keeps: 530 characters. */
     static final int MOST = 10;
 
+    /** For how long at least a secret that was replaced opens its orders: longer than any order stays undecided. */
+    static final Duration UNDECIDED = Duration.ofMinutes(15);
+
     private static final String SEPARATOR = "~";
     private static final int LONGEST_COOKIE = 1024;
 
@@ -53,12 +56,22 @@ record ShopperSecrets(List<ShopperSecret> newestFirst) {
         return !isCurrent(now.plus(LIFETIME.dividedBy(2)));
     }
 
-    /** These secrets behind a new one, without the oldest where there would be too many. */
+    /**
+     * These secrets behind a new one, without the oldest where there would be too many. As long as the oldest may still be
+     * needed for an undecided order, nothing changes: the next order is placed with the newest secret again.
+     */
     ShopperSecrets renewed(Instant now) {
+        if (isCurrent(now) && newestFirst.size() == MOST && replacedAt(MOST - 1).isAfter(now.minus(UNDECIDED))) {
+            return this;
+        }
         List<ShopperSecret> secrets = new ArrayList<>();
         secrets.add(ShopperSecret.draw(now));
         newestFirst.stream().limit(MOST - 1L).forEach(secrets::add);
         return new ShopperSecrets(List.copyOf(secrets));
+    }
+
+    private Instant replacedAt(int index) {
+        return newestFirst.get(index - 1).drawnAt();
     }
 
     /** The ids of all secrets, newest first. */

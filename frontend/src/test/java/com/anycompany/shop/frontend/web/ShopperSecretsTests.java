@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,13 +89,39 @@ class ShopperSecretsTests {
     void browserKeepsTheTenNewest() {
         ShopperSecrets secrets = NONE;
         for (int i = 0; i < 12; i++) {
-            secrets = secrets.renewed(NOW.plusSeconds(i));
+            secrets = secrets.renewed(NOW.plus(Duration.ofHours(i)));
         }
 
         assertThat(secrets.newestFirst()).hasSize(ShopperSecrets.MOST);
-        assertThat(secrets.newestFirst().get(0).drawnAt()).isEqualTo(NOW.plusSeconds(11));
+        assertThat(secrets.newestFirst().get(0).drawnAt()).isEqualTo(NOW.plus(Duration.ofHours(11)));
         assertThat(secrets.cookie().length()).isLessThan(600);
-        assertThat(ShopperSecrets.read(secrets.cookie(), NOW.plusSeconds(11))).isEqualTo(secrets);
+        assertThat(ShopperSecrets.read(secrets.cookie(), NOW.plus(Duration.ofHours(11))))
+                .isEqualTo(secrets);
+    }
+
+    @Test
+    void ordersInQuickSuccession_loseNoSecretThatAnUndecidedOrderNeeds() {
+        ShopperSecrets secrets = NONE;
+        for (int i = 0; i < ShopperSecrets.MOST; i++) {
+            secrets = secrets.renewed(NOW.plusSeconds(i));
+        }
+
+        Instant oldestReplaced = NOW.plusSeconds(1);
+        assertThat(secrets.renewed(oldestReplaced.plus(Duration.ofMinutes(14)))).isEqualTo(secrets);
+        assertThat(secrets.renewed(oldestReplaced.plus(Duration.ofMinutes(16))).newestFirst())
+                .hasSize(ShopperSecrets.MOST)
+                .doesNotContain(secrets.newestFirst().get(ShopperSecrets.MOST - 1));
+    }
+
+    @Test
+    void expiredSecret_isReplacedInAnyCase() {
+        ShopperSecret expired = ShopperSecret.draw(NOW.minus(Duration.ofDays(31)));
+        ShopperSecret recent = ShopperSecret.draw(NOW);
+        List<ShopperSecret> mixed = new ArrayList<>(List.of(expired));
+        mixed.addAll(Collections.nCopies(ShopperSecrets.MOST - 1, recent));
+
+        assertThat(new ShopperSecrets(List.copyOf(mixed)).renewed(NOW).isCurrent(NOW))
+                .isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.anycompany.shop.system;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Buys one thing after the other while parts die, and writes down what it was told about each order. Between two visits it
- * asks for the orders that aren't decided, since a browser can open only its last ten (ADR 044).
+ * asks for the orders that aren't decided.
  */
 final class ChaosShopper implements Runnable {
 
@@ -22,6 +23,9 @@ final class ChaosShopper implements Runnable {
 
     /** By the key of the submission: the address where its outcome can be seen. */
     private final Map<String, String> undecided = new LinkedHashMap<>();
+
+    /** By the key of an undecided submission: what its address showed last. */
+    private final Map<String, String> shown = new LinkedHashMap<>();
 
     ChaosShopper(Shop shop, ChaosReport report, ShopperBook book, CountDownLatch ended, long seed) {
         this.journey = new Journey(shop);
@@ -68,7 +72,9 @@ final class ChaosShopper implements Runnable {
             return;
         }
         String card = random.nextInt(6) == 0 ? Journey.DECLINED_CARD : Journey.ACCEPTED_CARD;
-        undecided.put(key, "/checkout/placing?key=" + key + "&since=" + System.currentTimeMillis());
+        String shopper = checkout.page().select("main input[name=shopper]").attr("value");
+        undecided.put(
+                key, "/checkout/placing?key=" + key + "&shopper=" + shopper + "&since=" + System.currentTimeMillis());
         report.attempted();
         follow(key, report.seen("place order", () -> journey.placeOrder(checkout, card)));
         if (random.nextInt(5) == 0) {
@@ -88,16 +94,19 @@ final class ChaosShopper implements Runnable {
         }
     }
 
-    /** Asks for each order that has no outcome yet; returns the keys of those that still have none. */
-    Set<String> undecided() {
+    /** Asks for each order that has no outcome yet; returns those that still have none, with what was shown of each. */
+    List<String> undecided() {
         undecided.entrySet().removeIf(attempt -> {
             try {
                 return isDecided(attempt.getKey(), attempt.getValue());
             } catch (IOException e) {
+                shown.put(attempt.getKey(), e.toString());
                 return false;
             }
         });
-        return undecided.keySet();
+        return undecided.entrySet().stream()
+                .map(attempt -> attempt.getValue() + ": " + shown.get(attempt.getKey()))
+                .toList();
     }
 
     private boolean isDecided(String key, String address) throws IOException {
@@ -113,10 +122,12 @@ final class ChaosShopper implements Runnable {
             return true;
         }
         String status = writeDown(answer);
-        if (!status.isEmpty()) {
-            report.told(status);
+        if (status.isEmpty()) {
+            shown.put(key, answer.status() + " " + answer.page().select("main").text());
+            return false;
         }
-        return !status.isEmpty();
+        report.told(status);
+        return true;
     }
 
     /** Returns the status if it is final, else nothing. */
