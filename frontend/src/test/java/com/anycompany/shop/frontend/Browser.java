@@ -1,6 +1,7 @@
 package com.anycompany.shop.frontend;
 
 import com.anycompany.shop.frontend.web.TestShopper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -61,6 +62,12 @@ final class Browser {
         Connection request = filledIn(page, formCss, fields);
         request.request().data().removeIf(pair -> pair.key().equals("_csrf"));
         return send(request);
+    }
+
+    /** Sends the form as an upload ({@code multipart/form-data}), with a file of the given number of bytes beside its fields. */
+    Page upload(Page page, String formCss, int bytes) {
+        return send(filledIn(page, formCss, Map.of())
+                .data("file", "picture.png", new ByteArrayInputStream(new byte[bytes])));
     }
 
     String cookie(String name) {

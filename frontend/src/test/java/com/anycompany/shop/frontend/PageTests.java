@@ -61,6 +61,29 @@ class PageTests extends WholeStorefront {
         assertThat(browser.open("/products?page=" + page).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_000, 100_000})
+    void upload_is415_withAPageThatSaysSo(int bytes) {
+        Browser.Page page = browser.upload(browser.open("/products/" + SPEAKER), "form.buy", bytes);
+
+        assertThat(page.status()).isEqualTo(415);
+        assertThat(page.textOf("h1")).isEqualTo("We can’t take files");
+        assertThat(page.textOf("main")).contains("Nothing was changed");
+        assertThat(page.textOf("#trace-id")).startsWith("1-");
+        assertThat(page.response().header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(NEIGHBOURS.carts.items(browser.shopperId())).isEmpty();
+    }
+
+    @Test
+    void largeBody_is413_withAPageOfTheShop() {
+        Browser.Page page = browser.submit(
+                browser.open("/products/" + SPEAKER), "form.buy", Map.of("quantity", "1".repeat(100_000)));
+
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.textOf("#trace-id")).startsWith("1-");
+        assertThat(page.response().header("Content-Security-Policy")).contains("default-src 'none'");
+    }
+
     @Test
     void markupInASearch_isText() {
         Browser.Page page = browser.open("/products?query=%3Cscript%3Ealert(1)%3C/script%3E");

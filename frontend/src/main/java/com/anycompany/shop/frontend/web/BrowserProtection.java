@@ -1,11 +1,13 @@
 package com.anycompany.shop.frontend.web;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -33,10 +35,19 @@ class BrowserProtection {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
             + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Comes before the starter's filter for refused bodies, so that their error pages have the headers, too. */
     @Bean
-    FilterRegistrationBean<FilterChainProxy> browserProtectionFilter(@Value("${shop.hsts-max-age}") Duration hsts) {
-        FilterRegistrationBean<FilterChainProxy> filter = new FilterRegistrationBean<>(new FilterChainProxy(
-                new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, securityHeaders(hsts), forgedRequests())));
+    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(@Value("${shop.hsts-max-age}") Duration hsts) {
+        FilterRegistrationBean<HeaderWriterFilter> filter = new FilterRegistrationBean<>(securityHeaders(hsts));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
+        filter.setDispatcherTypes(DispatcherType.REQUEST);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<FilterChainProxy> forgedRequestsFilter() {
+        FilterRegistrationBean<FilterChainProxy> filter = new FilterRegistrationBean<>(
+                new FilterChainProxy(new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, forgedRequests())));
         filter.setOrder(-100);
         return filter;
     }

@@ -48,6 +48,7 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case NOT_FOUND -> page("404", status);
             case FORBIDDEN -> page("403", status);
+            case UNSUPPORTED_MEDIA_TYPE -> page("415", status);
             case SERVICE_UNAVAILABLE -> page("503", status);
             default -> page(status.is4xxClientError() ? "4xx" : "5xx", status);
         };

@@ -12,9 +12,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stores the trace id in the request, because error pages are rendered after the trace has ended. */
+/**
+ * Stores the trace id in the request, because error pages are rendered after the trace has ended. It comes before the starter's
+ * filter for refused bodies, whose error pages name their trace, too.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class TraceLinkFilter extends OncePerRequestFilter {
 
     private final String template;

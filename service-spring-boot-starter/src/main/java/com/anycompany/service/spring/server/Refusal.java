@@ -37,6 +37,13 @@ public record Refusal(
         return of(HttpStatus.REQUEST_TIMEOUT, "request-timeout", "The body came too slowly. Send it again.");
     }
 
+    static Refusal upload() {
+        return of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "This server takes no uploads: send the body in another form than multipart.");
+    }
+
     static Refusal malformedBody() {
         return of(HttpStatus.BAD_REQUEST, "malformed-request", "The body's transfer encoding is malformed.");
     }

@@ -88,9 +88,10 @@ public final class ServerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "refusedBodyFilter")
     FilterRegistrationBean<RefusedBodyFilter> refusedBodyFilter(
-            RefusalWriter writer, ObjectProvider<MeterRegistry> meters) {
+            RefusalWriter writer, Environment environment, ObjectProvider<MeterRegistry> meters) {
+        boolean takesUploads = environment.getProperty("spring.servlet.multipart.enabled", Boolean.class, true);
         FilterRegistrationBean<RefusedBodyFilter> filter =
-                new FilterRegistrationBean<>(new RefusedBodyFilter(writer, registry(meters)));
+                new FilterRegistrationBean<>(new RefusedBodyFilter(takesUploads, writer, registry(meters)));
         filter.setOrder(AFTER_TRACING);
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
