@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Page for requests that are refused because of overload: a finished file that costs nothing to send. Other refusals get the
+ * Page for requests that are refused because of overload: a finished file, which costs little to send. Other refusals get the
  * usual error pages.
  */
 @Component
@@ -22,11 +22,14 @@ class OverloadPage implements RefusalWriter {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-    private final byte[] page;
+    private final byte[] page = read("pages/overload.html");
 
-    OverloadPage() {
-        try (InputStream file = new ClassPathResource("pages/overload.html").getInputStream()) {
-            page = file.readAllBytes();
+    /** After a form was sent, whose address can't be opened by a link. */
+    private final byte[] pageAfterForm = read("pages/overload-form.html");
+
+    private static byte[] read(String name) {
+        try (InputStream file = new ClassPathResource(name).getInputStream()) {
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +49,8 @@ class OverloadPage implements RefusalWriter {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        byte[] body = request.getMethod().equals("POST") ? pageAfterForm : page;
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }
