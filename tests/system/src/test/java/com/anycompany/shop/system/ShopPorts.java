@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** Free ports for all parts, below those that the system hands out to clients. */
+/** Free ports for all parts, below those that the system hands out to clients, and none of them another's management port. */
 record ShopPorts(Map<String, Integer> byPart) {
 
     private static final List<String> PARTS =
@@ -22,7 +22,7 @@ record ShopPorts(Map<String, Integer> byPart) {
         for (String part : PARTS) {
             int port;
             do {
-                port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+                port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             } while (ports.containsValue(port) || !isFree(port) || !isFree(management(port)));
             ports.put(part, port);
         }

@@ -71,6 +71,8 @@ public record ShopPlan(Ports ports, Path data) {
         Map<String, String> environment = new LinkedHashMap<>(surroundings());
         environment.put("SERVER_PORT", "" + ports.of(name));
         environment.put("SERVER_ADDRESS", LOOPBACK);
+        // Said explicitly, since a port in the terminal's environment would be that of all services.
+        environment.put("SERVICE_SERVER_MANAGEMENT_PORT", "" + Ports.management(ports.of(name)));
         return new Part(
                 name,
                 name,

@@ -1,6 +1,7 @@
 package com.anycompany.shop.launcher.prepare;
 
 import com.anycompany.shop.launcher.plan.Part;
+import com.anycompany.shop.launcher.plan.Ports;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,19 +21,39 @@ public final class PortCheck {
 
     private PortCheck() {}
 
-    /** One line for each port that two parts are to use. */
+    /**
+     * One line for each two parts that are to use the same port, be it for requests or for health checks. Those of a service have
+     * a port of their own, which follows from its first one ({@link Ports#management}).
+     */
     public static List<String> shared(List<Part> parts) {
-        Map<Integer, String> byPort = new HashMap<>();
-        List<String> lines = new ArrayList<>();
+        Map<Integer, Use> byPort = new HashMap<>();
+        Map<String, String> lines = new LinkedHashMap<>();
         for (Part part : parts) {
-            Integer port = part.port();
-            String other = port == null ? null : byPort.put(port, part.name());
-            if (other != null) {
-                lines.add("Port " + port + " is that of " + other + " and of " + part.name()
-                        + ": choose another one with --port " + part.name() + "=PORT.");
+            for (Use use : uses(part)) {
+                Use other = byPort.putIfAbsent(use.port(), use);
+                if (other != null) {
+                    lines.putIfAbsent(other.part() + " and " + use.part(), line(use, other));
+                }
             }
         }
-        return lines;
+        return List.copyOf(lines.values());
+    }
+
+    private static String line(Use use, Use other) {
+        return "Port " + use.port() + " is " + other.words() + " and " + use.words()
+                + ": choose another one with --port " + use.part() + "=PORT.";
+    }
+
+    private static List<Use> uses(Part part) {
+        Integer port = part.port();
+        Integer health = part.healthPort();
+        if (port == null || health == null) {
+            return List.of();
+        }
+        Use requests = new Use(part.name(), port, "that of ");
+        return health.equals(port)
+                ? List.of(requests)
+                : List.of(requests, new Use(part.name(), health, "that for the health checks of "));
     }
 
     /** One line for each port in use. */
@@ -70,6 +92,14 @@ public final class PortCheck {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** A port that a part listens on. */
+    private record Use(String part, int port, String purpose) {
+
+        String words() {
+            return purpose + part;
         }
     }
 }

@@ -37,6 +37,8 @@ class PortsTests {
                 .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", "http://localhost:9000")
                 .containsEntry("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:9001")
                 .containsEntry("TRACE_URL", "http://localhost:9001/#/traces/{traceId}");
-        assertThat(plan.part("catalog").environment()).containsEntry("SERVER_PORT", "9081");
+        assertThat(plan.part("catalog").environment())
+                .containsEntry("SERVER_PORT", "9081")
+                .containsEntry("SERVICE_SERVER_MANAGEMENT_PORT", "19081");
     }
 }

@@ -42,6 +42,30 @@ class PortCheckTests {
     }
 
     @Test
+    void portThatIsAnothersForHealthChecks_isRefusedWithBothNames() {
+        assertThat(shared(Ports.DOCUMENTED.with("cart", 18080)))
+                .containsExactly(
+                        "Port 18080 is that for the health checks of frontend and that of cartservice: choose another"
+                                + " one with --port cartservice=PORT.");
+        assertThat(shared(Ports.DOCUMENTED.with("xray", 18081)))
+                .containsExactly(
+                        "Port 18081 is that of xray and that for the health checks of catalogservice: choose another"
+                                + " one with --port catalogservice=PORT.");
+    }
+
+    @Test
+    void portForHealthChecksThatIsBelowItsService_isCompared() {
+        assertThat(shared(Ports.DOCUMENTED.with("order", 60_000).with("payment", 50_000)))
+                .containsExactly(
+                        "Port 50000 is that for the health checks of orderservice and that of paymentservice: choose"
+                                + " another one with --port paymentservice=PORT.");
+    }
+
+    private static List<String> shared(Ports ports) {
+        return PortCheck.shared(new ShopPlan(ports, Path.of("data")).parts());
+    }
+
+    @Test
     void freePorts_areAllDifferent() {
         assertThat(FreePorts.forAll(Ports.DOCUMENTED).byPart().values()).doesNotHaveDuplicates();
     }
