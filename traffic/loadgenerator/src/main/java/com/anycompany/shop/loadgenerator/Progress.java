@@ -7,12 +7,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/** The progress line: requests, rate, 95th percentile and errors since the last one. */
+/**
+ * The progress line. Requests, rate, 95th percentile and errors are those since the last line; at its end are the sums of all
+ * lines:
+ *
+ * <pre>      10s  shoppers 5  requests 38 (7.6/s)  p95 24 ms  errors none  (so far 71 requests, 2 errors)</pre>
+ */
 final class Progress {
 
     private final Traffic traffic;
     private final int shoppers;
     private long requestsBefore;
+    private Map<String, Long> errorsBefore = Map.of();
 
     Progress(Traffic traffic, int shoppers) {
         this.traffic = traffic;
@@ -23,26 +29,29 @@ final class Progress {
     String line(Duration elapsed, Duration since) {
         long requests = traffic.requests();
         Histogram recent = traffic.recent();
-        double rate = (requests - requestsBefore) * 1000.0 / Math.max(1, since.toMillis());
-        requestsBefore = requests;
-        return String.format(
+        Map<String, Long> errors = traffic.unexpectedErrors();
+        long now = requests - requestsBefore;
+        String line = String.format(
                 Locale.ROOT,
-                "%8s  shoppers %d  requests %,d (%.1f/s)  p95 %s  errors %s",
+                "%8s  shoppers %d  requests %,d (%.1f/s)  p95 %s  errors %s  (so far %,d requests, %,d errors)",
                 Durations.units(elapsed),
                 shoppers,
-                requests,
-                rate,
+                now,
+                now * 1000.0 / Math.max(1, since.toMillis()),
                 Latency.of(recent, 95),
-                errors());
+                since(errors),
+                requests,
+                errors.values().stream().mapToLong(Long::longValue).sum());
+        requestsBefore = requests;
+        errorsBefore = errors;
+        return line;
     }
 
-    private String errors() {
-        Map<String, Long> errors = traffic.unexpectedErrors();
-        if (errors.isEmpty()) {
-            return "none";
-        }
-        return errors.entrySet().stream()
-                .map(kind -> kind.getValue() + " × " + kind.getKey())
+    private String since(Map<String, Long> errors) {
+        String kinds = errors.entrySet().stream()
+                .filter(kind -> kind.getValue() > errorsBefore.getOrDefault(kind.getKey(), 0L))
+                .map(kind -> kind.getValue() - errorsBefore.getOrDefault(kind.getKey(), 0L) + " × " + kind.getKey())
                 .collect(Collectors.joining(", "));
+        return kinds.isEmpty() ? "none" : kinds;
     }
 }

@@ -34,7 +34,8 @@ class LoadGeneratorTests {
 
             assertThat(exit).isZero();
             assertThat(out.toString())
-                    .containsPattern("(?m)^ +1s  shoppers 5  requests [\\d,]+ \\([\\d.]+/s\\)  p95 .* ms  errors none$")
+                    .containsPattern("(?m)^ +1s  shoppers 5  requests [\\d,]+ \\([\\d.]+/s\\)  p95 .* ms  errors none"
+                            + "  \\(so far [\\d,]+ requests, 0 errors\\)$")
                     .containsPattern("5 shoppers for 3s, [\\d,]+ sessions, [\\d,]+ requests")
                     .containsPattern("(?m)^GET /products/\\{id} +[\\d,]+ +0 +[\\d.]+ ms")
                     .contains("Unexpected errors: none")

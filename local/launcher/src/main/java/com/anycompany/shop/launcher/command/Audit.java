@@ -4,6 +4,7 @@ import com.anycompany.shop.launcher.app.AppFolder;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.prepare.Preparation;
+import com.anycompany.shop.launcher.supervise.RunningParts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,9 @@ final class Audit implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (endpoint == null) {
+            RunningShop.require(new RunningParts(folder), "dynamodb");
+        }
         AppFolder app = Preparation.layOut(folder, APP, folder.jar("traffic/audit", APP));
         return new ForegroundProgram(app, HEAP).run(arguments());
     }

@@ -4,6 +4,7 @@ import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.commandline.XRayEvents;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.net.URI;
 import java.util.List;
@@ -40,13 +41,15 @@ final class Capacity implements Callable<Integer> {
     @Option(names = "--write", paramLabel = "N", description = "Write capacity units.")
     private @Nullable Long write;
 
-    private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
+    private final ShopFolder folder = ShopFolder.ofThisCheckout();
+    private final Ports ports = Ports.inUse(folder);
     private final Terminal terminal = Terminal.standard();
 
     @Override
     public Integer call() {
         requireAtLeastOne("--read", read);
         requireAtLeastOne("--write", write);
+        RunningShop.require(new RunningParts(folder), "dynamodb");
         try (DynamoDbClient client = client()) {
             TableDescription described =
                     client.describeTable(d -> d.tableName(table)).table();

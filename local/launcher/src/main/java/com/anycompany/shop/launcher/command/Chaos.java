@@ -35,7 +35,12 @@ final class Chaos implements Callable<Integer> {
             description = "Time between two kills, or two bounds for it (default: ${DEFAULT-VALUE}).")
     private String every = "30s";
 
-    @Option(names = "--only", split = ",", paramLabel = "SERVICE", description = "Only these, separated by commas.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "SERVICE",
+            description = "Only these, separated by commas.",
+            completionCandidates = PartNames.class)
     private List<String> only = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same order of services each time.")
@@ -60,9 +65,7 @@ final class Chaos implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (running.launcher().isEmpty()) {
-            throw new UserError("The shop isn't running; ./shop up starts it.");
-        }
+        RunningShop.require(running);
         AppFolder app = Preparation.layOut(folder, APP, folder.jar("traffic/randomizer", APP));
         return new ForegroundProgram(app, HEAP).run(arguments());
     }

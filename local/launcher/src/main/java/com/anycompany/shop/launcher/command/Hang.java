@@ -26,7 +26,11 @@ import picocli.CommandLine.Parameters;
         description = "Suspend one part: it is alive and doesn't answer, until the time is over or Ctrl-C.")
 final class Hang implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            description = "For example catalogservice, or just catalog; without it, the names are listed.",
+            completionCandidates = PartNames.class)
     private String name = "";
 
     @Option(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,13 +28,25 @@ final class JsonClient {
             connection.setDoOutput(true);
             connection.getOutputStream().write(JSON.writeValueAsBytes(body));
             if (connection.getResponseCode() >= 300) {
-                throw new UserError(url + " answers " + connection.getResponseCode() + ".");
+                throw new UserError(refusal(url, connection));
             }
             try (InputStream in = connection.getInputStream()) {
                 return JSON.readTree(in.readAllBytes());
             }
         } catch (IOException e) {
             throw new UserError(url + " doesn't answer (" + e.getMessage() + "); is the shop up? See ./shop status.");
+        }
+    }
+
+    /** The message of the response if it has one, as a filter expression's error has. */
+    private static String refusal(String url, HttpURLConnection connection) throws IOException {
+        try (InputStream in = connection.getErrorStream()) {
+            JsonNode problem = in == null ? JSON.createObjectNode() : JSON.readTree(in.readAllBytes());
+            String message =
+                    problem.path("message").asString(problem.path("Message").asString(""));
+            return message.isEmpty() ? url + " answers " + connection.getResponseCode() + "." : message;
+        } catch (JacksonException notJson) {
+            return url + " answers " + connection.getResponseCode() + ".";
         }
     }
 

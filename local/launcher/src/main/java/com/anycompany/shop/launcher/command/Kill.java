@@ -21,7 +21,11 @@ final class Kill implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "For example catalogservice, or just catalog.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            description = "For example catalogservice, or just catalog; without it, the names are listed.",
+            completionCandidates = PartNames.class)
     private String name = "";
 
     private final ShopFolder folder = ShopFolder.ofThisCheckout();

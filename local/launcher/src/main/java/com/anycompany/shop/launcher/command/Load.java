@@ -4,6 +4,7 @@ import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.launcher.app.AppFolder;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.supervise.RunningParts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Load implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        RunningShop.require(new RunningParts(folder), "frontend");
         AppFolder app = AppFolder.of(folder, "loadgenerator");
         if (app.origin().isEmpty()) {
             throw new UserError("The load generator isn't laid out yet; ./shop up does that.");

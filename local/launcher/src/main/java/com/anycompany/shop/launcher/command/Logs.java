@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Show the end of the logs, of all parts or of one.")
 final class Logs implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "One part only.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            description = "One part only.",
+            completionCandidates = PartNames.class)
     private @Nullable String name;
 
     @Option(names = "-f", description = "Go on as more is written.")

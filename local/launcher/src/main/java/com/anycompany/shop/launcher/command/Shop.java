@@ -31,7 +31,10 @@ import picocli.CommandLine.ScopeType;
             Capacity.class,
             Audit.class,
             Trace.class,
+            Traces.class,
+            Open.class,
             Images.class,
+            Completion.class,
             Train.class,
             HelpCommand.class
         })

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -31,17 +32,37 @@ final class Trace implements Callable<Integer> {
                             + " an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
     private String pageOrTrace = "";
 
+    @Option(
+            names = "--fail",
+            description = "Exit code 1 if the page, or the trace's entry, was answered 400 or higher.")
+    private boolean fail;
+
     private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
     private final Terminal terminal = Terminal.standard();
+
+    /** A page that was fetched: its status and its trace. */
+    private record Fetched(int status, String trace) {}
 
     @Override
     public Integer call() throws InterruptedException {
         Optional<String> given = TraceIds.find(pageOrTrace);
-        String id = given.isPresent() ? given.get() : fetch(page());
-        TraceTree tree = given.isPresent() ? known(id) : whole(id);
+        if (given.isPresent()) {
+            TraceTree tree = known(given.get());
+            print(given.get(), tree);
+            return exitCode(tree.httpStatus());
+        }
+        Fetched fetched = fetch(page());
+        print(fetched.trace, whole(fetched.trace));
+        return exitCode(fetched.status);
+    }
+
+    private void print(String id, TraceTree tree) {
         terminal.line("Trace " + id + "   " + ports.url("xray") + "/#/traces/" + id);
-        tree.lines().forEach(terminal::line);
-        return 0;
+        tree.lines(terminal).forEach(terminal::line);
+    }
+
+    private int exitCode(int status) {
+        return fail && status >= 400 ? 1 : 0;
     }
 
     private String page() {
@@ -58,17 +79,19 @@ final class Trace implements Callable<Integer> {
         return tree;
     }
 
-    private String fetch(String page) {
+    private Fetched fetch(String page) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(page).toURL().openConnection();
             connection.setInstanceFollowRedirects(false);
             connection.setReadTimeout((int) Duration.ofSeconds(10).toMillis());
-            terminal.line("GET " + page + " → " + connection.getResponseCode());
+            int status = connection.getResponseCode();
+            terminal.line("GET " + page + " → " + status);
             String header = connection.getHeaderField("X-Amzn-Trace-Id");
-            return TraceIds.find(header == null ? "" : header)
+            String id = TraceIds.find(header == null ? "" : header)
                     .orElseThrow(() -> new UserError(
                             page + " has no X-Amzn-Trace-Id header, so it isn't traced (static files aren't)."));
+            return new Fetched(status, id);
         } catch (IOException | IllegalArgumentException | ClassCastException e) {
             throw new UserError(
                     "Can't fetch " + page + " (" + e.getMessage() + "). Is the shop up? See ./shop status.");

@@ -3,20 +3,36 @@ package com.anycompany.shop.launcher.terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints aligned lines on standard output, coloured if it is a terminal. */
+/** Prints aligned lines on standard output; if it is a terminal, coloured and no wider than that. */
 public final class Terminal {
+
+    /** What a line is cut to if standard output isn't a terminal: nothing. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final PrintWriter out;
     private final boolean colours;
+    private final int columns;
 
-    Terminal(PrintWriter out, boolean colours) {
+    public Terminal(PrintWriter out, boolean colours, int columns) {
         this.out = out;
         this.colours = colours;
+        this.columns = columns > 0 ? columns : UNLIMITED;
     }
 
-    /** The script {@code ./shop} sets {@code shop.colours} if its output is a terminal and NO_COLOR isn't set. */
+    /**
+     * The script {@code ./shop} sets {@code shop.columns} if its output is a terminal, and {@code shop.colours} if NO_COLOR isn't
+     * set either.
+     */
     public static Terminal standard() {
-        return new Terminal(new PrintWriter(System.out, true), Boolean.getBoolean("shop.colours"));
+        return new Terminal(
+                new PrintWriter(System.out, true),
+                Boolean.getBoolean("shop.colours"),
+                Integer.getInteger("shop.columns", 0));
+    }
+
+    /** How many characters a line may have. */
+    public int columns() {
+        return columns;
     }
 
     public synchronized void line(String text) {
@@ -43,6 +59,19 @@ public final class Terminal {
         return paint(Colour.STRONG, text);
     }
 
+    public String red(String text) {
+        return paint(Colour.RED, text);
+    }
+
+    public String yellow(String text) {
+        return paint(Colour.YELLOW, text);
+    }
+
+    /** The text, or its beginning and an ellipsis if it has more characters than that; it mustn't be coloured yet. */
+    public static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, Math.max(0, most - 1)) + "…";
+    }
+
     private void row(String name, Colour colour, String state, String detail) {
         String padded = String.format(Locale.ROOT, "%-9s", state);
         line(String.format(Locale.ROOT, "  %-22s %s %s", name, paint(colour, padded), detail)
@@ -50,7 +79,7 @@ public final class Terminal {
     }
 
     private String paint(Colour colour, String text) {
-        return colours ? colour.code + text + "\u001b[0m" : text;
+        return colours && !text.isEmpty() ? colour.code + text + "\u001b[0m" : text;
     }
 
     private enum Colour {

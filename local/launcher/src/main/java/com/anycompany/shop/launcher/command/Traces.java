@@ -1,0 +1,115 @@
+package com.anycompany.shop.launcher.command;
+
+import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.launcher.plan.Ports;
+import com.anycompany.shop.launcher.plan.ShopFolder;
+import com.anycompany.shop.launcher.terminal.Terminal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Lists the traces that a filter expression finds, a line each, oldest first. */
+@Command(name = "traces", description = "List the latest traces that a filter expression finds.")
+final class Traces implements Callable<Integer> {
+
+    private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(1);
+
+    /** How far back each search of {@code --follow} looks: longer than a trace takes to be complete. */
+    private static final Duration FOLLOWED = Duration.ofMinutes(1);
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPR",
+            description = "Such as 'fault', 'responsetime > 0.2', 'service(\"cartservice\") { error }';"
+                    + " without it, all traces. In quotation marks, because shells read some of these characters.")
+    private String expression = "";
+
+    @Option(names = "-n", paramLabel = "N", defaultValue = "20", description = "How many (default: ${DEFAULT-VALUE}).")
+    private int most = 20;
+
+    @Option(
+            names = "--last",
+            paramLabel = "TIME",
+            defaultValue = "15m",
+            description = "How far to look back, at most 6h (default: ${DEFAULT-VALUE}).")
+    private Duration last = Duration.ofMinutes(15);
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with new traces until Ctrl-C.")
+    private boolean follow;
+
+    private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
+    private final Terminal terminal = Terminal.standard();
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<JsonNode> found = search(last, most);
+        if (found.isEmpty() && !follow) {
+            terminal.line("No trace of the last " + Durations.units(last)
+                    + (expression.isEmpty() ? "." : " matches " + expression + "."));
+            return 1;
+        }
+        terminal.line(TraceLine.HEADING);
+        found.forEach(this::print);
+        Set<String> printed = new LinkedHashSet<>();
+        found.forEach(trace -> printed.add(id(trace)));
+        while (follow) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_SEARCHES.toMillis());
+            List<JsonNode> latest = search(FOLLOWED, Integer.MAX_VALUE);
+            latest.stream().filter(trace -> printed.add(id(trace))).forEach(this::print);
+            printed.retainAll(latest.stream().map(Traces::id).toList());
+        }
+        return 0;
+    }
+
+    private void print(JsonNode trace) {
+        terminal.line(TraceLine.of(trace).text(terminal));
+    }
+
+    /** The newest complete traces, oldest first. */
+    private List<JsonNode> search(Duration back, int limit) {
+        Instant now = clock.instant();
+        Map<String, Object> request = new HashMap<>();
+        request.put("StartTime", seconds(now.minus(back)));
+        request.put("EndTime", seconds(now.plusSeconds(1)));
+        if (!expression.isEmpty()) {
+            request.put("FilterExpression", expression);
+        }
+        List<JsonNode> traces = new ArrayList<>();
+        String token;
+        do {
+            JsonNode page = JsonClient.post(ports.url("xray") + "/TraceSummaries", request);
+            page.path("TraceSummaries").forEach(traces::add);
+            token = page.path("NextToken").asString("");
+            request.put("NextToken", token);
+        } while (!token.isEmpty() && traces.size() < limit);
+        traces.removeIf(trace -> trace.path("IsPartial").asBoolean(false));
+        return traces.stream()
+                .limit(limit)
+                .sorted(Comparator.comparingDouble(TraceLine::start))
+                .toList();
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1000.0;
+    }
+
+    private static String id(JsonNode trace) {
+        return trace.path("Id").asString("");
+    }
+}
