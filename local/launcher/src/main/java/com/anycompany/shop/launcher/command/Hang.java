@@ -7,6 +7,7 @@ import com.anycompany.shop.launcher.plan.Part;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopPlan;
+import com.anycompany.shop.launcher.supervise.Notices;
 import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class Hang implements Callable<Integer> {
         signal("STOP", process);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> resume(part, process), "resume"));
         terminal.warn(part.name(), "hangs", "process " + process.pid() + ", for " + Durations.seconds(time));
+        Notices.tell(folder, part.name(), "hangs", "for " + Durations.seconds(time) + ", by ./shop hang");
         events().tryToPost(
                         stopped,
                         XRayEvents.Type.CHAOS,
@@ -69,6 +71,7 @@ final class Hang implements Callable<Integer> {
         if (process.isAlive()) {
             signal("CONT", process);
             terminal.good(part.name(), "goes on", "");
+            Notices.tell(folder, part.name(), "goes on", "after a pause by ./shop hang");
             events().tryToPost(XRayEvents.Type.RECOVERED, part.name() + " goes on", "after a pause by ./shop hang");
         }
     }

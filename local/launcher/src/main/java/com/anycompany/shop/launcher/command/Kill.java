@@ -5,6 +5,7 @@ import com.anycompany.shop.commandline.XRayEvents;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopPlan;
+import com.anycompany.shop.launcher.supervise.Notices;
 import com.anycompany.shop.launcher.supervise.RunningParts;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.net.URI;
@@ -36,6 +37,7 @@ final class Kill implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         KillTarget target = KillTarget.of(ShopPlan.of(folder, ports).part(name), new RunningParts(folder));
+        Notices.tell(folder, target.name(), "killed", "by ./shop kill");
         Instant killed = clock.instant();
         long pid = target.kill();
         terminal.warn(target.name(), "killed", "process " + pid);

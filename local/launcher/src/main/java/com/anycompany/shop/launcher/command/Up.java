@@ -14,6 +14,7 @@ import com.anycompany.shop.launcher.prepare.Preparation;
 import com.anycompany.shop.launcher.supervise.EventReporter;
 import com.anycompany.shop.launcher.supervise.FailureLogPrinter;
 import com.anycompany.shop.launcher.supervise.LauncherLock;
+import com.anycompany.shop.launcher.supervise.Notices;
 import com.anycompany.shop.launcher.supervise.Orphans;
 import com.anycompany.shop.launcher.supervise.PartListener;
 import com.anycompany.shop.launcher.supervise.PartLogs;
@@ -39,6 +40,7 @@ final class Up implements Callable<Integer> {
 
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Duration LOOK_AT_LOGS = Duration.ofSeconds(10);
+    private static final Duration LOOK_AT_NOTICES = Duration.ofMillis(300);
 
     @Option(
             names = "--port",
@@ -119,11 +121,13 @@ final class Up implements Callable<Integer> {
         Stopwatch stopwatch = Stopwatch.started();
         PartLogs logs = PartLogs.of(folder);
         parts.stream().map(Part::name).filter(name -> !kept.containsKey(name)).forEach(logs::beginNew);
+        Notices notices = Notices.begin(folder);
         PartListener listener = new EventReporter(
-                new FailureLogPrinter(new ProgressPrinter(terminal, plan.ports()), folder, terminal),
+                new FailureLogPrinter(new ProgressPrinter(terminal, plan.ports(), notices), folder, terminal),
                 new XRayEvents(URI.create(plan.ports().url("xray"))));
         Supervisor supervisor = new Supervisor(new PartRunner(folder, java, startLimit, listener, Clock.systemUTC())
                 .lifecycles(parts, Set.of(), kept));
+        supervisor.every(LOOK_AT_NOTICES, () -> notices.print(terminal));
         supervisor.every(LOOK_AT_LOGS, () -> parts.forEach(p -> logs.rotateIfLarge(p.name())));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));

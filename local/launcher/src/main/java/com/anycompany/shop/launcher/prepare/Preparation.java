@@ -1,5 +1,6 @@
 package com.anycompany.shop.launcher.prepare;
 
+import com.anycompany.shop.commandline.Stopwatch;
 import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.launcher.app.AppFolder;
 import com.anycompany.shop.launcher.app.JavaRuntime;
@@ -34,10 +35,15 @@ public record Preparation(ShopFolder folder, JavaRuntime java, Terminal terminal
         if (unsettled.isEmpty() && own.isSettled()) {
             return;
         }
-        terminal.line("Recording start-up archives, once after each build");
+        TrainingTime training = new TrainingTime(folder);
+        terminal.line("Recording start-up archives, once after each build (" + training.estimate() + ")");
+        Stopwatch stopwatch = Stopwatch.started();
         unsettled.forEach(part -> archive(part).deleteRecording());
         own.deleteRecording();
         boolean conclusive = train(unsettled, own) != TrainingRun.INCOMPLETE;
+        if (conclusive && unsettled.size() == parts.size()) {
+            training.remember(stopwatch.elapsed());
+        }
         List<String> without = new ArrayList<>();
         for (Part part : unsettled) {
             settle(archive(part), part.name(), conclusive, without);

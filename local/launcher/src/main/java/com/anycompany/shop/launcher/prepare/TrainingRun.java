@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Training run for the start-up archives (docs/adr/007-start-up-archives.md): runs the whole shop once on free ports with
@@ -63,7 +65,8 @@ public final class TrainingRun {
         new RunningParts(folder).rememberLauncher();
         ShopPlan plan = ShopPlan.of(folder, FreePorts.forAll(Ports.DOCUMENTED));
         List<Part> parts = participants(plan);
-        FailureList listener = new FailureList(new ArrayList<>());
+        FailureList listener = new FailureList(
+                new ArrayList<>(), (part, ready) -> print(part + " runs, " + ready + " of " + parts.size()));
         Supervisor supervisor =
                 new Supervisor(new PartRunner(folder, JavaRuntime.current(), START_LIMIT, listener, clock)
                         .lifecycles(parts, recorded));
@@ -71,7 +74,7 @@ public final class TrainingRun {
         Runtime.getRuntime().addShutdownHook(stopOnInterrupt);
         boolean allRan = supervisor.start() && supervisor.notReady().isEmpty();
         if (allRan) {
-            print("all parts run, with shoppers");
+            print("sending shoppers for " + TRAFFIC.toSeconds() + " s");
             TimeUnit.SECONDS.sleep(TRAFFIC.toSeconds());
         }
         listener.failures().forEach(this::print);
@@ -100,11 +103,18 @@ public final class TrainingRun {
         terminal.line(INDENT + String.format("%4d s  %s", stopwatch.elapsed().toSeconds(), text));
     }
 
-    /** Collects what failed; everything else is of no interest here. */
-    private record FailureList(List<String> failures) implements PartListener {
+    /** Prints which parts run, and collects what failed. */
+    private record FailureList(List<String> failures, ObjIntConsumer<String> progress, AtomicInteger count)
+            implements PartListener {
+
+        FailureList(List<String> failures, ObjIntConsumer<String> progress) {
+            this(failures, progress, new AtomicInteger());
+        }
 
         @Override
-        public void ready(Part part, Duration took) {}
+        public void ready(Part part, Duration took) {
+            progress.accept(part.name(), count.incrementAndGet());
+        }
 
         @Override
         public void died(Part part, String how, Duration wait) {}

@@ -10,6 +10,11 @@ public interface Child {
     /** How it ended, such as "ended with exit code 137"; only for a process that has ended. */
     String ending();
 
+    /** Whether it ended by SIGTERM; only for a process that has ended. */
+    default boolean wasTerminated() {
+        return false;
+    }
+
     /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
     void stop(Duration grace);
 

@@ -20,6 +20,8 @@ final class JavaProcess implements Child {
      */
     private static final List<String> IGNORING_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
+    private static final int EXIT_CODE_OF_SIGTERM = 128 + 15;
+
     private static final File NOTHING = new File("/dev/null");
 
     private final Process process;
@@ -56,6 +58,11 @@ final class JavaProcess implements Child {
     @Override
     public String ending() {
         return "ended with exit code " + process.exitValue();
+    }
+
+    @Override
+    public boolean wasTerminated() {
+        return process.exitValue() == EXIT_CODE_OF_SIGTERM;
     }
 
     @Override

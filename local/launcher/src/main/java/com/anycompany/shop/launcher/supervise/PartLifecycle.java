@@ -18,6 +18,7 @@ final class PartLifecycle {
 
     private static final int DEATHS_AT_START = 3;
     private static final int LONGEST_START = 4;
+    private static final Duration UNTIL_THE_STOP_BEGINS = Duration.ofMillis(500);
 
     private final Part part;
     private final Duration startLimit;
@@ -36,6 +37,7 @@ final class PartLifecycle {
     private Duration limit;
     private Instant wantedSince = Instant.EPOCH;
     private @Nullable Instant readySince;
+    private @Nullable Instant seenTerminated;
     private Instant nextStart = Instant.EPOCH;
     private int deathsAtStart;
     private boolean wasReady;
@@ -97,8 +99,13 @@ final class PartLifecycle {
         }
     }
 
-    synchronized void stop(Duration grace) {
+    /** From here on it isn't started again, and its end is none that is reported. */
+    synchronized void retire() {
         state = PartState.STOPPED;
+    }
+
+    synchronized void stop(Duration grace) {
+        retire();
         if (child != null) {
             child.stop(grace);
         }
@@ -109,6 +116,9 @@ final class PartLifecycle {
             starting = starting.plus(sinceLastTick);
         }
         if (!running.isAlive()) {
+            if (isStoppedWithTheShop(running)) {
+                return;
+            }
             diedAtStart(running);
         } else if (probe.ready()) {
             ready();
@@ -118,10 +128,24 @@ final class PartLifecycle {
     }
 
     private void whileReady(Child running) {
-        if (!running.isAlive()) {
+        if (!running.isAlive() && !isStoppedWithTheShop(running)) {
             wantedSince = clock.instant();
             backOff(running.ending());
         }
+    }
+
+    /**
+     * Whether its end may be that of the whole shop: SIGTERM to the process group reaches the parts and the launcher at the same
+     * moment, and the launcher begins its stop a little later.
+     */
+    private boolean isStoppedWithTheShop(Child ended) {
+        if (!ended.wasTerminated()) {
+            return false;
+        }
+        if (seenTerminated == null) {
+            seenTerminated = clock.instant();
+        }
+        return Duration.between(seenTerminated, clock.instant()).compareTo(UNTIL_THE_STOP_BEGINS) < 0;
     }
 
     private void whileBackingOff() {
@@ -178,6 +202,7 @@ final class PartLifecycle {
         starting = Duration.ZERO;
         childStarted = clock.instant();
         readySince = null;
+        seenTerminated = null;
         child = launch.start();
         state = PartState.STARTING;
     }

@@ -6,8 +6,8 @@ import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.time.Duration;
 
-/** Prints the state changes of parts on the terminal. */
-public record ProgressPrinter(Terminal terminal, Ports ports) implements PartListener {
+/** Prints the state changes of parts on the terminal, each after what a command did to cause it. */
+public record ProgressPrinter(Terminal terminal, Ports ports, Notices notices) implements PartListener {
 
     @Override
     public void ready(Part part, Duration took) {
@@ -17,12 +17,14 @@ public record ProgressPrinter(Terminal terminal, Ports ports) implements PartLis
 
     @Override
     public void died(Part part, String how, Duration wait) {
+        notices.print(terminal);
         String next = wait.isZero() ? "starting it again" : "starting it again in " + wait.toSeconds() + " s";
         terminal.warn(part.name(), "down", how + "; " + next);
     }
 
     @Override
     public void recovered(Part part, Duration took) {
+        notices.print(terminal);
         terminal.good(part.name(), "back", "after " + Durations.seconds(took));
     }
 

@@ -65,6 +65,7 @@ public final class Supervisor {
     /** @param grace how long each part may take to end by itself before it is killed */
     public void stop(Duration grace) {
         stopping = true;
+        lifecycles.forEach(PartLifecycle::retire);
         Stage[] stages = Stage.values();
         for (int i = stages.length - 1; i >= 0; i--) {
             stopTogether(of(stages[i]), grace);

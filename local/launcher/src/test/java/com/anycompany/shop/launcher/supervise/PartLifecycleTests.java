@@ -55,6 +55,29 @@ class PartLifecycleTests {
     }
 
     @Test
+    void partEndedBySigterm_isStartedAgainOnlyIfTheShopIsNotBeingStopped() {
+        ready();
+        current().dies(143);
+        step(Duration.ZERO);
+        step(Duration.ofMillis(400));
+        assertThat(heard).noneMatch(line -> line.startsWith("died"));
+
+        step(Duration.ofMillis(200));
+        assertThat(heard).endsWith("died: ended with exit code 143, wait 0");
+    }
+
+    @Test
+    void retiredPart_isNotStartedAgain_andItsEndIsNotReported() {
+        ready();
+        lifecycle.retire();
+        current().dies(137);
+        step(Duration.ofSeconds(5));
+
+        assertThat(children).hasSize(1);
+        assertThat(heard).containsExactly("ready after 0.0");
+    }
+
+    @Test
     void partThatKeepsDying_waitsLongerEachTime() {
         ready();
         answers = false;
@@ -267,6 +290,11 @@ class PartLifecycleTests {
         void dies(int code) {
             alive = false;
             exitCode = code;
+        }
+
+        @Override
+        public boolean wasTerminated() {
+            return exitCode == 143;
         }
 
         @Override
