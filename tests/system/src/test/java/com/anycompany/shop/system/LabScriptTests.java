@@ -85,6 +85,25 @@ class LabScriptTests {
                 .hasSize(2);
     }
 
+    @Test
+    void lineThatShowsWhatTheLabSays_isALabThatWorks() throws Exception {
+        Script.Result lab = follow("# shows: told (200|201)", "curl -s URL/200 | cat", "echo \"last: $answers\"");
+
+        assertThat(lab.exitCode()).as(lab.output()).isZero();
+        assertThat(lab.output()).contains("told 200", "last: 200");
+    }
+
+    @Test
+    void lineThatShowsSomethingElse_stopsTheLab() throws Exception {
+        Script.Result lab = follow("# shows: 3 users' orders", "echo nothing of the kind", "echo next");
+
+        assertThat(lab.exitCode()).as(lab.output()).isEqualTo(1);
+        assertThat(lab.output())
+                .contains("nothing of the kind")
+                .contains("try.sh: the lab says that this shows: 3 users' orders")
+                .doesNotContain("+ echo next");
+    }
+
     private Script.Result follow(String... commands) throws IOException, InterruptedException {
         String url = "http://localhost:" + server.getAddress().getPort();
         Path page = folder.resolve("lab.md");
