@@ -4,6 +4,8 @@ import com.anycompany.xray.local.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
 public final class XRayLocal implements Callable<Integer> {
 
     private static final int FAILED = 1;
+    private static final String LOCALHOST = "localhost";
 
     @Option(names = "--port", paramLabel = "PORT", description = "UDP and TCP port (XRAY_PORT; default: 2000)")
     private @Nullable String port;
@@ -40,7 +43,8 @@ public final class XRayLocal implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "Address to listen at (XRAY_BIND; default: 127.0.0.1, so only this machine can connect)")
+            description = "Address to listen at, such as 0.0.0.0 or [::] for all, IPv6 included (XRAY_BIND; default:"
+                    + " localhost, which is 127.0.0.1 and [::1], so only this machine can connect)")
     private @Nullable String bind;
 
     @Option(
@@ -109,7 +113,7 @@ public final class XRayLocal implements Callable<Integer> {
 
     private static String busy(XRayLocalServer.Options options) {
         return "port %d on %s is in use or not available; stop what uses it, or give another one with --port"
-                .formatted(options.port(), options.bind().getHostAddress());
+                .formatted(options.port(), XRayLocalServer.hostInUrl(options.bind()));
     }
 
     private XRayLocalServer.Options options() throws UnknownHostException {
@@ -124,12 +128,33 @@ public final class XRayLocal implements Callable<Integer> {
         String hosts =
                 settings.get(allowedHosts == null ? null : String.join(",", allowedHosts), "xray.allowed-hosts", "");
         String folder = settings.get(data, "xray.data", "");
+        String address = settings.get(bind, "xray.bind", LOCALHOST).strip();
+        boolean localhost = address.equalsIgnoreCase(LOCALHOST);
         return new XRayLocalServer.Options(
-                InetAddress.getByName(settings.get(bind, "xray.bind", "127.0.0.1")),
+                localhost ? InetAddress.getByName("127.0.0.1") : address(address),
+                localhost ? ifThere(InetAddress.getByName("::1")) : null,
                 (int) settings.getNumber(port, "xray.port", 2000),
                 names(hosts),
                 new StoreOptions(bytes, kept),
                 folder.isBlank() ? null : Path.of(folder));
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    "xray.bind is \"" + text + "\"; give an address of this machine, such as 0.0.0.0 or [::1]", e);
+        }
+    }
+
+    /** Null on a machine that doesn't have the address, such as one without IPv6. */
+    private static @Nullable InetAddress ifThere(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) == null ? null : address;
+        } catch (SocketException e) {
+            return null;
+        }
     }
 
     private static Duration duration(String text) {
@@ -153,9 +178,9 @@ public final class XRayLocal implements Callable<Integer> {
         System.out.printf(
                 "X-Ray Local %s  UDP and TCP %s:%d  console http://%s:%d  %s%n",
                 version(),
-                options.bind().getHostAddress(),
+                XRayLocalServer.hostInUrl(options.bind()),
                 server.port(),
-                loopback ? "localhost" : options.bind().getHostAddress(),
+                loopback ? LOCALHOST : XRayLocalServer.hostInUrl(options.bind()),
                 server.port(),
                 options.data() == null
                         ? "traces in memory only"

@@ -57,6 +57,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Composition root: creates and connects all parts of one X-Ray Local. It listens on a UDP port for segment documents, and on
@@ -66,6 +68,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XRayLocalServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(XRayLocalServer.class);
     private static final long TIDY_MILLIS = 50;
     private static final long INSIGHTS_MILLIS = 1000;
     private static final String CONFIGURATION = "configuration.jsonl";
@@ -87,15 +90,21 @@ public final class XRayLocalServer implements AutoCloseable {
     /**
      * Settings of an X-Ray Local.
      *
+     * @param further another address on which the same port is bound, if it is free there; null for none
      * @param port 0 for a free port
      * @param data the folder in which documents and configuration are persisted; null keeps them in memory only
      */
     public record Options(
             InetAddress bind,
+            @Nullable InetAddress further,
             int port,
             Set<String> allowedHosts,
             StoreOptions store,
             @Nullable Path data) {
+
+        public Options(InetAddress bind, int port, Set<String> allowedHosts, StoreOptions store, @Nullable Path data) {
+            this(bind, null, port, allowedHosts, store, data);
+        }
 
         public Options(InetAddress bind, int port, Set<String> allowedHosts, StoreOptions store) {
             this(bind, port, allowedHosts, store, null);
@@ -130,15 +139,15 @@ public final class XRayLocalServer implements AutoCloseable {
 
     /** Restores the groups before the traces: a restored trace is assigned to groups. */
     private void start() throws Exception {
-        InetAddress bind = options.bind();
         HttpServer http =
-                resources.push(HttpServer.bind(new InetSocketAddress(bind, options.port()), options.allowedHosts()));
+                resources.push(HttpServer.bind(address(options.port()), options.further(), options.allowedHosts()));
         port = http.port();
         Operations operations = operations();
         ConfigurationJournal journal = new ConfigurationJournal(folder.file(CONFIGURATION), replayClock);
         journal.replay(operations);
         store.open(() -> {
             resources.push(UdpListener.start(address(port), intake));
+            receiveOnFurtherAddress();
             http.start(router(operations, journal));
         });
         resources.push(restore);
@@ -150,6 +159,17 @@ public final class XRayLocalServer implements AutoCloseable {
                 insights.evaluate(clock.millis());
             }
         });
+    }
+
+    private void receiveOnFurtherAddress() {
+        if (options.further() != null) {
+            InetSocketAddress further = new InetSocketAddress(options.further(), port);
+            try {
+                resources.push(UdpListener.start(further, intake));
+            } catch (IOException e) {
+                LOG.warn("{} can't be bound ({}); only {} receives segments", further, e.getMessage(), address(port));
+            }
+        }
     }
 
     private Operations operations() {
@@ -169,7 +189,7 @@ public final class XRayLocalServer implements AutoCloseable {
         new InsightOperations(insights, groups, store).addTo(operations);
         new SamplingRuleOperations(rules, quotas, boosts, tags, now).addTo(operations);
         new SamplingTargetOperations(rules, quotas, boosts, new SamplingStatistics(), now).addTo(operations);
-        new TagOperations(tags).addTo(operations);
+        new TagOperations(tags, groups).addTo(operations);
         new EncryptionOperations(new EncryptionConfig()).addTo(operations);
         new ResourcePolicyOperations(new ResourcePolicies(), now).addTo(operations);
         new TransactionSearchOperations(search, now).addTo(operations);
@@ -179,7 +199,7 @@ public final class XRayLocalServer implements AutoCloseable {
 
     /** The static files come last, because they serve every path. */
     private Router router(Operations operations, ConfigurationJournal journal) {
-        String address = address(port).getHostString() + ":" + port;
+        String address = hostInUrl(options.bind()) + ":" + port;
         List<Endpoint> endpoints = List.of(
                 new OperationEndpoint(operations, journal),
                 new OtlpEndpoint(intake),
@@ -194,7 +214,13 @@ public final class XRayLocalServer implements AutoCloseable {
 
     /** Where exporters on this machine should send. */
     private String exportAddress() {
-        return (options.bind().isAnyLocalAddress() ? "localhost" : address(port).getHostString()) + ":" + port;
+        return (options.bind().isAnyLocalAddress() ? "localhost" : hostInUrl(options.bind())) + ":" + port;
+    }
+
+    /** An IPv6 address has brackets before a port, and {@code ::} in place of zeros. */
+    static String hostInUrl(InetAddress address) {
+        String host = address.getHostAddress();
+        return host.indexOf(':') < 0 ? host : "[" + host.replaceFirst("(^|:)0(:0)+(:|$)", "::") + "]";
     }
 
     private InetSocketAddress address(int number) {

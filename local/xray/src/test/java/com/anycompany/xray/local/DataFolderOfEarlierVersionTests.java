@@ -56,6 +56,35 @@ class DataFolderOfEarlierVersionTests {
         }
     }
 
+    /**
+     * Written by f6d8411: groups had other ARNs, by which they were tagged, changed and deleted. The ids at the end are
+     * different now; the names are the same.
+     */
+    @Test
+    void callsThatNameAGroupByItsFormerArn_areMadeAgain() throws Exception {
+        Files.copy(Path.of("src/test/resources/configuration-f6d8411.jsonl"), data.resolve("configuration.jsonl"));
+        try (XRayLocalServer server = start(Clock.systemUTC())) {
+            List<?> groups = (List<?>) ((Map<?, ?>) read(server, "/Groups", Map.of())).get("Groups");
+            assertThat(groups)
+                    .extracting(group -> String.valueOf(((Map<?, ?>) group).get("GroupName")))
+                    .containsExactly("Default", "checkout");
+            Map<?, ?> checkout = (Map<?, ?>) groups.get(1);
+            assertThat(checkout.get("FilterExpression")).isEqualTo("fault OR throttle");
+            assertThat(tags(server, checkout))
+                    .isEqualTo(
+                            List.of(Map.of("Key", "team", "Value", "shop"), Map.of("Key", "stage", "Value", "prod")));
+            assertThat(tags(server, (Map<?, ?>) groups.get(0)))
+                    .isEqualTo(List.of(Map.of("Key", "all", "Value", "yes")));
+        }
+        assertThat(data.resolve("configuration.jsonl.damaged")).doesNotExist();
+    }
+
+    private static Object tags(XRayLocalServer server, Map<?, ?> group) throws Exception {
+        Map<?, ?> answer =
+                (Map<?, ?>) read(server, "/ListTagsForResource", Map.of("ResourceARN", group.get("GroupARN")));
+        return answer.get("Tags");
+    }
+
     private XRayLocalServer start(Clock clock) throws IOException {
         StoreOptions store = new StoreOptions(64 << 20, Duration.ofHours(24));
         return XRayLocalServer.start(
@@ -63,14 +92,16 @@ class DataFolderOfEarlierVersionTests {
     }
 
     private static @Nullable Object post(XRayLocalServer server, String path, Object input) throws Exception {
+        return comparable(path, read(server, path, input));
+    }
+
+    private static Object read(XRayLocalServer server, String path, @Nullable Object input) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(input)))
                 .build();
-        return comparable(
-                path,
-                Json.read(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofByteArray())
-                        .body()));
+        return Json.read(HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body());
     }
 
     /** Numbers are equal however they are written. */

@@ -42,6 +42,12 @@ class XRayLocalTests {
     }
 
     @Test
+    void wrongAddress_isNamed() {
+        assertThat(run(Map.of("XRAY_BIND", "[no address]"))).isEqualTo(2);
+        assertThat(error.toString(StandardCharsets.UTF_8)).contains("xray.bind", "[no address]", "[::1]");
+    }
+
+    @Test
     void flag_goesBeforeProperty_andPropertyBeforeVariable() {
         Settings settings = new Settings(Map.of("XRAY_PORT", "1")::get, Map.of("xray.port", "2")::get);
         assertThat(settings.getNumber("3", "xray.port", 4)).isEqualTo(3);

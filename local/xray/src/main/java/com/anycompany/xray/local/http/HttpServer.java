@@ -1,8 +1,11 @@
 package com.anycompany.xray.local.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,6 +14,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +34,13 @@ public final class HttpServer implements AutoCloseable {
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final List<ServerConnector> connectors;
     private final Http2Refusal http2;
     private final OriginCheck origins;
 
-    private HttpServer(Server server, ServerConnector connector, Http2Refusal http2, OriginCheck origins) {
+    private HttpServer(Server server, List<ServerConnector> connectors, Http2Refusal http2, OriginCheck origins) {
         this.server = server;
-        this.connector = connector;
+        this.connectors = connectors;
         this.http2 = http2;
         this.origins = origins;
     }
@@ -44,24 +48,46 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Binds the port without accepting requests yet, so that the port is known before {@link #start}.
      *
+     * @param further another address on which the same port is bound if it is free; null for none
      * @param allowedHosts host names that a request may have besides {@code localhost}
      */
-    public static HttpServer bind(InetSocketAddress address, Set<String> allowedHosts) throws IOException {
+    public static HttpServer bind(InetSocketAddress address, @Nullable InetAddress further, Set<String> allowedHosts)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
         threads.setName("http");
         threads.setDaemon(true);
         Server server = new Server(threads);
         Http2Refusal http2 = new Http2Refusal();
+        List<ServerConnector> connectors = new ArrayList<>();
+        connectors.add(open(server, address, http2));
+        if (further != null) {
+            InetSocketAddress same =
+                    new InetSocketAddress(further, connectors.get(0).getLocalPort());
+            try {
+                connectors.add(open(server, same, http2));
+            } catch (IOException e) {
+                LOG.warn("{} can't be bound ({}); only {} receives requests", same, reason(e), address);
+            }
+        }
+        connectors.forEach(server::addConnector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connectors.toArray(ServerConnector[]::new)));
+        server.setStopTimeout(STOP_MILLIS);
+        return new HttpServer(server, List.copyOf(connectors), http2, new OriginCheck(allowedHosts));
+    }
+
+    private static ServerConnector open(Server server, InetSocketAddress address, Http2Refusal http2)
+            throws IOException {
         ServerConnector connector = new ServerConnector(server, 1, 1, connections(), http2);
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         connector.open();
-        server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-        server.setStopTimeout(STOP_MILLIS);
-        return new HttpServer(server, connector, http2, new OriginCheck(allowedHosts));
+        return connector;
+    }
+
+    private static @Nullable String reason(IOException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
     private static HttpConnectionFactory connections() {
@@ -83,11 +109,11 @@ public final class HttpServer implements AutoCloseable {
                 RequestHandler.ResponseLimits.DEFAULT,
                 BodyMemory.ofHeap()));
         server.start();
-        new IdleConnections(connector, HEADERS_TIMEOUT).start();
+        connectors.forEach(connector -> new IdleConnections(connector, HEADERS_TIMEOUT).start());
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return connectors.get(0).getLocalPort();
     }
 
     @Override

@@ -28,6 +28,25 @@ final class GroupMember {
         if (name == null == (arn == null)) {
             throw ApiException.invalid("Provide either GroupName or GroupARN");
         }
-        return name != null ? groups.named(name) : groups.withArn(String.valueOf(arn));
+        return name != null ? groups.named(name) : withArn(input, String.valueOf(arn), groups);
+    }
+
+    /**
+     * The ARN that a resource has now. Calls that an earlier version has recorded may name a group by the ARN that it had
+     * then: the id at its end was another one, the name is the same.
+     */
+    static String currentArn(Input input, String arn, Groups groups) {
+        return input.isReplayed() ? withArn(input, arn, groups).map(Group::arn).orElse(arn) : arn;
+    }
+
+    private static Optional<Group> withArn(Input input, String arn, Groups groups) {
+        Optional<Group> group = groups.withArn(arn);
+        return group.isPresent() || !input.isReplayed() ? group : groups.named(nameInArn(arn));
+    }
+
+    /** {@code checkout} of {@code arn:aws:xray:us-east-1:000000000000:group/checkout/4Y7A…}; empty without a name. */
+    private static String nameInArn(String arn) {
+        String[] parts = arn.split("/", -1);
+        return parts.length == 3 && parts[0].endsWith(":group") ? parts[1] : "";
     }
 }

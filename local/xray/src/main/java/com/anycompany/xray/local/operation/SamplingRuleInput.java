@@ -44,7 +44,14 @@ final class SamplingRuleInput {
         if (name == null && arn == null) {
             throw ApiException.invalid("Request must contain either sampling rule name or sampling rule ARN");
         }
-        return name != null ? name : SamplingRule.nameInArn(String.valueOf(arn));
+        return name != null ? name : nameInArn(String.valueOf(arn), rule.isReplayed());
+    }
+
+    private static String nameInArn(String arn, boolean replayed) {
+        if (!replayed && !arn.matches("arn:[^:]*:xray:[^:]*:[^:]*:sampling-rule/[^/]+")) {
+            throw ApiException.invalid("RuleARN must be like arn:aws:xray:us-east-1:000000000000:sampling-rule/NAME");
+        }
+        return SamplingRule.nameInArn(arn);
     }
 
     /** The service model has no bounds for these numbers of an update. A boost that isn't given is removed. */

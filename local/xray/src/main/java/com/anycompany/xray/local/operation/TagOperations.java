@@ -1,6 +1,7 @@
 package com.anycompany.xray.local.operation;
 
 import com.anycompany.xray.local.config.Tags;
+import com.anycompany.xray.local.group.Groups;
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
@@ -15,23 +16,25 @@ public final class TagOperations {
     private static final String SYSTEM_TAG = "aws:";
 
     private final Tags tags;
+    private final Groups groups;
 
     private record TagResourceRequest(String arn, Map<String, String> tags) {
 
-        static TagResourceRequest of(Input input) {
-            return new TagResourceRequest(TagOperations.arn(input), TagOperations.tags(input));
+        static TagResourceRequest of(Input input, Groups groups) {
+            return new TagResourceRequest(TagOperations.arn(input, groups), TagOperations.tags(input));
         }
     }
 
     private record UntagResourceRequest(String arn, List<String> keys) {
 
-        static UntagResourceRequest of(Input input) {
-            return new UntagResourceRequest(TagOperations.arn(input), input.texts("TagKeys"));
+        static UntagResourceRequest of(Input input, Groups groups) {
+            return new UntagResourceRequest(TagOperations.arn(input, groups), input.texts("TagKeys"));
         }
     }
 
-    public TagOperations(Tags tags) {
+    public TagOperations(Tags tags, Groups groups) {
         this.tags = tags;
+        this.groups = groups;
     }
 
     public void addTo(Operations operations) {
@@ -62,24 +65,24 @@ public final class TagOperations {
         return new Output()
                 .put(
                         "Tags",
-                        tags.of(arn(input)).entrySet(),
+                        tags.of(arn(input, groups)).entrySet(),
                         tag -> new Output().put("Key", tag.getKey()).put("Value", tag.getValue()))
                 .put("NextToken", null);
     }
 
     private Output tagResource(Input input) {
-        TagResourceRequest request = TagResourceRequest.of(input);
+        TagResourceRequest request = TagResourceRequest.of(input, groups);
         tags.add(request.arn(), request.tags());
         return new Output();
     }
 
     private Output untagResource(Input input) {
-        UntagResourceRequest request = UntagResourceRequest.of(input);
+        UntagResourceRequest request = UntagResourceRequest.of(input, groups);
         tags.remove(request.arn(), request.keys());
         return new Output();
     }
 
-    private static String arn(Input input) {
-        return input.requiredText("ResourceARN");
+    private static String arn(Input input, Groups groups) {
+        return GroupMember.currentArn(input, input.requiredText("ResourceARN"), groups);
     }
 }

@@ -94,6 +94,12 @@ final class Attributes {
         return null;
     }
 
+    /** The same; of a list, such as a header's values, its first element. */
+    @Nullable
+    String peekFirst(String name) {
+        return values.get(name) instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : peek(name);
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }

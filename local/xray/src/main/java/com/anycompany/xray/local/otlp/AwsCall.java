@@ -54,6 +54,7 @@ record AwsCall(String service, Block block) {
     private static final String[] TABLES = {
         "aws.dynamodb.table_names", "aws.dynamodb.table.name", "aws.table.name", "aws.table_name"
     };
+    private static final String[] COLLECTIONS = {"db.collection.name"};
     private static final String[] QUEUES = {"aws.sqs.queue.url", "aws.sqs.queue_url", "aws.queue.url", "aws.queue_url"};
     private static final String[] TOPICS = {"aws.sns.topic.arn", "aws.sns.topic_arn", "aws.topic.arn", "aws.topic_arn"};
     private static final String[] BUCKETS = {"aws.s3.bucket", "aws.s3.bucket.name", "aws.bucket.name", "aws.bucket_name"
@@ -97,7 +98,7 @@ record AwsCall(String service, Block block) {
     }
 
     /** Newer conventions put it before the operation: {@code DynamoDB/GetItem}. */
-    private static @Nullable String rpcService(Attributes span) {
+    static @Nullable String rpcService(Attributes span) {
         String service = span.peek("rpc.service");
         String method = span.peek("rpc.method");
         if (service != null || method == null) {
@@ -157,7 +158,7 @@ record AwsCall(String service, Block block) {
     }
 
     private static Block block(Span span, Attributes attributes, String service) {
-        List<String> tables = attributes.texts(TABLES);
+        List<String> tables = tables(attributes, service);
         return new Block()
                 .put(DocumentField.OPERATION, operation(span, attributes, service))
                 .put(DocumentField.ACCOUNT_ID, attributes.text("aws.account_id", "aws.account.id", "cloud.account.id"))
@@ -168,14 +169,37 @@ record AwsCall(String service, Block block) {
                 .put(DocumentField.TABLE_NAME, tables.size() == 1 ? tables.get(0) : null)
                 .put(DocumentField.TABLE_NAMES, tables.size() > 1 ? tables : null)
                 .put(DocumentField.QUEUE_URL, queue(attributes, service))
-                .put(DocumentField.BUCKET_NAME, attributes.text(BUCKETS))
+                .put(DocumentField.BUCKET_NAME, textOrResource(attributes, BUCKETS, "AWS::S3::Bucket"))
                 .put("key", attributes.text("aws.s3.key"))
                 .put(DocumentField.TOPIC_ARN, topic(attributes, service))
                 .put(DocumentField.FUNCTION_NAME, function(attributes))
-                .put("stream_name", attributes.text(STREAMS))
+                .put("stream_name", textOrResource(attributes, STREAMS, "AWS::Kinesis::Stream"))
                 .put("state_machine_arn", attributes.text(MACHINES))
                 .put("activity_arn", attributes.text(ACTIVITIES))
                 .put("model_id", service.startsWith("Bedrock") ? attributes.peek("gen_ai.request.model") : null);
+    }
+
+    private static List<String> tables(Attributes attributes, String service) {
+        List<String> tables = attributes.texts(TABLES);
+        if (!tables.isEmpty() || !service.equals("DynamoDB")) {
+            return tables;
+        }
+        String table = textOrResource(attributes, COLLECTIONS, "AWS::DynamoDB::Table");
+        return table == null ? List.of() : List.of(table);
+    }
+
+    /** Application Signals tells type and name of what was called, whatever the service. */
+    private static @Nullable String textOrResource(Attributes attributes, String[] names, String type) {
+        String text = attributes.text(names);
+        boolean told = text == null && type.equals(attributes.peek("aws.remote.resource.type"));
+        return told ? attributes.peek("aws.remote.resource.identifier") : text;
+    }
+
+    /** The same of what is known by its URL or ARN, which isn't its name. */
+    private static @Nullable String identifier(Attributes attributes, String[] names, String type) {
+        String text = attributes.text(names);
+        boolean told = text == null && type.equals(attributes.peek("aws.remote.resource.type"));
+        return told ? attributes.peek("aws.remote.resource.cfn.primary.identifier") : text;
     }
 
     /** Newer conventions put the service before it ({@code DynamoDB/GetItem}); else the span's name may tell it. */
@@ -186,6 +210,10 @@ record AwsCall(String service, Block block) {
         }
         if (service.equals("Lambda") && attributes.peek("faas.invoked_name") != null) {
             return "Invoke";
+        }
+        String remote = attributes.peek("aws.remote.operation");
+        if (remote != null) {
+            return remote;
         }
         Matcher named = OPERATION_IN_NAME.matcher(span.name());
         if (named.matches() && name(named.group(1)).equals(service)) {
@@ -207,20 +235,20 @@ record AwsCall(String service, Block block) {
     }
 
     private static @Nullable String queue(Attributes attributes, String service) {
-        String url = attributes.text(QUEUES);
+        String url = identifier(attributes, QUEUES, "AWS::SQS::Queue");
         String old = service.equals("SQS") ? attributes.peek("messaging.url") : null;
         return url != null ? url : old == null ? null : attributes.text("messaging.url");
     }
 
     private static @Nullable String topic(Attributes attributes, String service) {
-        String arn = attributes.text(TOPICS);
+        String arn = identifier(attributes, TOPICS, "AWS::SNS::Topic");
         String destination = attributes.peek("messaging.destination.name", "messaging.destination");
         boolean isTopic = service.equals("SNS") && destination != null && destination.startsWith("arn:");
         return arn == null && isTopic ? destination : arn;
     }
 
     private static @Nullable String function(Attributes attributes) {
-        String function = attributes.text(FUNCTIONS);
+        String function = textOrResource(attributes, FUNCTIONS, "AWS::Lambda::Function");
         Matcher arn = FUNCTION_ARN.matcher(function == null ? "" : function);
         return arn.matches() ? arn.group(1) : function;
     }

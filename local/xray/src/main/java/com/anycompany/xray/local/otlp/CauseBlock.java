@@ -93,7 +93,7 @@ final class CauseBlock {
     /** What the printed message says beyond the recorded one: Python's notes, or all of another message. */
     private static String untold(PrintedException printed, @Nullable String message) {
         String text = printed.message();
-        if (text == null || message == null || text.equals(message)) {
+        if (text == null || message == null || message.contains(text)) {
             return "";
         }
         String same = message.strip();

@@ -20,9 +20,10 @@ final class EntityNames {
         String told = attributes.text("aws.remote.service", "peer.service", "service.peer.name");
         String queue = attributes.peek(
                 "messaging.destination.name", "messaging.destination", "messaging.destination.template");
-        String rpc = attributes.peek("rpc.service");
+        String rpc = AwsCall.rpcService(attributes);
+        String model = attributes.peek("gen_ai.provider.name", "gen_ai.system");
         String service = aws == null ? null : aws.service();
-        for (String name : new String[] {service, told, sql.node(), queue, http.host(), rpc}) {
+        for (String name : new String[] {service, told, sql.node(), queue, http.host(), rpc, model}) {
             if (name != null && !name.isBlank()) {
                 return name;
             }

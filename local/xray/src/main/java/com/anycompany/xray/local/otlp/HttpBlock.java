@@ -15,7 +15,11 @@ record HttpBlock(Block block, int status, @Nullable Address server) {
         {"server.address", "server.port"},
         {"http.host"},
         {"http.server_name", "net.host.port"},
-        {"net.host.name", "net.host.port"}
+        {"net.host.name", "net.host.port"},
+        {"http.request.header.host"},
+        {"net.host.ip", "net.host.port"},
+        {"net.sock.host.addr", "net.sock.host.port"},
+        {"network.local.address", "network.local.port"}
     };
 
     /** Names of the server's host and port, as its client tells them. */
@@ -91,7 +95,7 @@ record HttpBlock(Block block, int status, @Nullable Address server) {
 
     private static @Nullable Address address(Attributes span, String[][] names) {
         for (String[] hostAndPort : names) {
-            String host = span.peek(hostAndPort[0]);
+            String host = span.peekFirst(hostAndPort[0]);
             if (host != null) {
                 return new Address(host, hostAndPort.length > 1 ? span.peek(hostAndPort[1]) : null);
             }
@@ -106,15 +110,19 @@ record HttpBlock(Block block, int status, @Nullable Address server) {
         String path = span.text("url.path");
         String query = span.text("url.query");
         String target = span.text("http.target");
-        if (whole != null) {
+        if (whole != null && (server == null || !whole.startsWith("/"))) {
             return whole;
         }
         span.take("server.port", "net.host.port");
-        String rest = path == null ? target : query == null ? path : path + "?" + query.replaceFirst("^\\?", "");
+        String rest = path == null ? (target == null ? whole : target) : withQuery(path, query);
         if (server == null) {
             return rest;
         }
         return scheme + "://" + server.authority(scheme) + (rest == null ? "" : rest);
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + (query.startsWith("?") ? "" : "?") + query;
     }
 
     private static @Nullable Address addressIn(String url) {

@@ -28,10 +28,17 @@ record SqlBlock(Block block, @Nullable String node) {
             "aws.dynamodb");
 
     /** {@code jdbc:postgresql://user:secret@pg1:5432/orders?ssl=true}. */
-    private static final Pattern URL = Pattern.compile("((?:jdbc:)?[\\w+.:-]+?://)(?:([^/@]*)@)?([^/?;]*)(.*)");
+    private static final Pattern URL = Pattern.compile("((?:jdbc:)?[\\w+.:-]+?://)(?:([^/?;]*)@)?([^/?;@]*)(.*)");
 
-    private static final Pattern PASSWORD =
-            Pattern.compile("([?&;]|^)((?:password|pwd|passwd)\\s*=)[^&;]*", Pattern.CASE_INSENSITIVE);
+    /** In quotes, in braces as ODBC has it, or as many words as are no further key. */
+    private static final Pattern PASSWORD = Pattern.compile(
+            "([?&;,\\s]|^)((?:password|pwd|passwd)\\s*=\\s*)(?:'[^']*'|\"[^\"]*\"|\\{[^}]*}|[^&;\\s]*(?:\\s+(?![\\w"
+                    + " ]{1,40}=)[^&;\\s]+)*)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** {@code scott/tiger@//host} of Oracle, {@code ada:secret@tcp(host)} of Go. */
+    private static final Pattern LOGIN =
+            Pattern.compile("^((?:jdbc:oracle:\\w{1,20}:)?[^:/@=;\\s]{1,100})[:/][^;\\s]{0,500}@");
 
     /** The node is {@code database@host}, as X-Ray's own SDKs name it. */
     static SqlBlock of(Attributes span, HttpBlock.@Nullable Address told) {
@@ -69,6 +76,7 @@ record SqlBlock(Block block, @Nullable String node) {
     }
 
     private static String withoutPassword(String parameters) {
-        return PASSWORD.matcher(parameters).replaceAll("$1$2***");
+        String withoutLogin = LOGIN.matcher(parameters).replaceFirst("$1@");
+        return PASSWORD.matcher(withoutLogin).replaceAll("$1$2***");
     }
 }

@@ -28,8 +28,8 @@ public final class Input {
         this.replayed = replayed;
     }
 
-    private Input(Map<?, ?> members) {
-        this(NO_BODY, null, false);
+    private Input(Map<?, ?> members, boolean replayed) {
+        this(NO_BODY, null, replayed);
         this.members = members;
     }
 
@@ -132,7 +132,7 @@ public final class Input {
 
     public @Nullable Input object(String name) {
         Object value = members().get(name);
-        return value == null ? null : new Input(WrongType.object(value));
+        return value == null ? null : new Input(WrongType.object(value), replayed);
     }
 
     public Input requiredObject(String name) {
@@ -147,7 +147,7 @@ public final class Input {
 
     public List<Input> objects(String name) {
         List<Input> objects = new ArrayList<>();
-        list(name).forEach(element -> objects.add(new Input(WrongType.object(element))));
+        list(name).forEach(element -> objects.add(new Input(WrongType.object(element), replayed)));
         return objects;
     }
 

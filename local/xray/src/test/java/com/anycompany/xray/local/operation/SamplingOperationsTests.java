@@ -70,6 +70,11 @@ class SamplingOperationsTests {
                 .hasMessageContaining("Request cannot contain both sampling rule name and sampling rule ARN");
         assertThatThrownBy(() -> create(r -> r))
                 .hasMessageContaining("Request must contain either sampling rule name or sampling rule ARN");
+        for (String arn : new String[] {"checkout", "arn:aws:xray:us-east-1:000000000000:group/checkout/A", ARN}) {
+            assertThatThrownBy(() -> create(r -> r.ruleARN(arn)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("RuleARN must be like arn:aws:xray:");
+        }
     }
 
     @Test

@@ -218,4 +218,51 @@ class AwsCallTests {
         assertThat(at(call, "metadata/default/gen_ai.input.messages"))
                 .isEqualTo(List.of(Map.of("role", "user", "content", "Hi")));
     }
+
+    /** CloudWatch User Guide, "Application Signals": what was called, by CloudFormation's type and name. */
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::DynamoDB, AWS::DynamoDB::Table, identifier, Orders, table_name",
+        "AWS::S3, AWS::S3::Bucket, identifier, b1, bucket_name",
+        "AWS::Kinesis, AWS::Kinesis::Stream, identifier, s1, stream_name",
+        "AWS::Lambda, AWS::Lambda::Function, identifier, f1, function_name",
+        "AWS::SQS, AWS::SQS::Queue, cfn.primary.identifier, http://q/1, queue_url",
+        "AWS::SNS, AWS::SNS::Topic, cfn.primary.identifier, arn:aws:sns:r:1:t, topic_arn"
+    })
+    void applicationSignals_tellOperationAndResource(
+            String service, String type, String member, String identifier, String field) {
+        Map<?, ?> call = client(Map.of(
+                "aws.remote.service",
+                service,
+                "aws.remote.operation",
+                "PutIt",
+                "aws.remote.resource.type",
+                type,
+                "aws.remote.resource." + member,
+                identifier));
+        assertThat(call.get("namespace")).isEqualTo("aws");
+        assertThat(call.get("aws")).isEqualTo(Map.of("operation", "PutIt", field, identifier));
+    }
+
+    /** OpenTelemetry, "database-spans": the collection is a table. */
+    @Test
+    void table_isTheCollection_withoutAttributesOfAws() {
+        assertThat(client(Map.of(
+                                "db.system.name", "aws.dynamodb",
+                                "db.operation.name", "Query",
+                                "db.collection.name", "Orders"))
+                        .get("aws"))
+                .isEqualTo(Map.of("operation", "Query", "table_name", "Orders"));
+    }
+
+    /** OpenTelemetry, "rpc-spans" and "gen-ai-spans": without an address, the service or the model's provider is called. */
+    @Test
+    void otherCalls_withoutAddress_areNamedAfterTheirServiceOrProvider() {
+        assertThat(client(Map.of("rpc.system.name", "grpc", "rpc.method", "shop.Pay/Charge"))
+                        .get("name"))
+                .isEqualTo("shop.Pay");
+        assertThat(client(Map.of("gen_ai.provider.name", "openai", "gen_ai.request.model", "gpt"))
+                        .get("name"))
+                .isEqualTo("openai");
+    }
 }

@@ -61,7 +61,11 @@ class HttpBlockTests {
         "server.address, shop.example, server.port, 8080, http, http://shop.example:8080/a",
         "server.address, shop.example, server.port, 443, https, https://shop.example/a",
         "server.address, ::1, server.port, 8080, http, http://[::1]:8080/a",
-        "server.address, [::1], server.port, 8080, http, http://[::1]:8080/a"
+        "server.address, [::1], server.port, 8080, http, http://[::1]:8080/a",
+        "net.host.ip, 10.1.1.1, net.host.port, 8080, http, http://10.1.1.1:8080/a",
+        "net.sock.host.addr, 10.1.1.1, net.sock.host.port, 8080, http, http://10.1.1.1:8080/a",
+        "network.local.address, fd00::1, network.local.port, 8080, http, http://[fd00::1]:8080/a",
+        "http.request.header.host, shop.example:8443, net.peer.port, 51234, https, https://shop.example:8443/a"
     })
     void serversUrl_isOfItsOwnHost_underOldNamesAndNew(
             String host, String name, String port, long number, String scheme, String url) {
@@ -134,5 +138,27 @@ class HttpBlockTests {
         Map<?, ?> call = document(
                 span(Span.Kind.CLIENT, "53995c3f42cd8ad8", "op", Map.of("http.method", "GET"), Map.of(), events));
         assertThat(at(call, "http/response/content_length")).isEqualTo(77);
+    }
+
+    @Test
+    void urlWithoutHost_isCompletedByTheServers_andHeadersAreLists() {
+        assertThat(url(server(Map.of(
+                        "http.method",
+                        "GET",
+                        "http.url",
+                        "/a?b",
+                        "http.host",
+                        "shop.example",
+                        "http.scheme",
+                        "https"))))
+                .isEqualTo("https://shop.example/a?b");
+        assertThat(url(server(Map.of("http.method", "GET", "http.url", "/a?b"))))
+                .isEqualTo("/a?b");
+        assertThat(url(server(Map.of(
+                        "http.request.method", "GET",
+                        "url.path", "/a",
+                        "url.query", "?b",
+                        "http.request.header.host", List.of("shop.example:8443")))))
+                .isEqualTo("http://shop.example:8443/a?b");
     }
 }

@@ -108,4 +108,27 @@ class SqlBlockTests {
                     .isEqualTo("orders");
         }
     }
+
+    /** Connection strings of libpq, Go, ODBC and Oracle, from their documentation. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "host=h password=s3cret user=u | host=h password=*** user=u",
+                "host=h password='s3 cret' user=u | host=h password=*** user=u",
+                "Server=h;Pwd={s3;cret};Database=d | Server=h;Pwd=***;Database=d",
+                "Server=h;Password=s3 cret;User Id=sa | Server=h;Password=***;User Id=sa",
+                "ada:s3cret@tcp(h:3306)/orders | ada@tcp(h:3306)/orders",
+                "jdbc:oracle:thin:scott/s3cret@//h:1521/x | jdbc:oracle:thin:scott@//h:1521/x"
+            })
+    void password_isLeftOut_inEveryForm(String connection, String shown) {
+        Map<?, ?> call = client(Map.of("db.system", "postgresql", "db.connection_string", connection));
+        assertThat(at(call, "sql/connection_string")).isEqualTo(shown);
+        assertThat(call.toString()).doesNotContain("s3", "cret");
+        assertThat(at(
+                        client(Map.of("db.system", "mysql", "db.connection_string", "mysql://ada:p@ss@h:3306/orders")),
+                        "sql/url"))
+                .isEqualTo("mysql://ada@h:3306/orders");
+    }
 }

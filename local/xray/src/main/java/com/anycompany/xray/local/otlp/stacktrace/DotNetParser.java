@@ -21,15 +21,19 @@ import java.util.regex.Pattern;
  */
 final class DotNetParser implements StackTraceParser {
 
-    /** The word before the line's number is in the user's language. */
-    private static final Pattern PLACED =
-            Pattern.compile("at (.{1,1000}?)(?: \\[0x[0-9a-f]+])? in (.{1,800}):(?:\\p{L}+ )?(\\d{1,9})");
+    /** On .NET Framework, the words between the parts are in the user's language; the blanks before them are the same. */
+    private static final String AT = "(?:(?:   |^)at|   (?:bei|à|en|in|em|в|w|在|於|場所|위치:)) ";
+
+    private static final String IN = " (?:in|dans|en|em|na|в|w|位置|於|場所|파일) ";
+
+    private static final Pattern PLACED = Pattern.compile(
+            AT + "(.{1,1000}?)(?: \\[0x[0-9a-f]+])?" + IN + "(.{1,800}):(?:[\\p{L}\\p{M}]+ )?(\\d{1,9})\\.?");
 
     private static final Pattern UNPLACED =
-            Pattern.compile("at (.{1,1500}\\))(?: \\+ 0x[0-9a-f]+| \\[0x[0-9a-f]+].*)?");
+            Pattern.compile(AT + "(.{1,1500}\\))(?: \\+ 0x[0-9a-f]+| \\[0x[0-9a-f]+].*)?");
+    private static final Pattern END_OF_INNER = Pattern.compile("--- .*(?:[Ii]nner|intern|внутр|wewn|内部|內部|내부).*---");
     private static final Pattern MEMBER = Pattern.compile("---> \\(Inner Exception #(\\d{1,9})\\) (.*)");
     private static final String INNER = "---> ";
-    private static final String END_OF_INNER = "--- End of inner exception stack trace";
     private static final String END_OF_PREVIOUS = "--- End of stack trace from previous location";
 
     @Override
@@ -49,9 +53,9 @@ final class DotNetParser implements StackTraceParser {
                 }
             } else if (text.startsWith(INNER)) {
                 open.push(trace.addCause(current, text.substring(INNER.length())));
-            } else if (text.startsWith(END_OF_INNER) && open.size() > 1) {
+            } else if (open.size() > 1 && StackTraceParser.match(END_OF_INNER, text) != null) {
                 open.pop();
-            } else if (!repeated && !frame(current, text) && !text.startsWith(END_OF_PREVIOUS)) {
+            } else if (!repeated && !frame(current, line) && !text.startsWith(END_OF_PREVIOUS)) {
                 other(trace, open, line);
             }
         }
@@ -83,7 +87,7 @@ final class DotNetParser implements StackTraceParser {
     }
 
     private static boolean frame(ExceptionBuilder exception, String printed) {
-        String text = withoutEnd(printed);
+        String text = withoutEnd(printed.stripTrailing());
         Matcher placed = StackTraceParser.match(PLACED, text);
         if (placed != null) {
             exception.frame(placed.group(2), StackTraceParser.number(placed.group(3)), placed.group(1));

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * created by main.main in goroutine 1
  *     /app/main.go:12 +0x25
  * </pre>
+ *
+ * <p>Errors of {@code github.com/pkg/errors} and its likes print each error before its own calls, the first cause first.
  */
 final class GoParser implements StackTraceParser {
 
@@ -32,10 +34,13 @@ final class GoParser implements StackTraceParser {
         TraceBuilder trace = new TraceBuilder();
         ExceptionBuilder exception = trace.add(new ExceptionBuilder());
         boolean others = false;
+        boolean ofRuntime = false;
+        int lastPlace = lastPlace(lines);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             Matcher place = i + 1 < lines.size() ? StackTraceParser.match(PLACE, lines.get(i + 1)) : null;
             boolean goroutine = StackTraceParser.match(GOROUTINE, line.strip()) != null;
+            ofRuntime |= goroutine;
             others |= goroutine && exception.hasFrames();
             if (others) {
                 trace.unread(line);
@@ -45,7 +50,11 @@ final class GoParser implements StackTraceParser {
             } else if (!goroutine && !exception.hasFrames()) {
                 exception.headerLine(line);
             } else if (!goroutine && !line.isBlank()) {
-                trace.unread(line);
+                if (ofRuntime || i > lastPlace || Character.isWhitespace(line.charAt(0))) {
+                    trace.unread(line);
+                } else {
+                    exception = trace.addWrapper(exception.untyped(), line).untyped();
+                }
             }
         }
         int thrower = thrower(exception.frames());
@@ -54,6 +63,14 @@ final class GoParser implements StackTraceParser {
         }
         exception.dropFirstFrames(thrower);
         return trace.build();
+    }
+
+    private static int lastPlace(List<String> lines) {
+        int last = lines.size() - 1;
+        while (last >= 0 && StackTraceParser.match(PLACE, lines.get(last)) == null) {
+            last--;
+        }
+        return last;
     }
 
     /** Where the program's own calls begin. */

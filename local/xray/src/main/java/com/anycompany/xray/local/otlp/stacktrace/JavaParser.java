@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  *     at org.db.Driver.exec(Driver.java:7)
  *     ... 22 more                                          frames of the exception before
  * </pre>
+ *
+ * <p>Logback can print the root cause first; the exceptions behind it are then {@code Wrapped by: …}.
  */
 final class JavaParser implements StackTraceParser {
 
     /** As {@code StackTraceElement.toString} writes it; class names of lambdas contain a slash, too, behind a dollar. */
-    private static final Pattern FRAME = Pattern.compile(
-            "at (?:[^/$(]{0,200}/){0,2}([^(]{0,800}[^( ])\\((Native Method|Unknown Source|[^() :]*)(?::(\\d{1,9}))?\\)(?: ~?\\[.*])?");
+    private static final Pattern FRAME =
+            Pattern.compile("at (?:[^/$(]{0,200}/){0,2}([^(]{0,800}[^( ])\\((Native Method|Unknown Source|[^()"
+                    + " :]*)(?::(\\d{1,9}))?\\)(?: ~?\\[.*])?");
 
     private static final Pattern OMITTED = Pattern.compile("\\.\\.\\. (\\d{1,9}) (?:more|common frames omitted)");
     private static final String CAUSE = "Caused by: ";
+    private static final String WRAPPER = "Wrapped by: ";
     private static final String SUPPRESSED = "Suppressed: ";
 
     @Override
@@ -49,6 +53,8 @@ final class JavaParser implements StackTraceParser {
                 trace.unread(line);
             } else if (cause) {
                 current = trace.addCause(current, text.substring(CAUSE.length()));
+            } else if (text.startsWith(WRAPPER)) {
+                current = trace.addWrapper(current, text.substring(WRAPPER.length()));
             } else if (omitted != null) {
                 current.omit(StackTraceParser.number(omitted.group(1)));
             } else if (frame != null) {

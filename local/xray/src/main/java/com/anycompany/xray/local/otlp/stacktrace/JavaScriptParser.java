@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     at eval (eval at load (/app/load.js:10:3), &lt;anonymous&gt;:1:7)     the line that called eval
  *     at f (C:\app\win.js:3:1) {
  *   [cause]: Error: inner
+ *     at wasm://wasm/0001:wasm-function[12]:0x1a                          an offset, no line
  * serve@https://shop.example/app.js:1:234                                 Firefox, Safari
+ * forEach@[native code]
  * </pre>
  */
 final class JavaScriptParser implements StackTraceParser {
@@ -25,7 +27,12 @@ final class JavaScriptParser implements StackTraceParser {
 
     private static final Pattern NAMED = Pattern.compile("at (?:async )?(.{1,500}?) \\((.{1,1500})\\)");
     private static final Pattern BARE = Pattern.compile("at (?:async )?(.{1,1500}:\\d{1,9}(?::\\d{1,9})?)");
-    private static final Pattern BROWSER = Pattern.compile("([^@\\s]{0,500})@(\\S{1,1500}:\\d{1,9}:\\d{1,9})");
+    private static final Pattern OFFSET = Pattern.compile("at (?:async )?(\\S{1,1500}:0x[0-9a-f]{1,16})");
+    private static final Pattern BROWSER =
+            Pattern.compile("([^@:]{0,500})@(\\S{1,1500}:\\d{1,9}:\\d{1,9}|\\[native code])");
+    private static final Pattern UNLABELLED =
+            Pattern.compile("(\\w[\\w+.-]{1,50}://\\S{1,1500}:\\d{1,9}:\\d{1,9}|\\[native code])");
+    private static final String HERMES = "address at ";
     private static final Pattern LOCATION = Pattern.compile("(.{1,1500}?):(\\d{1,9})(?::\\d{1,9})?");
     private static final Pattern EVAL = Pattern.compile("\\(([^()]{1,1000}?):(\\d{1,9})(?::\\d{1,9})?\\)");
     private static final Pattern CAUSE = Pattern.compile("(?:\\[cause]|Caused by|caused by): (.*)");
@@ -90,10 +97,16 @@ final class JavaScriptParser implements StackTraceParser {
             frame(exception, browser.group(1).isEmpty() ? ANONYMOUS : browser.group(1), browser.group(2));
             return true;
         }
-        return false;
+        Matcher offset = StackTraceParser.match(OFFSET, text);
+        Matcher place = offset == null ? StackTraceParser.match(UNLABELLED, text) : offset;
+        if (place != null) {
+            frame(exception, ANONYMOUS, place.group(1));
+        }
+        return place != null;
     }
 
-    private static void frame(ExceptionBuilder exception, String label, String place) {
+    private static void frame(ExceptionBuilder exception, String label, String printed) {
+        String place = printed.startsWith(HERMES) ? printed.substring(HERMES.length()) : printed;
         Matcher location = location(place);
         String path = location == null ? place : location.group(1);
         int line = location == null ? 0 : StackTraceParser.number(location.group(2));

@@ -25,7 +25,9 @@ final class PhpParser implements StackTraceParser {
 
     private static final Pattern HEADER = Pattern.compile(
             "(?:Next |PHP Fatal error: +Uncaught )?(.*) in (\\S[^\n]{0,1000}):(\\d{1,9})", Pattern.DOTALL);
-    private static final Pattern FRAME = Pattern.compile("#\\d{1,9} (.{1,1000}?)(?:\\((\\d{1,9})\\))?: (.{1,800})");
+    private static final Pattern FRAME =
+            Pattern.compile("#\\d{1,9} (.{1,1000}?)(?:\\((\\d{1,9})\\)(?: : (?:eval\\(\\)'d code|runtime-created"
+                    + " function)(?:\\(\\d{1,9}\\))?){0,9})?: (.{1,800})");
     private static final Pattern MAIN = Pattern.compile("#\\d{1,9} (\\{main})");
     private static final Pattern NUMBERED = Pattern.compile("#\\d{1,9} .*");
 

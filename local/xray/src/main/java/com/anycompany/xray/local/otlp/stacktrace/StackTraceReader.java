@@ -2,6 +2,7 @@ package com.anycompany.xray.local.otlp.stacktrace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class StackTraceReader {
     private static final List<StackTraceParser> BY_FORM =
             List.of(JAVA, JAVA_SCRIPT, PYTHON, DOT_NET, GO, PHP, RUBY, RUST);
 
+    /** Ruby and Node print in colours. */
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]{0,20}m");
+
     private StackTraceReader() {}
 
     /**
@@ -45,7 +49,10 @@ public final class StackTraceReader {
      * @param header type and message of the recorded exception, {@code type: message}, which most languages print first
      */
     public static StackTrace read(@Nullable String language, String header, String printed) {
-        List<String> lines = withoutHeader(header, printed).lines().toList();
+        String plain = printed.indexOf('\u001b') < 0
+                ? printed
+                : COLOUR.matcher(printed).replaceAll("");
+        List<String> lines = withoutHeader(header, plain).lines().toList();
         StackTraceParser ofLanguage = language == null ? null : BY_LANGUAGE.get(language);
         if (ofLanguage != null) {
             StackTrace trace = ofLanguage.parse(lines);

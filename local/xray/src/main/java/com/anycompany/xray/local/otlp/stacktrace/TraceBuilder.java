@@ -23,6 +23,14 @@ final class TraceBuilder {
         return cause;
     }
 
+    /** Adds an exception whose cause was printed before it, as the recorded one. */
+    ExceptionBuilder addWrapper(ExceptionBuilder of, String header) {
+        ExceptionBuilder wrapper = new ExceptionBuilder(header);
+        wrapper.causedBy(of);
+        exceptions.add(0, wrapper);
+        return wrapper;
+    }
+
     void unread(String line) {
         unread.add(line);
     }

@@ -112,4 +112,22 @@ class JavaParserTests {
         assertThat(trace.exceptions().get(49).cause()).isEqualTo(-1);
         assertThat(trace.unread()).hasSize(4951).containsOnly("a.C: x");
     }
+
+    /** logback.qos.ch, "rootException first". */
+    @Test
+    void rootCauseFirst_isRead() {
+        assertThat(Printed.read("java", """
+                        c.D: reset
+                        \tat c.D.e(D.java:5)
+                        Wrapped by: a.B: failed
+                        \tat a.B.c(B.java:1)
+                        \t... 2 common frames omitted
+                        """)).isEqualTo("""
+                        a.B: failed -> 1
+                          a.B.c B.java 1
+                          … 2
+                        c.D: reset
+                          c.D.e D.java 5
+                        """);
+    }
 }

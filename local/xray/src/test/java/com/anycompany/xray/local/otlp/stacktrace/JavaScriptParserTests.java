@@ -107,4 +107,43 @@ class JavaScriptParserTests {
                           <anonymous> https://shop.example/app.js 12
                         """);
     }
+
+    /** What Gecko, WebKit, Hermes and V8's WebAssembly print where there is no script, or no name. */
+    @Test
+    void otherBrowsers_nameNativeCode_handlersAndOffsets() {
+        assertThat(Printed.read("webjs", """
+                        foo@https://shop.example/c.js:1:2
+                        async*bar@https://shop.example/d.js:7:8
+                        setTimeout handler*baz@moz-extension://x/y.js:9:1
+                        forEach@[native code]
+                        [native code]
+                        global code@https://shop.example/c.js:3:4
+                        https://shop.example/z.js:9:8
+                        """)).isEqualTo("""
+                        null: null
+                          foo https://shop.example/c.js 1
+                          async*bar https://shop.example/d.js 7
+                          setTimeout handler*baz moz-extension://x/y.js 9
+                          forEach [native code]
+                          <anonymous> [native code]
+                          global code https://shop.example/c.js 3
+                          <anonymous> https://shop.example/z.js 9
+                        """);
+        assertThat(Printed.read("nodejs", """
+                        Error: x
+                            at foo (address at index.android.bundle:1:2345)
+                            at wasm://wasm/0001:wasm-function[12]:0x1a
+                        """)).isEqualTo("""
+                        Error: x
+                          foo index.android.bundle 1
+                          <anonymous> wasm://wasm/0001:wasm-function[12]:0x1a
+                        """);
+    }
+
+    /** Node's and Ruby's terminal output. */
+    @Test
+    void colours_areLeftOut() {
+        assertThat(Printed.read("nodejs", "Error: x\n\u001b[90m    at f (/a.js:1:2)\u001b[39m\n"))
+                .isEqualTo("Error: x\n  f /a.js 1\n");
+    }
 }

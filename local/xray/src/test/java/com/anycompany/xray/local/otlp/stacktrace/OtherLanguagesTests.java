@@ -221,4 +221,60 @@ class OtherLanguagesTests {
         String long1 = "x".repeat(100_000) + " (".repeat(20_000);
         assertThat(StackTraceReader.read(language, "", long1).unread()).containsExactly(long1);
     }
+
+    /** .NET Framework prints in the language of its user interface. */
+    @Test
+    void dotNet_ofOtherUserInterfaces() {
+        assertThat(Printed.read("dotnet", """
+                        System.Exception: x ---> System.IO.IOException: y
+                           à A.Z() dans C:\\z.cs:ligne 3
+                           --- Fin de la trace de la pile d'exception interne ---
+                           à A.B(String s) dans C:\\a.cs:ligne 4
+                        """)).isEqualTo("""
+                        System.Exception: x -> 1
+                          A.B(String s) C:\\a.cs 4
+                        System.IO.IOException: y
+                          A.Z() C:\\z.cs 3
+                        """);
+        assertThat(Printed.read("dotnet", "X.E: x\n   bei A.B() in C:\\a.cs:Zeile 3.\n   bei A.C()\n"))
+                .isEqualTo("X.E: x\n  A.B() C:\\a.cs 3\n  A.C() \n");
+        assertThat(Printed.read("dotnet", "X.E: x\n   在 A.B() 位置 C:\\a.cs:行号 3\n"))
+                .isEqualTo("X.E: x\n  A.B() C:\\a.cs 3\n");
+        assertThat(Printed.read("dotnet", "X.E: x\n   в A.B() в C:\\a.cs:строка 3\n"))
+                .isEqualTo("X.E: x\n  A.B() C:\\a.cs 3\n");
+    }
+
+    /** pkg.go.dev/github.com/pkg/errors, "Formatted printing of errors". */
+    @Test
+    void go_wrappedErrors_comeAfterTheirCause() {
+        assertThat(Printed.read("go", """
+                        reset
+                        main.read
+                        \t/app/x.go:3
+                        read failed
+                        main.place
+                        \t/app/main.go:41
+                        main.main
+                        \t/app/main.go:12
+                        exit status 2
+                        """)).isEqualTo("""
+                        null: read failed -> 1
+                          main.place /app/main.go 41
+                          main.main /app/main.go 12
+                        null: reset
+                          main.read /app/x.go 3
+                        ? exit status 2
+                        """);
+    }
+
+    /** php.net, eval: the file and line of the call stand before those of the evaluated code. */
+    @Test
+    void php_evaluatedCode_isWhereItWasEvaluated() {
+        assertThat(Printed.read("php", """
+                        E: x in /app/a.php(3) : eval()'d code:1
+                        Stack trace:
+                        #0 /app/a.php(3) : eval()'d code(1): f('y: z')
+                        #1 {main}
+                        """)).contains("  f('y: z') /app/a.php 3\n");
+    }
 }
