@@ -70,6 +70,16 @@ final class Shop implements AutoCloseable {
         awaitOpening(Duration.ofMinutes(2));
     }
 
+    /**
+     * {@code ./shop up} once more, without the launcher's start-up archive, so that it has to record one; returns while it does.
+     */
+    void upAgainUntilItPrepares() throws IOException {
+        worktree.forget("app/launcher");
+        launcher = script().start(output(), arguments);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Files.readString(output()).contains("Recording start-up archives"));
+    }
+
     private boolean isOpen() throws IOException {
         return Files.readString(output()).contains("The shop is open");
     }

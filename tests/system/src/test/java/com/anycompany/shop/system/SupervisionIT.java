@@ -52,6 +52,23 @@ class SupervisionIT {
     }
 
     @Test
+    void stopDuringThePreparation_endsWhatWasKept(Shop shop) throws IOException {
+        List<ProcessHandle> before = shop.parts();
+        shop.killLauncher();
+        shop.upAgainUntilItPrepares();
+        assertThat(before).allMatch(ProcessHandle::isAlive);
+
+        shop.launcher().destroy();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(before).allMatch(ProcessEnd::isReached);
+            assertThat(ProcessEnd.isReached(shop.launcher())).isTrue();
+        });
+        shop.upAgain();
+        assertThat(new Journey(shop).home().status()).isEqualTo(200);
+    }
+
+    @Test
     void status_namesAllPartsAndSucceeds(Shop shop) throws IOException, InterruptedException {
         Script.Result status = shop.script().run("status");
 

@@ -72,7 +72,8 @@ record Worktree(Path root) {
         }
     }
 
-    private void forget(String folder) throws IOException {
+    /** Deletes a folder below {@code .shop}. */
+    void forget(String folder) throws IOException {
         Path gone = root.resolve(".shop").resolve(folder);
         if (Files.exists(gone)) {
             try (Stream<Path> paths = Files.walk(gone)) {

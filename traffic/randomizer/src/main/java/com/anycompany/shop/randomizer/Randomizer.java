@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "In a pod the environment may say the same: RANDOMIZER_NAMESPACE, RANDOMIZER_SELECTOR, RANDOMIZER_MIN and",
-            "RANDOMIZER_MAX (the bounds of --every), RANDOMIZER_SEED, RANDOMIZER_GRACE, XRAY_EVENTS_ENDPOINT. An option wins."
+            "RANDOMIZER_MAX (the bounds of --every), RANDOMIZER_SEED, RANDOMIZER_GRACE, XRAY_EVENTS_ENDPOINT. An"
+                    + " option wins."
         })
 public final class Randomizer implements Callable<Integer> {
 
@@ -66,7 +67,7 @@ public final class Randomizer implements Callable<Integer> {
     private @Nullable Duration time;
 
     @Option(
-            names = {"--timeout", "--patience"},
+            names = "--timeout",
             paramLabel = "TIME",
             description = "How long a service may take to come back (default: 1m for processes, 5m for pods).")
     private @Nullable Duration timeout;

@@ -21,6 +21,7 @@ import com.anycompany.shop.launcher.supervise.PartLogs;
 import com.anycompany.shop.launcher.supervise.PartRunner;
 import com.anycompany.shop.launcher.supervise.ProgressPrinter;
 import com.anycompany.shop.launcher.supervise.RunningParts;
+import com.anycompany.shop.launcher.supervise.ShutdownHook;
 import com.anycompany.shop.launcher.supervise.Supervisor;
 import com.anycompany.shop.launcher.terminal.Terminal;
 import java.net.URI;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,7 +52,7 @@ final class Up implements Callable<Integer> {
     private boolean noLoad;
 
     @Option(
-            names = {"--timeout", "--patience"},
+            names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "60s",
             description = "How long a part may take to start before it is tried again (default: ${DEFAULT-VALUE}).")
@@ -72,6 +72,7 @@ final class Up implements Callable<Integer> {
                 .toList();
         try (LauncherLock only = LauncherLock.lock(folder)) {
             running.rememberLauncher();
+            ShutdownHook shutdown = ShutdownHook.register(() -> stopUnsupervised(plan.parts()));
             Map<String, ProcessHandle> kept = keepOrEndOrphans(plan.parts(), parts);
             try {
                 refuse(PortCheck.busy(
@@ -82,8 +83,14 @@ final class Up implements Callable<Integer> {
                 running.endOrphans(plan.parts(), GRACE);
                 throw e;
             }
-            return run(plan, parts, kept);
+            return run(plan, parts, kept, shutdown);
         }
+    }
+
+    /** Kept parts serve during the preparation, before a supervisor could stop them. */
+    private void stopUnsupervised(List<Part> parts) {
+        running.endOrphans(parts, GRACE);
+        running.forgetLauncher();
     }
 
     private Ports ports() {
@@ -117,7 +124,8 @@ final class Up implements Callable<Integer> {
         }
     }
 
-    private int run(ShopPlan plan, List<Part> parts, Map<String, ProcessHandle> kept) throws InterruptedException {
+    private int run(ShopPlan plan, List<Part> parts, Map<String, ProcessHandle> kept, ShutdownHook shutdown)
+            throws InterruptedException {
         Stopwatch stopwatch = Stopwatch.started();
         PartLogs logs = PartLogs.of(folder);
         parts.stream().map(Part::name).filter(name -> !kept.containsKey(name)).forEach(logs::beginNew);
@@ -129,24 +137,21 @@ final class Up implements Callable<Integer> {
                 .lifecycles(parts, Set.of(), kept));
         supervisor.every(LOOK_AT_NOTICES, () -> notices.print(terminal));
         supervisor.every(LOOK_AT_LOGS, () -> parts.forEach(p -> logs.rotateIfLarge(p.name())));
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, parts, stopped)));
-        if (!supervisor.start()) {
+        if (!shutdown.replace(() -> stop(supervisor, parts)) || !supervisor.start()) {
             return 1;
         }
         announce(plan, stopwatch.elapsed(), supervisor.notReady());
-        stopped.await();
+        shutdown.await();
         return 0;
     }
 
-    private void stop(Supervisor supervisor, List<Part> parts, CountDownLatch stopped) {
+    private void stop(Supervisor supervisor, List<Part> parts) {
         Stopwatch stopwatch = Stopwatch.started();
         supervisor.stop(GRACE);
         running.endOrphans(
                 parts, GRACE); // Kept parts whose turn hadn't come yet; for the others this only deletes their files.
         running.forgetLauncher();
         terminal.line("Everything is stopped (" + Durations.seconds(stopwatch.elapsed()) + ").");
-        stopped.countDown();
     }
 
     private void announce(ShopPlan plan, Duration took, List<String> notReady) {
