@@ -1,5 +1,6 @@
 package com.anycompany.service.spring.server;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -11,6 +12,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +31,7 @@ final class EntryFilter implements Filter {
     private final Admission admission;
     private final RefusalWriter writer;
     private final MeterRegistry meters;
+    private final Map<String, Counter> refusedByReason = new ConcurrentHashMap<>();
 
     EntryFilter(
             ManagementConnector management,
@@ -101,7 +105,9 @@ final class EntryFilter implements Filter {
     }
 
     private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        meters.counter("service.requests.refused", "reason", refusal.slug()).increment();
+        refusedByReason
+                .computeIfAbsent(refusal.slug(), reason -> meters.counter("service.requests.refused", "reason", reason))
+                .increment();
         writer.write(refusal, request, response);
     }
 

@@ -56,4 +56,16 @@ class HostCheckTests {
         assertThat(open.allows("k8s-frontend.elb.example", "https://k8s-frontend.elb.example"))
                 .isTrue();
     }
+
+    @Test
+    void answerDoesntDependOnWhoAskedBefore() {
+        HostCheck hosts = new HostCheck("frontend", List.of());
+        for (int i = 0; i < 2; i++) {
+            assertThat(hosts.allows("localhost:8080", null)).isTrue();
+            assertThat(hosts.allows("localhost:8080", "http://evil.example")).isFalse();
+            assertThat(hosts.allows("evil.example", null)).isFalse();
+            assertThat(hosts.allows("evil.example", "http://localhost:8080")).isFalse();
+            assertThat(hosts.allows("frontend", null)).isTrue();
+        }
+    }
 }
