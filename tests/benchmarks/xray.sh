@@ -2,7 +2,7 @@
 # Measures X-Ray Local as docs/performance.md says, with Zipkin server beside it in the same run. Linux only (/proc).
 #   tests/benchmarks/xray.sh                  everything: about fifteen minutes on a quiet machine
 #   tests/benchmarks/xray.sh --quick          small amounts and no Zipkin, about a minute: does it still work?
-#   tests/benchmarks/xray.sh --only udp,put   some of start, udp, put, query, growth, overload
+#   tests/benchmarks/xray.sh --only udp,put   some of start, udp, put, query, growth, overload, memory
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

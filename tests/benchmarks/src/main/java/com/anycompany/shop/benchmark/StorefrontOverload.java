@@ -35,7 +35,7 @@ final class StorefrontOverload {
         }
         int xrayPort = Ports.free();
         int dynamoDbPort = Ports.free();
-        Process xray = TwinShop.java(384, Path.of("local/xray/target/app/xray-local.jar"), "--port", "" + xrayPort)
+        Process xray = TwinShop.java(256, Path.of("local/xray/target/app/xray-local.jar"), "--port", "" + xrayPort)
                 .start();
         Process dynamoDb = TwinShop.java(
                         256, Path.of("local/dynamodb/target/app/capacitydb.jar"), "--port", "" + dynamoDbPort)
@@ -55,13 +55,17 @@ final class StorefrontOverload {
         for (int i = 0; i < 3; i++) {
             load.offer(Double.POSITIVE_INFINITY, BUSY, time);
         }
-        System.out.println("| Load | sent/s | answered/s | refused/s | failed/s | p50 | p95 | checkouts answered |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| Load | sent/s | goodput: answered/s | of the peak | refused/s | failed/s | p50 | p95"
+                + " | checkouts answered | processors used by the sender |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        double before = processorSeconds();
         Outcome busy = load.offer(Double.POSITIVE_INFINITY, BUSY, time);
         double peak = busy.perSecond(busy.answered());
-        print(BUSY + " connections", busy);
+        print(BUSY + " connections", busy, peak, processorSeconds() - before);
         for (int factor : FACTORS) {
-            print(factor + " ×", load.offer(peak * factor, time));
+            before = processorSeconds();
+            Outcome outcome = load.offer(peak * factor, time);
+            print(factor + " ×", outcome, peak, processorSeconds() - before);
         }
         System.out.printf(
                 Locale.ROOT, "%nEverything is answered again after %.0f s at half the peak.%n", recovery(load, peak));
@@ -78,17 +82,24 @@ final class StorefrontOverload {
         return (System.nanoTime() - began) / 1e9 - 1;
     }
 
-    private static void print(String name, Outcome outcome) {
+    /** Of this process, which takes them from the shop: both run on the same machine. */
+    private static double processorSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+    }
+
+    private static void print(String name, Outcome outcome, double peak, double senderSeconds) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.0f | %.0f | %.0f | %.0f | %d ms | %d ms | %.0f %% |%n",
+                "| %s | %.0f | %.0f | %.0f %% | %.0f | %.0f | %d ms | %d ms | %.0f %% | %.2f |%n",
                 name,
                 outcome.perSecond(outcome.sent()),
                 outcome.perSecond(outcome.answered()),
+                100 * outcome.perSecond(outcome.answered()) / peak,
                 outcome.perSecond(outcome.refused()),
                 outcome.perSecond(outcome.failed()),
                 outcome.percentile(0.5),
                 outcome.percentile(0.95),
-                100.0 * outcome.checkoutsAnswered() / Math.max(1, outcome.checkouts()));
+                100.0 * outcome.checkoutsAnswered() / Math.max(1, outcome.checkouts()),
+                senderSeconds * 1e9 / outcome.time().toNanos());
     }
 }

@@ -30,7 +30,7 @@ final class TracingCost {
         int rounds = arguments.length == 0 ? 6 : Integer.parseInt(arguments[0]);
         int xrayPort = Ports.free();
         int dynamoDbPort = Ports.free();
-        Process xray = TwinShop.java(384, Path.of("local/xray/target/app/xray-local.jar"), "--port", "" + xrayPort)
+        Process xray = TwinShop.java(256, Path.of("local/xray/target/app/xray-local.jar"), "--port", "" + xrayPort)
                 .start();
         Process dynamoDb = TwinShop.java(
                         256, Path.of("local/dynamodb/target/app/capacitydb.jar"), "--port", "" + dynamoDbPort)

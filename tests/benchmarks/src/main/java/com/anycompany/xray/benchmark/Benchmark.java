@@ -29,8 +29,8 @@ final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "start, udp, put, query, growth, overload (default: all)",
-            defaultValue = "start,udp,put,query,growth,overload")
+            description = "start, udp, put, query, growth, overload, memory (default: all)",
+            defaultValue = "start,udp,put,query,growth,overload,memory")
     private List<String> only = List.of();
 
     public static void main(String[] arguments) {
@@ -65,6 +65,9 @@ final class Benchmark implements Callable<Integer> {
         }
         if (only.contains("overload")) {
             new OverloadMeasurement(server, effort).run(report);
+        }
+        if (only.contains("memory")) {
+            new MemoryMeasurement(server, effort).run(report);
         }
         report.print();
         return 0;

@@ -11,6 +11,7 @@ package com.anycompany.xray.benchmark;
  * @param bounds how many documents, or spans, are held at the bound
  * @param stored documents for queries
  * @param queries of each kind
+ * @param filled documents that are more than fit into a store with the heap of {@code ./shop}
  */
 record Effort(
         int starts,
@@ -22,10 +23,11 @@ record Effort(
         int stored,
         int queries,
         int[] growth,
-        double overloadSeconds) {
+        double overloadSeconds,
+        int filled) {
 
     static final Effort QUICK =
-            new Effort(1, 1, 2, 24_000, 1, new int[] {40_000}, 24_000, 20, new int[] {2_400, 12_000}, 3);
+            new Effort(1, 1, 2, 24_000, 1, new int[] {40_000}, 24_000, 20, new int[] {2_400, 12_000}, 3, 60_000);
     static final Effort FULL = new Effort(
             5,
             8,
@@ -36,5 +38,6 @@ record Effort(
             500_000,
             1_000,
             new int[] {10_000, 100_000, 1_000_000},
-            60);
+            60,
+            800_000);
 }

@@ -57,7 +57,7 @@ public record ShopPlan(Ports ports, Path data) {
                 Stage.FOUNDATION,
                 ports.of("xray"),
                 "/actuator/health",
-                384,
+                256,
                 Map.of(),
                 List.of(
                         "--port",
