@@ -31,7 +31,7 @@ public final class TrainingRun {
     /** The hidden subcommand of {@code ./shop} that performs it. */
     public static final String COMMAND = "train";
 
-    /** Exit code if not all parts started; then a missing archive has no meaning. */
+    /** Exit code if not all parts started, or one was killed while it wrote; then a missing archive has no meaning. */
     static final int INCOMPLETE = 2;
 
     /** What the lines for the user begin with; the launcher shows only these. */
@@ -43,7 +43,9 @@ public final class TrainingRun {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration GRACE_AFTER_INTERRUPT = Duration.ofSeconds(2);
-    private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(3);
+
+    /** A few seconds on a machine that has nothing else to do. */
+    private static final Duration WRITING_AN_ARCHIVE = Duration.ofMinutes(10);
 
     private final ShopFolder folder;
     private final Terminal terminal;
@@ -80,9 +82,13 @@ public final class TrainingRun {
         listener.failures().forEach(this::print);
         supervisor.notReady().forEach(part -> print(part + " isn't ready; see " + folder.shown(folder.log(part))));
         print("writing the start-up archives");
-        supervisor.stop(WRITING_AN_ARCHIVE);
+        boolean allWrote = supervisor.stop(WRITING_AN_ARCHIVE);
         Runtime.getRuntime().removeShutdownHook(stopOnInterrupt);
-        if (!allRan) {
+        if (!allWrote) {
+            print("an archive wasn't written within " + WRITING_AN_ARCHIVE.toMinutes()
+                    + " minutes; the next start tries it again");
+        }
+        if (!allRan || !allWrote) {
             return INCOMPLETE;
         }
         ShopFolder.deleteTree(folder.all());

@@ -17,7 +17,7 @@ record AdoptedProcess(ProcessHandle process) implements Child {
     }
 
     @Override
-    public void stop(Duration grace) {
-        RunningParts.end(process, grace);
+    public boolean stop(Duration grace) {
+        return RunningParts.end(process, grace);
     }
 }

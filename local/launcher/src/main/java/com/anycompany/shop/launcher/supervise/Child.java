@@ -15,8 +15,12 @@ public interface Child {
         return false;
     }
 
-    /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
-    void stop(Duration grace);
+    /**
+     * Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period.
+     *
+     * @return whether it ended without SIGKILL
+     */
+    boolean stop(Duration grace);
 
     /** Starts one more process of a part. */
     @FunctionalInterface

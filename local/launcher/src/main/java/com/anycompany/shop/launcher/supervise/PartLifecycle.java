@@ -104,11 +104,10 @@ final class PartLifecycle {
         state = PartState.STOPPED;
     }
 
-    synchronized void stop(Duration grace) {
+    /** Returns whether its process ended within the grace period, by itself or on request. */
+    synchronized boolean stop(Duration grace) {
         retire();
-        if (child != null) {
-            child.stop(grace);
-        }
+        return child == null || child.stop(grace);
     }
 
     private void whileStarting(Child running, Duration sinceLastTick) {

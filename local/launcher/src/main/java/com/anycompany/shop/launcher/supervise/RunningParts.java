@@ -103,20 +103,27 @@ public record RunningParts(ShopFolder folder) {
         training.endOrphans(parts, Duration.ZERO);
     }
 
-    /** Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period. */
-    public static void end(ProcessHandle process, Duration grace) {
-        endAll(List.of(process), grace);
+    /**
+     * Sends SIGTERM, waits for the end, and sends SIGKILL after the grace period.
+     *
+     * @return whether it ended without SIGKILL
+     */
+    public static boolean end(ProcessHandle process, Duration grace) {
+        return endAll(List.of(process), grace);
     }
 
-    private static void endAll(Collection<ProcessHandle> processes, Duration grace) {
+    private static boolean endAll(Collection<ProcessHandle> processes, Duration grace) {
         Stopwatch stopwatch = Stopwatch.started();
+        boolean allEnded = true;
         processes.forEach(ProcessHandle::destroy);
         for (ProcessHandle process : processes) {
             if (!ProcessEnd.isReachedWithin(process, grace.minus(stopwatch.elapsed()))) {
+                allEnded = false;
                 process.destroyForcibly();
                 ProcessEnd.isReachedWithin(process, AFTER_SIGKILL);
             }
         }
+        return allEnded;
     }
 
     /** The file that identifies a part's process to other programs. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -62,15 +63,22 @@ public final class Supervisor {
         ticks.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param grace how long each part may take to end by itself before it is killed */
-    public void stop(Duration grace) {
+    /**
+     * Stops the parts, the last stage first.
+     *
+     * @param grace how long each part may take to end by itself before it is killed
+     * @return whether none had to be killed
+     */
+    public boolean stop(Duration grace) {
         stopping = true;
         lifecycles.forEach(PartLifecycle::retire);
+        boolean allEnded = true;
         Stage[] stages = Stage.values();
         for (int i = stages.length - 1; i >= 0; i--) {
-            stopTogether(of(stages[i]), grace);
+            allEnded &= stopTogether(of(stages[i]), grace);
         }
         ticks.shutdownNow();
+        return allEnded;
     }
 
     private boolean isDone(PartLifecycle lifecycle) {
@@ -84,9 +92,11 @@ public final class Supervisor {
         ticks.scheduleWithFixedDelay(lifecycle::tick, STEP.toMillis(), STEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void stopTogether(List<PartLifecycle> members, Duration grace) {
-        List<Thread> threads =
-                members.stream().map(m -> new Thread(() -> m.stop(grace))).toList();
+    private static boolean stopTogether(List<PartLifecycle> members, Duration grace) {
+        AtomicInteger ended = new AtomicInteger();
+        List<Thread> threads = members.stream()
+                .map(m -> new Thread(() -> ended.addAndGet(m.stop(grace) ? 1 : 0)))
+                .toList();
         threads.forEach(Thread::start);
         try {
             for (Thread thread : threads) {
@@ -95,6 +105,7 @@ public final class Supervisor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return ended.get() == members.size();
     }
 
     private List<PartLifecycle> of(Stage stage) {

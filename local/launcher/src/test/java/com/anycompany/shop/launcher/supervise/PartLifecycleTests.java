@@ -308,8 +308,9 @@ class PartLifecycleTests {
         }
 
         @Override
-        public void stop(Duration grace) {
+        public boolean stop(Duration grace) {
             dies(143);
+            return true;
         }
     }
 

@@ -49,7 +49,7 @@ class SupervisorTests {
 
         assertThat(supervisor.start()).isTrue();
         await().until(() -> diary().size() == 3);
-        supervisor.stop(Duration.ofSeconds(1));
+        assertThat(supervisor.stop(Duration.ofSeconds(20))).isTrue();
 
         assertThat(diary())
                 .containsExactly(
@@ -118,7 +118,7 @@ class SupervisorTests {
         supervise(part("deaf", Stage.SERVICES, "trap '' TERM; while :; do sleep 0.05; done"));
         supervisor.start();
 
-        supervisor.stop(Duration.ofSeconds(1));
+        assertThat(supervisor.stop(Duration.ofSeconds(1))).isFalse();
 
         assertThat(processes).noneMatch(JavaProcess::isAlive);
     }
