@@ -127,6 +127,15 @@ class JourneyTests extends WholeStorefront {
     }
 
     @Test
+    void homePage_asksForItsProductsAlone_onceTheMenuIsKnown() {
+        browser.open("/products");
+        NEIGHBOURS.recover();
+
+        assertThat(browser.open("/").html().select(".tile")).isNotEmpty();
+        assertThat(NEIGHBOURS.catalog.calls()).singleElement().asString().contains("featured=true");
+    }
+
+    @Test
     void cartOfSeveralProducts_isPricedWithOneCall() {
         NEIGHBOURS.catalog.ids().stream().limit(3).forEach(id -> addToCart(id, 1));
         NEIGHBOURS.recover();

@@ -123,6 +123,16 @@ class StorefrontPagesTests {
     }
 
     @Test
+    void changedPrice_isShownByTheNextPage() throws Exception {
+        for (String price : List.of("24.90", "19.90", "24.90")) {
+            given(catalog.featured(anyInt())).willReturn(page(product("Lamp", price)));
+            given(catalog.search(any(), any(), anyInt(), anyInt())).willReturn(page(product("Lamp", price)));
+            show("/", "$" + price);
+            show("/products", "$" + price);
+        }
+    }
+
+    @Test
     void list_ofAllKinds() throws Exception {
         given(catalog.search(any(), any(), anyInt(), anyInt())).willReturn(page(product("Barrel <b>Speaker</b>")));
         show("/products?category=audio&query=x", "Results for “x”", "In Audio only.", "Barrel &lt;b&gt;Speaker");
@@ -193,6 +203,10 @@ class StorefrontPagesTests {
 
     private static Product product(String name) {
         return SampleProduct.of(PRODUCT, name, PRICE);
+    }
+
+    private static Product product(String name, String price) {
+        return SampleProduct.of(PRODUCT, name, new Money(new BigDecimal(price), "USD"));
     }
 
     private static Order order(Order.Status status, @Nullable String reason, Order.@Nullable Payment payment) {

@@ -2,7 +2,6 @@ package com.anycompany.shop.frontend.home;
 
 import com.anycompany.shop.frontend.product.Catalog;
 import com.anycompany.shop.frontend.product.CatalogAnswer;
-import com.anycompany.shop.frontend.product.CatalogRequest;
 import com.anycompany.shop.frontend.product.Category;
 import com.anycompany.shop.frontend.product.CategoryMenu;
 import com.anycompany.shop.frontend.product.Product;
@@ -27,18 +26,19 @@ class HomeController {
         this.catalog = catalog;
     }
 
+    /** What the page shows to everybody alike. */
+    record Window(List<Product> featured, List<Tile> tiles) {}
+
     /** A category and, for its picture, one of its featured products, if it has any. */
     record Tile(Category category, @Nullable Product pictured) {}
 
     @GetMapping("/")
     String home(@RequestAttribute Page page, @RequestAttribute CategoryMenu categoryMenu, Model model) {
-        CatalogRequest<Products> request = catalog.featured(FEATURED, page.calls());
-        categoryMenu.refresh();
-        CatalogAnswer<Products> products = request.answer();
+        CatalogAnswer<Products> products =
+                catalog.featured(FEATURED, page.calls()).answer();
         List<Product> featured = products.value().products();
         model.addAttribute("catalogAge", products.ageInMinutes());
-        model.addAttribute("featured", featured);
-        model.addAttribute("tiles", tiles(categoryMenu.categories(), featured));
+        model.addAttribute("window", new Window(featured, tiles(categoryMenu.categories(), featured)));
         return "home/home";
     }
 

@@ -25,17 +25,24 @@ public final class CategoryMenu implements HeaderPart {
         fetched = cache.fetchIfOld(page.calls());
     }
 
-    /** Starts fetching the categories, even if they are cached; {@link #categories} waits for them. */
-    public void refresh() {
-        if (fetched == null) {
-            fetched = cache.fetch(page.calls());
-        }
-    }
-
     /** The categories that this page fetched, otherwise the cached ones. */
     public List<Category> categories() {
         return fetched == null ? cache.cached() : fetched.optional().orElseGet(cache::cached);
     }
+
+    /**
+     * The menu with its link to the page that shows it marked.
+     *
+     * @param current the category of the page, null for none
+     * @param everything whether the page shows all products
+     */
+    public Departments marked(@Nullable String current, boolean everything) {
+        return new Departments(categories(), current, everything);
+    }
+
+    /** What the menu shows. */
+    public record Departments(
+            List<Category> categories, @Nullable String current, boolean everything) {}
 
     public Optional<Category> withId(@Nullable String id) {
         return categories().stream()

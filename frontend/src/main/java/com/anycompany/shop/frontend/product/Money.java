@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An amount in a currency, as the services exchange it. */
 public record Money(BigDecimal amount, String currency) {
+
+    private static final Map<String, NumberFormat> FORMATS = new ConcurrentHashMap<>();
 
     /** Adds trailing zeros that a service left out, up to the cents. */
     public Money {
@@ -26,8 +30,14 @@ public record Money(BigDecimal amount, String currency) {
 
     /** As shoppers read it, {@code $24.90}. */
     public String display() {
+        NumberFormat format = FORMATS.computeIfAbsent(currency, Money::format);
+        // A format isn't safe for use by several threads.
+        return ((NumberFormat) format.clone()).format(amount);
+    }
+
+    private static NumberFormat format(String currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
         format.setCurrency(Currency.getInstance(currency));
-        return format.format(amount);
+        return format;
     }
 }

@@ -34,6 +34,11 @@ class ProductsController {
             return new Search(emptyToNull(shortened), emptyToNull(category.strip()), pageNumber(page));
         }
 
+        /** Whether it is for all products: without a word, in no category. */
+        public boolean everything() {
+            return query == null && category == null;
+        }
+
         private static @Nullable String emptyToNull(String text) {
             return text.isEmpty() ? null : text;
         }

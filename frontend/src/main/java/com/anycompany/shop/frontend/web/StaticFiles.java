@@ -2,12 +2,10 @@ package com.anycompany.shop.frontend.web;
 
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.web.WebProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
@@ -37,12 +35,6 @@ class StaticFiles implements WebMvcConfigurer {
         registry.addResourceHandler("/favicon.svg")
                 .addResourceLocations(locations(""))
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
-    }
-
-    /** Rewrites the links of templates. */
-    @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
     }
 
     private String[] locations(String folder) {
