@@ -93,11 +93,50 @@ class JourneyTests extends WholeStorefront {
     void productsAreShownSomeAtATime() {
         Browser.Page first = browser.open("/products");
         assertThat(first.html().select("main .card")).hasSize(12);
-        assertThat(first.textOf(".pager")).contains("Page 1 of 2");
+        assertThat(first.html().select(".pages a").eachText()).containsExactly("1", "2");
+        assertThat(first.textOf(".pages [aria-current=page]")).isEqualTo("1");
 
         Browser.Page second = browser.open(first.find("a[rel=next]").attr("href"));
         assertThat(second.html().select("main .card")).hasSize(12);
         assertThat(second.html().select("a[rel=next]")).isEmpty();
+    }
+
+    @Test
+    void pageBeyondTheLast_leadsToTheLast() {
+        Browser.Page last = browser.open("/products?page=999");
+        assertThat(last.path()).isEqualTo("/products");
+        assertThat(last.textOf(".pages [aria-current=page]")).isEqualTo("2");
+        assertThat(last.html().select("main .card")).hasSize(12);
+    }
+
+    @Test
+    void unknownCategory_isNotFound() {
+        assertThat(browser.open("/products?category=boats").status()).isEqualTo(404);
+    }
+
+    @Test
+    void product_tellsWhereItStands_andWhatItIs() {
+        Browser.Page product = browser.open("/products/" + SPEAKER);
+        assertThat(product.html().select(".breadcrumbs li").eachText())
+                .containsExactly("Home", "Everything", "Audio", "Barrel Portable Speaker");
+        assertThat(product.find("meta[name=description]").attr("content")).startsWith("A splash-proof barrel");
+        assertThat(product.find("meta[property=og:title]").attr("content")).isEqualTo("Barrel Portable Speaker");
+        assertThat(browser.open("/products?category=audio")
+                        .find("meta[name=description]")
+                        .attr("content"))
+                .startsWith("Audio at AnyCompany Shop");
+    }
+
+    @Test
+    void stepsBesideTheQuantity_changeItByOne() {
+        Browser.Page cart = addToCart(SPEAKER, 1);
+        assertThat(cart.find("button[aria-label^=One less]").hasAttr("disabled"))
+                .isTrue();
+        assertThat(cart.find("button[aria-label^=One more]").val()).isEqualTo("2");
+        Browser.Page more = addToCart(SPEAKER, 98);
+        assertThat(more.find("button[aria-label^=One more]").hasAttr("disabled"))
+                .isTrue();
+        assertThat(more.find("button[aria-label^=One less]").val()).isEqualTo("98");
     }
 
     @Test
@@ -112,6 +151,12 @@ class JourneyTests extends WholeStorefront {
     void searchWithoutResults_saysSo() {
         assertThat(browser.open("/products?query=unobtainium").textOf(".empty-title"))
                 .isEqualTo("Nothing here by that name");
+    }
+
+    @Test
+    void filesThatBrowsersAndRobotsAskFor_areThere() {
+        assertThat(browser.open("/robots.txt").status()).isEqualTo(200);
+        assertThat(browser.open("/favicon.ico").status()).isEqualTo(200);
     }
 
     @Test

@@ -32,6 +32,14 @@ final class Conditions {
         return this;
     }
 
+    /** One attribute contains the text, or another one begins with it. */
+    Conditions containsOrBegins(String containing, String beginning, String text) {
+        String value = value(Attributes.text(text));
+        all.add("(contains(" + name(containing) + ", " + value + ") OR begins_with(" + name(beginning) + ", " + value
+                + "))");
+        return this;
+    }
+
     Conditions exists(String attribute) {
         all.add("attribute_exists(" + name(attribute) + ")");
         return this;

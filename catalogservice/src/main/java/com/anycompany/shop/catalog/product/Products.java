@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -39,12 +40,21 @@ class Products {
         return answer.hasItem() ? Optional.of(ProductItem.toProduct(answer.item())) : Optional.empty();
     }
 
-    /** All products that match, by name. */
+    /** All products that match, by name. If none has the words, those that have them but for a typing error. */
     @XRayEnabled
     public List<Product> search(ProductSearch search) {
-        return items(search)
-                .map(ProductItem::toProduct)
-                .filter(search::matches)
+        if (search.words() != null && !search.hasWords()) {
+            return List.of();
+        }
+        List<Product> found = sorted(items(search), search::matches);
+        return found.isEmpty() && search.hasWords()
+                ? sorted(items(search.withoutWords()), search::almostMatches)
+                : found;
+    }
+
+    private static List<Product> sorted(Stream<Map<String, AttributeValue>> items, Predicate<Product> condition) {
+        return items.map(ProductItem::toProduct)
+                .filter(condition)
                 .sorted(BY_NAME)
                 .toList();
     }
@@ -66,7 +76,15 @@ class Products {
             return byId(search.ids());
         }
         Conditions conditions = new Conditions();
-        search.words().forEach(word -> conditions.contains("searchText", word));
+        if (search.words() != null) {
+            search.words().forEach(word -> {
+                if (word.isEan()) {
+                    conditions.containsOrBegins("searchText", "id", word.text());
+                } else {
+                    conditions.contains("searchText", word.singular());
+                }
+            });
+        }
         if (Boolean.TRUE.equals(search.featured())) {
             if (search.category() != null) {
                 conditions.equal("category", Attributes.text(search.category()));

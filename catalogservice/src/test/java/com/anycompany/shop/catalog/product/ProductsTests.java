@@ -125,6 +125,39 @@ class ProductsTests {
     }
 
     @Test
+    void plural_findsWhatTheSingularFinds() {
+        assertThat(search("lamps", null, null, null)).isNotEmpty().isEqualTo(search("lamp", null, null, null));
+    }
+
+    @Test
+    void typingError_findsTheProducts_ifNothingIsWrittenSo() {
+        assertThat(search("ketle", null, null, null))
+                .isNotEmpty()
+                .allMatch(found -> found.name().contains("Kettle"));
+        assertThat(search("gosneeck", "kitchen", null, null)).isEmpty();
+        assertThat(search("larkspoek", null, null, null))
+                .isNotEmpty()
+                .allMatch(found -> found.brand().equals("Larkspoke"));
+    }
+
+    @Test
+    void eanOrItsBeginning_findsTheProduct() {
+        Product kettle = search("gooseneck", null, null, null).get(0);
+        String ean = kettle.id().value();
+
+        assertThat(search(ean, null, null, null)).containsExactly(kettle);
+        assertThat(search(ean, "kitchen", null, null)).containsExactly(kettle);
+        assertThat(search(ean.substring(0, 12), null, null, null)).contains(kettle);
+        assertThat(search(ean, "audio", null, null)).isEmpty();
+    }
+
+    @Test
+    void marksWithoutLettersOrDigits_findNothing_andAskNobody() {
+        assertThat(search(".", null, null, null)).isEmpty();
+        assertThat(RecordedCalls.all()).isEmpty();
+    }
+
+    @Test
     void everything_isInTheOrderOfNames() {
         List<Product> all = search(null, null, null, null);
 

@@ -24,6 +24,7 @@ class CheckoutRules {
     private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int MAX_LENGTH = 100;
+    private static final String TOO_LONG = "checkout.too-long";
     private static final int MAX_POSTAL_CODE_LENGTH = 20;
 
     private final Clock clock;
@@ -35,6 +36,7 @@ class CheckoutRules {
     /** Message keys by form field, in the order of the form. */
     Map<String, String> problems(CheckoutForm form) {
         Problems problems = new Problems();
+        checkLength(form.email(), "email", problems);
         problems.addUnless(isEmail(form.email()), "email");
         check(form.address(), problems);
         check(form.payment(), problems);
@@ -42,12 +44,12 @@ class CheckoutRules {
     }
 
     private static void check(Address address, Problems problems) {
-        problems.addUnless(isFilled(address.name()), "name");
-        problems.addUnless(isFilled(address.street()), "street");
-        problems.addUnless(isFilled(address.city()), "city");
+        checkFilled(address.name(), "name", problems);
+        checkFilled(address.street(), "street", problems);
         problems.addUnless(
                 isFilled(address.postalCode()) && address.postalCode().length() <= MAX_POSTAL_CODE_LENGTH,
                 "postalCode");
+        checkFilled(address.city(), "city", problems);
         problems.addUnless(COUNTRIES.contains(address.country()), "country");
     }
 
@@ -58,9 +60,22 @@ class CheckoutRules {
             problems.addUnless(CARD_NUMBER.matcher(payment.cardNumber()).matches(), "cardNumber");
             problems.addUnless(isCurrentOrFuture(payment.cardExpiry()), "cardExpiry");
             problems.addUnless(CVC.matcher(payment.cardCvc()).matches(), "cardCvc");
-            problems.addUnless(isFilled(payment.cardHolder()), "cardHolder");
+            checkFilled(payment.cardHolder(), "cardHolder", problems);
         } else {
+            checkLength(payment.walletAccount(), "walletAccount", problems);
             problems.addUnless(isEmail(payment.walletAccount()), "walletAccount");
+        }
+    }
+
+    private static void checkFilled(String text, String field, Problems problems) {
+        checkLength(text, field, problems);
+        problems.addUnless(isFilled(text), field);
+    }
+
+    /** A text that is too long is told apart from one that is missing or wrong. */
+    private static void checkLength(String text, String field, Problems problems) {
+        if (text.length() > MAX_LENGTH) {
+            problems.found.put(field, TOO_LONG);
         }
     }
 
@@ -84,7 +99,7 @@ class CheckoutRules {
 
         void addUnless(boolean valid, String field) {
             if (!valid) {
-                found.put(field, "checkout." + field + ".invalid");
+                found.putIfAbsent(field, "checkout." + field + ".invalid");
             }
         }
     }

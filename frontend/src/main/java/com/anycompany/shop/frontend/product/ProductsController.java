@@ -1,6 +1,10 @@
 package com.anycompany.shop.frontend.product;
 
 import com.anycompany.shop.frontend.web.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The lists of products, by category and by search, page by page. */
 @Controller
@@ -39,6 +44,24 @@ class ProductsController {
             return query == null && category == null;
         }
 
+        /** The address of the same list's other page. */
+        String addressOfPage(int other) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/products");
+            if (category != null) {
+                address.queryParam("category", "{category}");
+            }
+            if (query != null) {
+                address.queryParam("query", "{query}");
+            }
+            Map<String, Object> values = new HashMap<>();
+            values.put("category", category == null ? "" : category);
+            values.put("query", query == null ? "" : query);
+            return address.queryParam("page", other)
+                    .encode()
+                    .buildAndExpand(values)
+                    .toUriString();
+        }
+
         private static @Nullable String emptyToNull(String text) {
             return text.isEmpty() ? null : text;
         }
@@ -52,6 +75,23 @@ class ProductsController {
         }
     }
 
+    /**
+     * The numbers in the pager: the first, the last, the page and its neighbours; 0 stands for those between that are left out.
+     * Page 6 of 12: {@code 1 0 5 6 7 0 12}.
+     */
+    static List<Integer> pages(int page, int last) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = 1; number <= last; number++) {
+            boolean shown = number == 1 || number == last || Math.abs(number - page) <= 1;
+            if (shown) {
+                numbers.add(number);
+            } else if (numbers.get(numbers.size() - 1) != 0) {
+                numbers.add(0);
+            }
+        }
+        return numbers;
+    }
+
     @GetMapping("/products")
     String products(
             @RequestParam(defaultValue = "") String query,
@@ -63,11 +103,23 @@ class ProductsController {
         Search search = Search.of(query, category, page);
         CatalogAnswer<Products> products =
                 found(catalog.list(search.query(), search.category(), search.page() - 1, PAGE_SIZE, request.calls()));
+        int last = products.value().pages();
+        if (search.page() > last) {
+            return "redirect:" + search.addressOfPage(last);
+        }
+        Category shown = categoryMenu.withId(search.category()).orElse(null);
+        if (search.category() != null
+                && shown == null
+                && search.query() == null
+                && products.value().total() == 0) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No such category");
+        }
+        model.addAttribute("pages", pages(search.page(), last));
         model.addAttribute("search", search);
         model.addAttribute("currentCategory", search.category());
         model.addAttribute("products", products.value());
         model.addAttribute("catalogAge", products.ageInMinutes());
-        model.addAttribute("category", categoryMenu.withId(search.category()).orElse(null));
+        model.addAttribute("category", shown);
         return "product/products";
     }
 

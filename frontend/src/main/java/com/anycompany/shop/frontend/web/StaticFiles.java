@@ -32,7 +32,7 @@ class StaticFiles implements WebMvcConfigurer {
                     .resourceChain(resources.getChain().isCache())
                     .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
         }
-        registry.addResourceHandler("/favicon.svg")
+        registry.addResourceHandler("/favicon.svg", "/favicon.ico", "/robots.txt")
                 .addResourceLocations(locations(""))
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +25,32 @@ class CheckoutRulesTests {
 
     @Test
     void emptyForm_namesEveryField_inTheOrderOfTheForm() {
-        assertThat(rules.problems(CheckoutForm.of(Map.of("method", "card"))))
-                .containsOnlyKeys(
+        Map<String, String> problems = rules.problems(CheckoutForm.of(Map.of("method", "card")));
+
+        assertThat(problems.keySet())
+                .containsExactly(
                         "email",
                         "name",
                         "street",
-                        "city",
                         "postalCode",
+                        "city",
                         "country",
                         "cardNumber",
                         "cardExpiry",
                         "cardCvc",
-                        "cardHolder")
-                .containsEntry("email", "checkout.email.invalid");
+                        "cardHolder");
+        assertThat(problems).containsEntry("email", "checkout.email.invalid");
+    }
+
+    @Test
+    void textThatIsTooLong_isToldApartFromAMissingOne() {
+        Map<String, String> fields = new HashMap<>(
+                Map.of("method", "anypay", "name", "n".repeat(101), "email", "a@" + "b".repeat(100) + ".example"));
+
+        assertThat(rules.problems(CheckoutForm.of(fields)))
+                .containsEntry("name", "checkout.too-long")
+                .containsEntry("email", "checkout.too-long")
+                .containsEntry("street", "checkout.street.invalid");
     }
 
     @ParameterizedTest
