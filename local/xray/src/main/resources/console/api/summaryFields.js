@@ -1,13 +1,15 @@
 // Fields of trace summaries by name: URL, status, method, node, user, client address, or an annotation.
-import { urlPath } from "../base/format.js";
 import { annotationName, quote } from "./filterExpression.js";
+import { urlPattern, urlPatternFilter } from "./urlPattern.js";
 
 const FIELDS = {
   url: {
     label: "URL",
-    display: urlPath,
+    display: withoutOrigin,
     values: (trace) => [trace.Http?.HttpURL],
     filter: (value) => `http.url = ${quote(value)}`,
+    join: urlPattern,
+    joinedFilter: urlPatternFilter,
   },
   status: { label: "Status", values: (trace) => [trace.Http?.HttpStatus], filter: (value) => `http.status = ${value}` },
   method: {
@@ -37,7 +39,10 @@ const FIELDS = {
   },
 };
 
-/** The field named "url", "status", … or "annotation.<key>": { label, values(trace), filter(value), display? }. */
+/**
+ * The field named "url", "status", … or "annotation.<key>": { label, values(trace), filter(value), display? }. A field whose values
+ * can be joined for groups has join(value) and joinedFilter(joined), too.
+ */
 export function summaryField(name) {
   if (Object.hasOwn(FIELDS, name)) return FIELDS[name];
   const key = name.replace(/^annotation\./, "");
@@ -52,6 +57,11 @@ export function summaryField(name) {
 export function fieldNames(traces) {
   const keys = new Set(traces.flatMap(({ Annotations }) => Object.keys(Annotations ?? {})));
   return [...Object.keys(FIELDS), ...[...keys].sort().map((key) => `annotation.${key}`)];
+}
+
+/** Patterns are no URLs, so that they aren't read as such. */
+function withoutOrigin(url) {
+  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "") || "/";
 }
 
 /** A field's distinct values in one trace, without empty ones. */

@@ -1,6 +1,6 @@
 // Controls of a GraphView: zoom buttons and legend.
 import { el } from "../base/dom.js";
-import { buttonIcon } from "../ui/icons.js";
+import { buttonIcon, typeIcon } from "../ui/icons.js";
 
 /** The buttons that zoom, fit and rearrange a GraphView. */
 export function graphControls(view) {
@@ -19,7 +19,16 @@ export function graphControls(view) {
   );
 }
 
-/** entries: [class of the dot, text]. */
+/** The types of nodes that the legend explains, each with its text. */
+const SHAPES = [
+  ["client", "Client: who called from outside"],
+  ["service", "Service that sent segments"],
+  ["remote", "Called, but sent nothing: not traced, or down. It stands beside the service's own node while that is down"],
+  ["AWS::DynamoDB::Table", "DynamoDB table"],
+  ["AWS::SQS::Queue", "Queue"],
+];
+
+/** entries: [class of the dot, text]. The shapes are explained in a part that opens. */
 export function graphLegend(
   entries = [
     ["ok", "OK"],
@@ -29,8 +38,22 @@ export function graphLegend(
   ],
 ) {
   return el(
-    "ul",
-    { class: "legend", "aria-label": "Legend" },
-    entries.map(([name, text]) => el("li", {}, el("i", { class: `dot ${name}` }), text)),
+    "div",
+    { class: "legend" },
+    el(
+      "ul",
+      { "aria-label": "Legend" },
+      entries.map(([name, text]) => el("li", {}, el("i", { class: `dot ${name}` }), text)),
+    ),
+    el(
+      "details",
+      {},
+      el("summary", {}, "Shapes"),
+      el(
+        "ul",
+        { "aria-label": "Shapes" },
+        SHAPES.map(([type, text]) => el("li", {}, typeIcon(type), text)),
+      ),
+    ),
   );
 }

@@ -1,14 +1,19 @@
-// The latest events, shown on the map with links to the comparison around each.
+// The latest events, shown on the map with links to the comparison around each. The list folds, since it covers part of the map.
 import { compareLink } from "../api/events.js";
 import { el, setChildren, setText } from "../base/dom.js";
 import { clock, count } from "../base/format.js";
 
 const MAX_SHOWN = 3;
 
+/** Lasts as long as the page, so that a folded list stays so on the way to another screen and back. */
+let folded = false;
+
 export class EventStrip {
   #list = el("ul");
   #more = el("p", { class: "hint" });
-  element = el("section", { class: "events", "aria-label": "Events", hidden: true }, this.#list, this.#more);
+  #title = el("summary");
+  #fold = el("details", { open: !folded, ontoggle: () => (folded = !this.#fold.open) }, this.#title, this.#list, this.#more);
+  element = el("section", { class: "events", "aria-label": "Events", hidden: true }, this.#fold);
   #signature = "";
 
   /** events: oldest first. */
@@ -18,6 +23,7 @@ export class EventStrip {
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.element.hidden = !latest.length;
+    setText(this.#title, `${count(events.length)} ${events.length === 1 ? "event" : "events"}`);
     setChildren(this.#list, latest.map(item));
     this.#more.hidden = events.length <= MAX_SHOWN;
     setText(this.#more, `and ${count(events.length - MAX_SHOWN)} before; all are marked below`);

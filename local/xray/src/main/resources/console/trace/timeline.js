@@ -1,9 +1,10 @@
 // Timeline of a trace. Only the visible rows are in the DOM, so that thousands of spans scroll smoothly.
 import { el, setChildren } from "../base/dom.js";
 import { count, duration, shortName } from "../base/format.js";
+import { addBrush } from "../chart/brush.js";
 import { linearTicks } from "../chart/distribution.js";
 import { typeIcon } from "../ui/icons.js";
-import { criticalPath } from "./criticalPath.js";
+import { criticalStretches } from "./criticalPath.js";
 import { findGaps } from "./gaps.js";
 import { retryAttempts } from "./retries.js";
 import { nodeIdentity, spanDetail } from "./spanDetails.js";
@@ -12,12 +13,16 @@ import { initiallyCollapsed, visibleRows } from "./visibleRows.js";
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 36;
 const SPARE_ROWS = 8;
+const MIN_VIEW_SECONDS = 0.000001;
 
 export class Timeline {
   #tree;
   #onSelect;
   #collapsed;
   #critical;
+  #view;
+  #axis = el("div", { role: "columnheader", class: "tl-axis" });
+  #brushed = el("span", { class: "tl-brushed", hidden: true });
   #attempts;
   #rows = [];
   #drawn = new Map();
@@ -31,7 +36,8 @@ export class Timeline {
     this.#tree = tree;
     this.#onSelect = onSelect;
     this.#collapsed = initiallyCollapsed(tree.roots);
-    this.#critical = criticalPath(tree.roots[0]);
+    this.#critical = criticalStretches(tree.roots[0]);
+    this.#view = { start: tree.start, end: tree.end };
     this.#attempts = retryAttempts(tree);
     this.element = el("div", { class: "timeline", role: "treegrid", "aria-label": "Timeline" }, this.#scroller);
     this.#scroller.append(this.#head(), this.#sizer);
@@ -74,6 +80,18 @@ export class Timeline {
     this.element.classList.toggle("critical-only", on);
   }
 
+  /** Shows only this part of the time, in epoch seconds; without an argument, all of it. */
+  zoom({ start, end } = this.#tree) {
+    this.#view = { start: Math.max(start, this.#tree.start), end: Math.min(end, this.#tree.end) };
+    if (this.#view.end - this.#view.start < MIN_VIEW_SECONDS) this.#view.end = this.#view.start + MIN_VIEW_SECONDS;
+    this.#drawAxis();
+    this.#redraw();
+  }
+
+  #isZoomed() {
+    return this.#view.start > this.#tree.start || this.#view.end < this.#tree.end;
+  }
+
   collapseAll(on) {
     this.#collapsed = new Set(
       on
@@ -87,18 +105,46 @@ export class Timeline {
   }
 
   #head() {
-    const length = this.#tree.end - this.#tree.start;
-    const marks = linearTicks(0, length, 5).map((time) => {
-      const mark = el("span", { class: time / length > 0.88 ? "tl-tick late" : "tl-tick" }, duration(time));
-      mark.style.left = `${(time / length) * 100}%`;
-      return mark;
+    addBrush(this.#axis, {
+      onMove: ({ from, to }) => this.#showBrushed(from, to),
+      onEnd: (range) => {
+        this.#brushed.hidden = true;
+        if (!range) return;
+        const { start, end } = this.#view;
+        this.zoom({ start: start + range.from * (end - start), end: start + range.to * (end - start) });
+      },
     });
+    this.#drawAxis();
     return el(
       "div",
       { class: "tl-head", role: "row" },
       ["Name", "Status", "Duration"].map((text) => el("div", { role: "columnheader" }, text)),
-      el("div", { role: "columnheader", class: "tl-axis", "aria-label": "Time" }, marks),
+      this.#axis,
     );
+  }
+
+  #showBrushed(from, to) {
+    this.#brushed.hidden = false;
+    this.#brushed.style.left = `${from * 100}%`;
+    this.#brushed.style.width = `${(to - from) * 100}%`;
+  }
+
+  #drawAxis() {
+    const [from, to] = [this.#view.start - this.#tree.start, this.#view.end - this.#tree.start];
+    const marks = linearTicks(from, to, 5).map((time) => {
+      const share = (time - from) / (to - from);
+      const mark = el("span", { class: share > 0.88 ? "tl-tick late" : "tl-tick" }, duration(time));
+      mark.style.left = `${share * 100}%`;
+      return mark;
+    });
+    const all = el(
+      "button",
+      { type: "button", class: "tl-all", onclick: () => this.zoom(), onpointerdown: (event) => event.stopPropagation() },
+      "Zoom out",
+    );
+    this.#axis.title = "Drag to zoom in; Z zooms to the row that has the focus, and out again";
+    this.#axis.setAttribute("aria-label", `Time, from ${duration(from)} to ${duration(to)}`);
+    setChildren(this.#axis, marks, this.#brushed, this.#isZoomed() && all);
   }
 
   #layOut() {
@@ -210,11 +256,15 @@ export class Timeline {
     const gaps = findGaps(span, end - start).map((gap) =>
       this.#span("tl-gap", gap, `Gap of ${duration(gap.end - gap.start)}: nothing recorded`),
     );
-    return [this.#span(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps];
+    const critical = (this.#critical.get(span.id) ?? []).map((stretch) =>
+      this.#span("tl-critical", stretch, `The trace waits ${duration(stretch.end - stretch.start)} for this`),
+    );
+    return [this.#span(`tl-bar ${span.status}`, { start: span.start, end: span.end ?? end }), gaps, critical];
   }
 
   #span(name, { start, end }, title = null) {
-    const share = (time) => ((time - this.#tree.start) / (this.#tree.end - this.#tree.start)) * 100;
+    const view = this.#view;
+    const share = (time) => ((time - view.start) / (view.end - view.start)) * 100;
     const stretch = el("span", { class: name, title });
     stretch.style.left = `${share(start)}%`;
     stretch.style.width = `${Math.max(share(end) - share(start), 0)}%`;
@@ -243,6 +293,7 @@ export class Timeline {
     else if (event.key === "ArrowRight") open ? this.#focus(this.#cursor + 1) : this.#toggle(span);
     else if (event.key === "ArrowLeft")
       open ? this.#toggle(span) : this.#focus(this.#rows.findIndex((row) => row.span === span.parent));
+    else if (event.key === "z" || event.key === "Z") this.#isZoomed() ? this.zoom() : this.zoom(whole(span));
     else if (event.key === "Enter" || event.key === " ") this.#choose(this.#cursor);
     else return;
     event.preventDefault();
@@ -262,6 +313,12 @@ export class Timeline {
     for (const [at, row] of this.#drawn) row.tabIndex = at === index ? 0 : -1;
     this.#drawn.get(index).focus({ preventScroll: true });
   }
+}
+
+/** A span's time with a little beside it. */
+function whole({ start, end }) {
+  const margin = ((end ?? start) - start) * 0.02;
+  return { start: start - margin, end: (end ?? start) + margin };
 }
 
 function statusText({ doc, status }) {

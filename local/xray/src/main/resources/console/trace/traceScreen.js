@@ -8,10 +8,12 @@ import { traceIdOf } from "../base/traceId.js";
 import { GraphLayout } from "../graph/graphLayout.js";
 import { GraphView } from "../graph/graphView.js";
 import { emptyState, failure } from "../ui/emptyState.js";
+import { ComparisonCard } from "./comparisonCard.js";
 import { findMissingParts, missingPartsNotice } from "./missingParts.js";
 import { segmentPanel } from "./segmentPanel.js";
 import { troubledSpans } from "./spanSearch.js";
 import { buildSpanTree } from "./spanTree.js";
+import { statisticsTable } from "./statisticsTable.js";
 import { Timeline } from "./timeline.js";
 import { TimelineTools } from "./timelineTools.js";
 import { traceHeading } from "./traceHeading.js";
@@ -25,6 +27,8 @@ export class TraceScreen {
   #route;
   #tree = null;
   #timeline = null;
+  #comparison = null;
+  #comparedWith = null;
   #retry = null;
   #stopListening;
   #side = el("div", { class: "side", hidden: true });
@@ -44,7 +48,10 @@ export class TraceScreen {
     this.#route = route;
     if (other) this.#tree = null;
     if (other) this.#load();
-    else if (this.#tree) this.#showSpan();
+    else if (this.#tree) {
+      this.#showSpan();
+      this.#compare();
+    }
   }
 
   refresh() {
@@ -114,6 +121,11 @@ export class TraceScreen {
     this.#timeline = new Timeline(this.#tree, {
       onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id),
     });
+    this.#comparison = new ComparisonCard(this.#tree, trace.Id, {
+      onWith: (other) => this.#replace({ with: other }),
+      onChoose: (span) => this.#go(span.id),
+    });
+    this.#comparedWith = null;
     const trouble = troubledSpans(this.#tree.roots);
     const map = el("div", { class: "trace-map", hidden: true });
     setChildren(
@@ -125,12 +137,20 @@ export class TraceScreen {
       el(
         "div",
         { class: "trace-body" },
-        el("div", { class: "trace-main" }, this.#tools(trace, trouble), this.#timeline.element),
+        el(
+          "div",
+          { class: "trace-main" },
+          this.#tools(trace, trouble),
+          this.#timeline.element,
+          this.#comparison.element,
+          statisticsTable(this.#tree.roots, (ids) => this.#timeline.mark(ids && new Set(ids))),
+        ),
         this.#side,
       ),
     );
     for (const param of ["critical", "services"]) if (this.#route.params[param] === "on") this.#apply(param, true);
     this.#showSpan();
+    this.#compare();
     if (this.#route.params.span) this.#timeline.reveal(this.#route.params.span);
     this.#drawMap(map, trace.Id);
   }
@@ -185,8 +205,15 @@ export class TraceScreen {
     setChildren(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
   }
 
+  #compare() {
+    const other = this.#route.params.with ?? null;
+    if (other === this.#comparedWith) return;
+    this.#comparedWith = other;
+    this.#comparison.show(other);
+  }
+
   #backLink() {
-    const { span, critical, services, ...params } = this.#route.params;
+    const { span, critical, services, with: other, ...params } = this.#route.params;
     return el("p", { class: "crumbs" }, el("a", { href: href("traces", params) }, "← Traces"));
   }
 

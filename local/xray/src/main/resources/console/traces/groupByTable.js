@@ -85,7 +85,7 @@ export class GroupByTable {
         { class: "wide" },
         el(
           "button",
-          { type: "button", class: "link", title: String(value), onclick: () => this.#onFilter(field.filter(value)) },
+          { type: "button", class: "link", title: String(value), onclick: () => this.#onFilter((field.joinedFilter ?? field.filter)(value)) },
           el("bdi", {}, text),
         ),
       ),

@@ -1,11 +1,15 @@
 // Groups traces by the values of a field.
 import { fieldValues } from "../api/summaryFields.js";
 
-/** → [{ value, count, share, mean }], most frequent first. A trace counts once for each distinct value. */
+/**
+ * → [{ value, count, share, mean }], most frequent first. A trace counts once for each distinct value; values that the field joins,
+ * such as URLs that differ by an id, are one.
+ */
 export function groupBy(traces, field) {
   const groups = new Map();
   for (const trace of traces) {
-    for (const value of fieldValues(trace, field)) {
+    const values = fieldValues(trace, field);
+    for (const value of new Set(field.join ? values.map(field.join) : values)) {
       const group = groups.get(value) ?? { value, count: 0, time: 0 };
       group.count += 1;
       group.time += trace.ResponseTime ?? trace.Duration ?? 0;

@@ -83,6 +83,8 @@ class ConsoleAccessIT extends OverSharedServer {
                 new Screen("#/service-map?selected=paymentservice", "aside.panel"),
                 new Screen("#/traces", "[data-trace]"),
                 new Screen("#/traces/" + failed(), "[role=treegrid]"),
+                new Screen(
+                        "#/traces/" + failed() + "?with=1-00000000-000000000000000000000000", ".comparison-card[open]"),
                 new Screen("#/analytics", ".difference-cards .share"),
                 new Screen("#/analytics?a=fault", ".difference-cards .difference"),
                 new Screen("#/configuration", ".connect"));

@@ -164,6 +164,67 @@ class ConsoleTracesIT extends OverOwnServer {
         assertThat(all(".tl-gap").first()).hasAttribute("title", Pattern.compile("Gap of .*: nothing recorded"));
     }
 
+    @Test
+    void criticalPath_isDrawnAsTheStretchesThatTheTraceWaitedFor() throws Exception {
+        ShopTrace trace = ShopTrace.failedCheckout();
+        console().send(trace);
+        console().open("#/traces/" + trace.id);
+        Locator stretches = all(".tl-critical");
+        assertThat(stretches.first()).isHidden();
+        console().page().getByText("Critical path").click();
+        assertThat(stretches.first()).isVisible();
+        assertThat(stretches.first()).hasAttribute("title", Pattern.compile("The trace waits .* for this"));
+    }
+
+    @Test
+    void draggingOnTheTimeAxis_zoomsIn_andTheButtonZoomsOut() throws Exception {
+        ShopTrace trace = ShopTrace.failedCheckout();
+        console().send(trace);
+        console().open("#/traces/" + trace.id);
+        var axis = all(".tl-axis").boundingBox();
+        var mouse = console().page().mouse();
+        mouse.move(axis.x + axis.width * 0.25, axis.y + axis.height / 2);
+        mouse.down();
+        mouse.move(axis.x + axis.width * 0.5, axis.y + axis.height / 2);
+        mouse.up();
+        assertThat(all(".tl-axis")).hasAttribute("aria-label", "Time, from 100 ms to 200 ms");
+        console().page().getByText("Zoom out").click();
+        assertThat(all(".tl-axis")).hasAttribute("aria-label", "Time, from 0 ms to 400 ms");
+    }
+
+    @Test
+    void statistics_areSortedByAColumn_andMarkTheSpansOfAName() throws Exception {
+        ShopTrace trace = ShopTrace.failedCheckout();
+        console().send(trace);
+        console().open("#/traces/" + trace.id);
+        console().page().getByText("Statistics by name").click();
+        assertThat(all(".statistics th[aria-sort=descending]")).containsText("Self");
+        all(".statistics [data-column=name]").click();
+        assertThat(all(".statistics th[aria-sort=ascending]")).containsText("Name");
+        all(".statistics tbody button").last().click();
+        assertThat(all(".timeline.searching .tl-row.marked").first()).isVisible();
+    }
+
+    @Test
+    void comparison_saysWhatIsSlowerNewOrMissing_andIsInTheLink() throws Exception {
+        ShopTrace slow = ShopTrace.checkout(0.5);
+        ShopTrace fast = ShopTrace.checkout(0.1);
+        console().send(slow, fast);
+        console().open("#/traces/" + slow.id);
+        console().page().getByText("Compare with another trace").click();
+        console().page().getByLabel("Id of the other trace").fill(fast.id);
+        console()
+                .page()
+                .getByText("Compare", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(console().page()).hasURL(Pattern.compile(".*with=" + fast.id));
+        Locator frontend = all(".comparison tbody tr").first();
+        assertThat(frontend).containsText("frontend");
+        assertThat(frontend).containsText("510 ms");
+        assertThat(frontend).containsText("110 ms");
+        assertThat(frontend).containsText("+400 ms");
+    }
+
     private void drag(String css, double from, double to) {
         var box = all(css).boundingBox();
         console().page().mouse().move(box.x + box.width * from, box.y + 40);
