@@ -58,9 +58,12 @@ public record Order(
         return PLACED_ON.format(placedAt);
     }
 
-    /** The first characters of the id, which are enough to tell one's orders apart. */
+    /**
+     * The first eight characters of the id in two groups, {@code 0D4B-D5A6}: enough to tell one's orders apart, and short enough to
+     * read out.
+     */
     public String number() {
-        String text = id.value();
-        return text.length() <= 8 ? text : text.substring(0, 8);
+        String text = id.value().toUpperCase(Locale.ROOT);
+        return text.length() < 8 ? text : text.substring(0, 4) + "-" + text.substring(4, 8);
     }
 }
