@@ -1,6 +1,7 @@
 package com.anycompany.shop.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,11 +19,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files for AWS: valid, and every service may use its own table and nothing else. */
 class EksTests {
 
-    private static final String EKSCTL = "github.com/weaveworks/eksctl@v0.215.0";
+    private static final String EKSCTL = "github.com/weaveworks/eksctl@v0.225.0";
 
     private final CloudFormation tables;
     private final JsonNode cluster;
@@ -68,14 +71,72 @@ class EksTests {
     }
 
     @Test
-    void daemon_mayWriteToXRay() {
-        JsonNode identity = cluster.path("iam").path("podIdentityAssociations").get(0);
+    void receiversOfTraces_mayWriteToXRay() {
+        Map<String, List<String>> policies = new TreeMap<>();
+        cluster.path("iam")
+                .path("podIdentityAssociations")
+                .forEach(identity -> policies.put(
+                        identity.path("namespace").asText() + "/"
+                                + identity.path("serviceAccountName").asText(),
+                        texts(identity.path("permissionPolicyARNs"))));
+        String xray = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess";
 
-        assertThat(identity.path("namespace").asText()).isEqualTo("kube-system");
-        assertThat(identity.path("serviceAccountName").asText()).isEqualTo("xray-daemon");
-        assertThat(texts(identity.path("permissionPolicyARNs")))
-                .containsExactly("arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess");
-        assertThat(cluster.path("iam").path("podIdentityAssociations")).hasSize(1);
+        assertThat(policies)
+                .isEqualTo(Map.of(
+                        "kube-system/xray-daemon",
+                        List.of(xray),
+                        "kube-system/cloudwatch-agent",
+                        List.of(xray),
+                        "kube-system/opentelemetry-collector",
+                        List.of(xray),
+                        "amazon-cloudwatch/cloudwatch-agent",
+                        List.of("arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy", xray)));
+    }
+
+    @Test
+    void cluster_isNeverInExtendedSupport() {
+        assertThat(cluster.path("upgradePolicy").path("supportType").asText()).isEqualTo("STANDARD");
+    }
+
+    @Test
+    void nodes_areAmazonLinux2023OfBothArchitectures() {
+        assertThat(cluster.path("managedNodeGroups"))
+                .extracting(
+                        group -> group.path("amiFamily").asText(),
+                        group -> group.path("instanceType").asText(),
+                        group -> group.path("disablePodIMDS").asBoolean())
+                .containsExactly(
+                        tuple("AmazonLinux2023", "t3.large", true), tuple("AmazonLinux2023", "t4g.large", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eks/container-insights.json", "tracing/cloudwatch-agent/addon-values.json"})
+    void addOn_instrumentsNothing(String values) throws IOException {
+        JsonNode addOn = JsonMapper.builder().build().readTree(Files.readString(Repository.deploy(values)));
+
+        assertThat(addOn.path("applicationSignals").path("enabled").asBoolean(true))
+                .isFalse();
+        assertThat(addOn.path("manager")
+                        .path("applicationSignals")
+                        .path("autoMonitor")
+                        .path("monitorAllServices")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void addOnAsReceiver_hasTheConfigurationOfTheManifest() throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        JsonNode addOn =
+                json.readTree(Files.readString(Repository.deploy("tracing/cloudwatch-agent/addon-values.json")));
+        JsonNode manifest = json.readTree(Manifests.appliedFrom("tracing/cloudwatch-agent/agent.yaml")
+                .one(ConfigMap.class, "cloudwatch-agent-config")
+                .getData()
+                .get("cwagentconfig.json"));
+
+        assertThat(addOn.path("agent").path("config").path("traces")).isEqualTo(manifest.path("traces"));
+        assertThat(manifest.at("/traces/traces_collected/xray/bind_address").asText())
+                .isEqualTo("0.0.0.0:2000");
     }
 
     @Test
@@ -99,8 +160,48 @@ class EksTests {
         assertThat(Manifests.appliedFrom("eks/prep.yaml")
                         .one(ConfigMap.class, "services-environment-config")
                         .getData())
+                .containsEntry("AWS_REGION", region())
                 .containsEntry(
-                        "AWS_REGION", cluster.path("metadata").path("region").asText());
+                        "K8S_CLUSTER_NAME",
+                        cluster.path("metadata").path("name").asText());
+        assertThat(config("tracing/xray-daemon.yaml", "xray-config", "config.yaml"))
+                .contains("Region: " + region() + "\n");
+        assertThat(config("tracing/cloudwatch-agent/agent.yaml", "cloudwatch-agent-config", "cwagentconfig.json"))
+                .contains("\"region\": \"" + region() + "\"");
+        JsonNode collector = new YAMLMapper()
+                .readTree(config(
+                        "tracing/opentelemetry-collector/collector.yaml",
+                        "opentelemetry-collector-config",
+                        "config.yaml"));
+        assertThat(collector.at("/receivers/awsxray/proxy_server/region").asText())
+                .isEqualTo(region());
+        assertThat(collector.at("/exporters/awsxray/region").asText()).isEqualTo(region());
+    }
+
+    private String region() {
+        return cluster.path("metadata").path("region").asText();
+    }
+
+    private static String config(String file, String name, String key) throws IOException {
+        return Manifests.appliedFrom(file).one(ConfigMap.class, name).getData().get(key);
+    }
+
+    @Test
+    void collector_takesSegmentsAndSpansAndSendsBoth() throws IOException {
+        JsonNode collector = new YAMLMapper()
+                .readTree(config(
+                        "tracing/opentelemetry-collector/collector.yaml",
+                        "opentelemetry-collector-config",
+                        "config.yaml"));
+        JsonNode pipeline = collector.at("/service/pipelines/traces");
+
+        assertThat(texts(pipeline.path("receivers"))).containsExactly("awsxray", "otlp");
+        assertThat(texts(pipeline.path("exporters"))).containsExactly("awsxray");
+        for (String kind : List.of("receivers", "processors", "exporters")) {
+            assertThat(texts(pipeline.path(kind)))
+                    .allSatisfy(
+                            name -> assertThat(collector.path(kind).has(name)).isTrue());
+        }
     }
 
     @Test

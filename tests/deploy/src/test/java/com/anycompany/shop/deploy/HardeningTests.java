@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Every pod that any manifest makes has no more rights than it needs, and bounds. */
 class HardeningTests {
 
-    /** Load generator, randomizer, X-Ray daemon, X-Ray Local, CapacityDB. */
-    private static final int OTHER_PARTS = 5;
+    /** Load generator, randomizer, three receivers of traces, X-Ray Local, CapacityDB. */
+    private static final int OTHER_PARTS = 7;
 
     private static final Set<String> LISTEN_NOWHERE = Set.of("loadgenerator", "randomizer");
 
@@ -28,6 +28,8 @@ class HardeningTests {
     HardeningTests() throws IOException {
         all = Manifests.appliedFrom("services")
                 .and(Manifests.appliedFrom("tracing"))
+                .and(Manifests.appliedFrom("tracing/cloudwatch-agent/agent.yaml"))
+                .and(Manifests.appliedFrom("tracing/opentelemetry-collector/collector.yaml"))
                 .and(Manifests.appliedFrom("eks/prep.yaml"))
                 .and(Manifests.appliedFrom("eks/randomizer.yaml"))
                 .and(Manifests.appliedFrom("local/aws/xray-local.yaml"))
@@ -60,9 +62,10 @@ class HardeningTests {
     void everyContainer_hasRequestsLimitsAndAPinnedImage() {
         assertThat(containers()).allSatisfy(container -> {
             var resources = container.getResources();
-            assertThat(resources.getRequests().keySet()).containsExactlyInAnyOrder("cpu", "memory");
-            assertThat(resources.getLimits().keySet()).containsExactlyInAnyOrder("cpu", "memory");
-            assertThat(container.getImage()).matches("[^:]+:\\d+\\.\\d+\\.\\d+");
+            assertThat(resources.getRequests().keySet())
+                    .containsExactlyInAnyOrder("cpu", "memory", "ephemeral-storage");
+            assertThat(resources.getLimits().keySet()).containsExactlyInAnyOrder("cpu", "memory", "ephemeral-storage");
+            assertThat(container.getImage()).matches("[^:]+:v?\\d+\\.\\d+\\.\\d+(b\\d+)?(@sha256:[0-9a-f]{64})?");
         });
     }
 

@@ -11,15 +11,20 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kustomization renders, and the variations vary only what they say. */
@@ -53,13 +58,19 @@ class KustomizationTests {
             requests(here).putAll(requests(eks.one(Deployment.class, service)));
             assertThat(here).isEqualTo(eks.one(Deployment.class, service));
         }
-        assertThat(names(local)).containsAll(names(eks));
+        assertThat(names(local))
+                .containsAll(names(eks).stream()
+                        .map(name -> name.replaceAll("(DaemonSet|ConfigMap)( kube-system/xray-\\w+)", "$1$2-local"))
+                        .toList());
+        Map<String, String> expected = new HashMap<>(
+                eks.one(ConfigMap.class, "services-environment-config").getData());
+        assertThat(expected.remove("K8S_CLUSTER_NAME")).isEqualTo("anycompany-shop");
         ConfigMap surroundings = local.one(ConfigMap.class, "services-environment-config");
         assertThat(surroundings.getData())
-                .containsAllEntriesOf(
-                        eks.one(ConfigMap.class, "services-environment-config").getData())
+                .containsAllEntriesOf(expected)
+                .doesNotContainKey("K8S_CLUSTER_NAME")
                 .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", "http://capacitydb:8000");
-        assertThat(local.one(ConfigMap.class, "xray-config").getData().get("config.yaml"))
+        assertThat(local.one(ConfigMap.class, "xray-config-local").getData().get("config.yaml"))
                 .contains("Endpoint: \"http://xray-local.microservices-aws:2000\"", "LocalMode: true");
         assertThat(local.one(Deployment.class, "xray-local")
                         .getSpec()
@@ -83,7 +94,8 @@ class KustomizationTests {
         double largest = 0;
         for (Deployment deployment : local.all(Deployment.class)) {
             double one = requests(deployment).get("cpu").getNumericalAmount().doubleValue();
-            reserved += one * deployment.getSpec().getReplicas();
+            // Where there is no number, an autoscaler keeps two.
+            reserved += one * Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 2);
             largest = Math.max(largest, one);
         }
         for (DaemonSet daemon : local.all(DaemonSet.class)) {
@@ -102,6 +114,99 @@ class KustomizationTests {
 
     private static Map<String, Quantity> requests(PodTemplateSpec pod) {
         return pod.getSpec().getContainers().get(0).getResources().getRequests();
+    }
+
+    /** What {@code kubectl apply -f deploy/tracing/} changes on a cluster that runs deploy/local. */
+    @Test
+    void daemonOfEks_leavesTheLocalOneAlone() throws IOException, InterruptedException {
+        Manifests local = Manifests.kustomized("local");
+        List<HasMetadata> changed = Manifests.appliedFrom("tracing").objects().stream()
+                .filter(object -> names(local).contains(name(object)))
+                .filter(object -> !local.objects().contains(object))
+                .toList();
+
+        assertThat(changed).isEmpty();
+        DaemonSet daemon = local.one(DaemonSet.class, "xray-daemon-local");
+        assertThat(daemon.getSpec().getSelector().getMatchLabels())
+                .isEqualTo(Map.of("app", "xray-daemon", "sends-to", "xray-local"));
+        assertThat(daemon.getSpec().getTemplate().getMetadata().getLabels())
+                .isEqualTo(Map.of("app", "xray-daemon", "sends-to", "xray-local"));
+        assertThat(daemon.getSpec().getTemplate().getSpec().getVolumes())
+                .extracting(volume -> volume.getConfigMap().getName())
+                .containsExactly("xray-config-local");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eks, xray-daemon",
+        "overlays/eks-with-cloudwatch-agent, cloudwatch-agent",
+        "overlays/eks-with-opentelemetry-collector, opentelemetry-collector"
+    })
+    void node_hasOneReceiverOfTraces(String overlay, String receiver) throws IOException, InterruptedException {
+        Manifests rendered = Manifests.kustomized(overlay);
+
+        assertThat(rendered.all(DaemonSet.class)).singleElement().satisfies(daemon -> {
+            assertThat(daemon.getMetadata().getName()).isEqualTo(receiver);
+            var pod = daemon.getSpec().getTemplate().getSpec();
+            assertThat(pod.getPriorityClassName())
+                    .as("an agent with the node's port 2000 would pre-empt it")
+                    .isEqualTo("system-node-critical");
+            assertThat(pod.getServiceAccountName()).isEqualTo(receiver);
+            assertThat(pod.getContainers().get(0).getPorts())
+                    .filteredOn(port -> port.getHostPort() != null)
+                    .extracting(port -> port.getProtocol() + " " + port.getHostPort())
+                    .contains("UDP 2000", "TCP 2000");
+        });
+        for (String service : ServiceGraph.read().services()) {
+            assertThat(rendered.one(Deployment.class, service))
+                    .isEqualTo(Manifests.kustomized("eks").one(Deployment.class, service));
+        }
+        assertThat(rendered.one(NetworkPolicy.class, "xray-daemon")
+                        .getSpec()
+                        .getEgress()
+                        .get(0)
+                        .getTo()
+                        .get(0)
+                        .getPodSelector()
+                        .getMatchExpressions()
+                        .get(0)
+                        .getValues())
+                .contains(receiver);
+    }
+
+    @Test
+    void twoReceivers_doNotRender(@TempDir Path folder) throws IOException, InterruptedException {
+        String both = overlay(folder, "tracing/cloudwatch-agent", "tracing/opentelemetry-collector");
+
+        assertThatThrownBy(() -> Manifests.kustomized(both)).hasMessageContaining("xray-daemon");
+    }
+
+    @Test
+    void ipv6Component_allowsWhatHasOtherAddressesThere(@TempDir Path folder) throws IOException, InterruptedException {
+        Manifests ipv6 = Manifests.kustomized(overlay(folder, "eks/ipv6"));
+
+        assertThat(ipv6.all(NetworkPolicy.class))
+                .filteredOn(policy -> policy.getMetadata().getName().endsWith("-ipv6"))
+                .flatExtracting(policy -> policy.getSpec().getEgress())
+                .extracting(rule -> rule.getTo().get(0).getIpBlock().getCidr() + " "
+                        + rule.getPorts().get(0).getPort().getIntVal())
+                .containsExactlyInAnyOrder("::/0 2000", "::/0 443", "fd00:ec2::23/128 80");
+    }
+
+    /** An overlay of deploy/eks with components. */
+    private static String overlay(Path folder, String... components) throws IOException {
+        Path place = folder.toRealPath();
+        List<Path> found = Arrays.stream(components)
+                .map(component -> place.relativize(Repository.deploy(component)))
+                .toList();
+        Files.writeString(
+                place.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [%s]
+                components: %s
+                """.formatted(place.relativize(Repository.deploy("eks")), found));
+        return place.toString();
     }
 
     @Test
@@ -124,15 +229,7 @@ class KustomizationTests {
 
     @Test
     void tlsComponent_leavesOneDoorWithACertificate(@TempDir Path folder) throws IOException, InterruptedException {
-        Path deploy = folder.toRealPath().relativize(Repository.deploy("eks").toRealPath());
-        Files.writeString(folder.resolve("kustomization.yaml"), """
-                apiVersion: kustomize.config.k8s.io/v1beta1
-                kind: Kustomization
-                resources: [%1$s]
-                components: [%1$s/tls]
-                """.formatted(deploy));
-
-        Manifests tls = Manifests.kustomized(folder.toRealPath().toString());
+        Manifests tls = Manifests.kustomized(overlay(folder, "eks/tls"));
 
         Service door = tls.one(Service.class, "frontend-external");
         assertThat(door.getMetadata().getAnnotations())

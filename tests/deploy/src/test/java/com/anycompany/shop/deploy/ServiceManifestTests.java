@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,12 @@ class ServiceManifestTests {
         var spec = manifests.one(Deployment.class, name).getSpec();
         var update = spec.getStrategy().getRollingUpdate();
 
-        assertThat(spec.getReplicas()).isEqualTo(2);
+        boolean scaled = manifests.all(HorizontalPodAutoscaler.class).stream()
+                .anyMatch(autoscaler ->
+                        autoscaler.getSpec().getScaleTargetRef().getName().equals(name));
+        assertThat(spec.getReplicas())
+                .as("the autoscaler's number, which kubectl apply must not set back")
+                .isEqualTo(scaled ? null : 2);
         assertThat(update.getMaxUnavailable().getIntVal()).isZero();
         assertThat(update.getMaxSurge().getIntVal()).isEqualTo(1);
         assertThat(container(name).getLifecycle().getPreStop().getSleep().getSeconds())
@@ -87,6 +93,7 @@ class ServiceManifestTests {
         assertThat(service.getSpec().getPorts().get(0).getPort()).isEqualTo(80);
         assertThat(budget.getSpec().getSelector().getMatchLabels()).isEqualTo(Map.of("app", name));
         assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
+        assertThat(budget.getSpec().getUnhealthyPodEvictionPolicy()).isEqualTo("AlwaysAllow");
         assertThat(pod(name).getTopologySpreadConstraints())
                 .extracting(spread -> spread.getTopologyKey())
                 .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
@@ -105,6 +112,24 @@ class ServiceManifestTests {
         assertThat(host.getValueFrom().getFieldRef().getFieldPath()).isEqualTo("status.hostIP");
         assertThat(daemon.getName()).isEqualTo("AWS_XRAY_DAEMON_ADDRESS");
         assertThat(daemon.getValue()).isEqualTo("[$(HOST_IP)]:2000");
+    }
+
+    /** {@code aws.eks} of its segments comes from these; the name of the cluster is in the ConfigMap. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void pod_isToldWhereItRunsWithoutAToken(String name) {
+        Map<String, String> fields = container(name).getEnv().stream()
+                .filter(variable -> variable.getName().startsWith("K8S_"))
+                .collect(Collectors.toMap(
+                        EnvVar::getName,
+                        variable -> variable.getValueFrom().getFieldRef().getFieldPath()));
+
+        assertThat(fields)
+                .isEqualTo(Map.of(
+                        "K8S_POD_NAME", "metadata.name",
+                        "K8S_NAMESPACE", "metadata.namespace",
+                        "K8S_NODE_NAME", "spec.nodeName"));
+        assertThat(pod(name).getAutomountServiceAccountToken()).isFalse();
     }
 
     @Test

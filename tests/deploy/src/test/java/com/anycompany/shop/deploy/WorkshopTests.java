@@ -28,7 +28,7 @@ class WorkshopTests {
         Map<String, String> surroundings =
                 prep.one(ConfigMap.class, "services-environment-config").getData();
         Set<String> expected = ServiceGraph.read().endpointVariables();
-        expected.add("AWS_REGION");
+        expected.addAll(List.of("AWS_REGION", "K8S_CLUSTER_NAME"));
         assertThat(surroundings.keySet()).isEqualTo(expected);
         Manifests services = Manifests.appliedFrom("services");
         surroundings.values().stream()
@@ -55,7 +55,11 @@ class WorkshopTests {
                 .extracting(port -> port.getProtocol() + " " + port.getHostPort())
                 .containsExactly("UDP 2000", "TCP 2000");
         assertThat(tracing.one(ConfigMap.class, "xray-config").getData().get("config.yaml"))
-                .contains("TotalBufferSizeMB: 24", "UDPAddress: \"0.0.0.0:2000\"", "TCPAddress: \"0.0.0.0:2000\"");
+                .contains(
+                        "TotalBufferSizeMB: 24",
+                        "Region: us-east-1",
+                        "UDPAddress: \"0.0.0.0:2000\"",
+                        "TCPAddress: \"0.0.0.0:2000\"");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Cluster implements AutoCloseable {
     /** Waits until each part runs as it was last applied. */
     void awaitRollouts() throws IOException, InterruptedException {
         command.run(STARTING, kubectlLine("rollout", "status", "deployment", "--timeout", STARTING.toSeconds() + "s"));
-        command.run(STARTING, kubectlLine("-n", "kube-system", "rollout", "status", "daemonset/xray-daemon"));
+        command.run(STARTING, kubectlLine("-n", "kube-system", "rollout", "status", "daemonset/xray-daemon-local"));
     }
 
     /** In the shop's namespace, unless the arguments name another; what it prints. */

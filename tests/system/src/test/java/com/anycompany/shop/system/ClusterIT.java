@@ -78,7 +78,7 @@ class ClusterIT {
                                 () -> assertThat(traces.tree(order.traceId())).isEqualTo(expected));
             });
         }
-        assertThat(cluster.kubectl("-n", "kube-system", "logs", "daemonset/xray-daemon"))
+        assertThat(cluster.kubectl("-n", "kube-system", "logs", "daemonset/xray-daemon-local"))
                 .contains("Successfully sent batch");
     }
 
