@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AwsPlatform {
 
+    private static final String TOKEN = "var/run/secrets/kubernetes.io/serviceaccount/token";
+
     private final Map<String, String> environment;
     private final Path root;
 
@@ -31,8 +33,9 @@ final class AwsPlatform {
                 || environment.containsKey("ECS_CONTAINER_METADATA_URI")) {
             return Set.of(XRayProperties.Plugin.ECS);
         }
-        if (exists("var/run/secrets/kubernetes.io/serviceaccount/token")) {
-            return isOnEc2() || hasPodCredentials() ? Set.of(XRayProperties.Plugin.EKS) : Set.of();
+        if (isOnKubernetes()) {
+            boolean onEks = isOnEc2() || hasPodCredentials() || environment.containsKey(EksPod.CLUSTER);
+            return onEks ? Set.of(XRayProperties.Plugin.EKS) : Set.of();
         }
         if (exists("var/elasticbeanstalk/xray/environment.conf")) {
             return Set.of(XRayProperties.Plugin.ELASTIC_BEANSTALK, XRayProperties.Plugin.EC2);
@@ -40,13 +43,27 @@ final class AwsPlatform {
         return isOnEc2() ? Set.of(XRayProperties.Plugin.EC2) : Set.of();
     }
 
-    static Plugin load(XRayProperties.Plugin plugin, @Nullable String clusterName) {
+    /** @param clusterName name of the EKS cluster, if the properties say it */
+    Plugin load(XRayProperties.Plugin plugin, @Nullable String clusterName) {
         return switch (plugin) {
             case EC2 -> new EC2Plugin();
             case ECS -> new ECSPlugin();
-            case EKS -> clusterName == null ? new EKSPlugin() : new EKSPlugin(clusterName);
+            case EKS -> eks(clusterName);
             case ELASTIC_BEANSTALK -> new ElasticBeanstalkPlugin();
         };
+    }
+
+    /** By what the pod is told; by the SDK's plugin, which asks the cluster, where the pod has a token and is told nothing. */
+    private Plugin eks(@Nullable String clusterName) {
+        if (environment.containsKey(EksPod.POD) || !exists(TOKEN)) {
+            return new EksPod(environment, clusterName);
+        }
+        return clusterName == null ? new EKSPlugin() : new EKSPlugin(clusterName);
+    }
+
+    /** The variable is set in every container of a pod; a token need not be mounted. */
+    private boolean isOnKubernetes() {
+        return environment.containsKey("KUBERNETES_SERVICE_HOST") || exists(TOKEN);
     }
 
     private boolean isOnEc2() {

@@ -52,11 +52,18 @@ public final class XRayAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    AwsPlatform xrayPlatform() {
+        return new AwsPlatform(System.getenv(), Path.of("/"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     AWSXRayRecorder xrayRecorder(
             XRayProperties properties,
             Emitter emitter,
             SamplingStrategy sampling,
-            ObjectProvider<SegmentListener> segmentListeners) {
+            ObjectProvider<SegmentListener> segmentListeners,
+            AwsPlatform platform) {
         SegmentContextResolverChain contexts = new SegmentContextResolverChain();
         LateSubsegmentContext context = new LateSubsegmentContext();
         contexts.addResolver(() -> context);
@@ -72,9 +79,9 @@ public final class XRayAutoConfiguration {
         segmentListeners.orderedStream().forEach(builder::withSegmentListener);
         Set<XRayProperties.Plugin> plugins = properties.plugins();
         if (plugins == null) {
-            plugins = new AwsPlatform(System.getenv(), Path.of("/")).plugins();
+            plugins = platform.plugins();
         }
-        plugins.forEach(plugin -> builder.withPlugin(AwsPlatform.load(plugin, properties.clusterName())));
+        plugins.forEach(plugin -> builder.withPlugin(platform.load(plugin, properties.clusterName())));
         return builder.build();
     }
 

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ignoredPaths Patterns of request paths that are not traced.
  * @param plugins Where this service runs, described on its segments; detected without network access if not set, and omitted
  * if empty.
- * @param clusterName Name of the EKS cluster; read from Container Insights' settings if not set.
+ * @param clusterName Name of the EKS cluster; the environment variable K8S_CLUSTER_NAME if not set.
  * @param sampling Which requests are recorded.
  * @param aws How calls to AWS are made and recorded.
  */

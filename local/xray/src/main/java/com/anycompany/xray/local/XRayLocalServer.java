@@ -77,7 +77,8 @@ public final class XRayLocalServer implements AutoCloseable {
     private final Clock clock;
     private final ReplayClock replayClock;
     private final DataFolder folder;
-    private final Groups groups = new Groups();
+    private final TransactionSearch search;
+    private final Groups groups;
     private final EventLog events = new EventLog();
     private final TraceStore store;
     private final Insights insights;
@@ -115,6 +116,8 @@ public final class XRayLocalServer implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.replayClock = new ReplayClock(clock);
+        this.search = new TransactionSearch(TransactionSearchOperations.DEFAULT_DESTINATION, clock.millis());
+        this.groups = new Groups(search::indexes);
         this.folder = options.data() == null ? DataFolder.NONE : DataFolder.open(options.data(), options.store());
         this.store = resources.push(new TraceStore(options.store(), new DocumentDecoder(), groups, folder));
         this.insights = new Insights(groups, store::serviceGraph, events::addInsight);
@@ -176,12 +179,11 @@ public final class XRayLocalServer implements AutoCloseable {
         Clock now = replayClock;
         Tags tags = new Tags();
         SamplingRules rules = new SamplingRules(now.millis());
-        TransactionSearch search = new TransactionSearch(TransactionSearchOperations.DEFAULT_DESTINATION, now.millis());
         Quotas quotas = new Quotas();
         Boosts boosts = new Boosts();
         Operations operations = new Operations(ServiceModel.read());
         new TraceOperations(store, intake).addTo(operations);
-        new TraceSummaryOperations(store, new FilterLanguage(groups)).addTo(operations);
+        new TraceSummaryOperations(store, new FilterLanguage(groups), search::indexes).addTo(operations);
         new ServiceGraphOperations(store, groups).addTo(operations);
         new TimeSeriesOperations(store, groups).addTo(operations);
         new RetrievalOperations(store, now).addTo(operations);

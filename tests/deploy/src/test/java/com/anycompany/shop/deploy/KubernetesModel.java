@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -33,6 +34,7 @@ final class KubernetesModel {
             HorizontalPodAutoscaler.class,
             Namespace.class,
             NetworkPolicy.class,
+            PersistentVolumeClaim.class,
             PodDisruptionBudget.class,
             Role.class,
             RoleBinding.class,

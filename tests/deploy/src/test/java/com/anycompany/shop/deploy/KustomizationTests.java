@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,14 +178,14 @@ class KustomizationTests {
 
     @Test
     void twoReceivers_doNotRender(@TempDir Path folder) throws IOException, InterruptedException {
-        String both = overlay(folder, "tracing/cloudwatch-agent", "tracing/opentelemetry-collector");
+        String both = overlay(folder, "eks", List.of("tracing/cloudwatch-agent", "tracing/opentelemetry-collector"));
 
         assertThatThrownBy(() -> Manifests.kustomized(both)).hasMessageContaining("xray-daemon");
     }
 
     @Test
     void ipv6Component_allowsWhatHasOtherAddressesThere(@TempDir Path folder) throws IOException, InterruptedException {
-        Manifests ipv6 = Manifests.kustomized(overlay(folder, "eks/ipv6"));
+        Manifests ipv6 = Manifests.kustomized(overlay(folder, "eks", List.of("eks/ipv6")));
 
         assertThat(ipv6.all(NetworkPolicy.class))
                 .filteredOn(policy -> policy.getMetadata().getName().endsWith("-ipv6"))
@@ -193,10 +195,10 @@ class KustomizationTests {
                 .containsExactlyInAnyOrder("::/0 2000", "::/0 443", "fd00:ec2::23/128 80");
     }
 
-    /** An overlay of deploy/eks with components. */
-    private static String overlay(Path folder, String... components) throws IOException {
+    /** An overlay with components. */
+    private static String overlay(Path folder, String base, List<String> components) throws IOException {
         Path place = folder.toRealPath();
-        List<Path> found = Arrays.stream(components)
+        List<Path> found = components.stream()
                 .map(component -> place.relativize(Repository.deploy(component)))
                 .toList();
         Files.writeString(
@@ -205,8 +207,39 @@ class KustomizationTests {
                 kind: Kustomization
                 resources: [%s]
                 components: %s
-                """.formatted(place.relativize(Repository.deploy("eks")), found));
+                """.formatted(place.relativize(Repository.deploy(base)), found));
         return place.toString();
+    }
+
+    @Test
+    void standIns_keepTheirDataInAVolume(@TempDir Path folder) throws IOException, InterruptedException {
+        Manifests persistent = Manifests.kustomized(overlay(folder, "local", List.of("local/persistent")));
+
+        for (String standIn : List.of("capacitydb", "xray-local")) {
+            assertThat(data(Manifests.kustomized("local"), standIn).getEmptyDir())
+                    .isNotNull();
+            assertThat(data(persistent, standIn).getPersistentVolumeClaim().getClaimName())
+                    .isEqualTo(standIn);
+            assertThat(persistent.one(PersistentVolumeClaim.class, standIn)).isNotNull();
+        }
+    }
+
+    /** What is mounted at {@code /data}. */
+    private static Volume data(Manifests manifests, String deployment) {
+        var pod = manifests
+                .one(Deployment.class, deployment)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+        String name = pod.getContainers().get(0).getVolumeMounts().stream()
+                .filter(mount -> mount.getMountPath().equals("/data"))
+                .map(VolumeMount::getName)
+                .findAny()
+                .orElseThrow();
+        return pod.getVolumes().stream()
+                .filter(volume -> volume.getName().equals(name))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test
@@ -229,7 +262,7 @@ class KustomizationTests {
 
     @Test
     void tlsComponent_leavesOneDoorWithACertificate(@TempDir Path folder) throws IOException, InterruptedException {
-        Manifests tls = Manifests.kustomized(overlay(folder, "eks/tls"));
+        Manifests tls = Manifests.kustomized(overlay(folder, "eks", List.of("eks/tls")));
 
         Service door = tls.one(Service.class, "frontend-external");
         assertThat(door.getMetadata().getAnnotations())

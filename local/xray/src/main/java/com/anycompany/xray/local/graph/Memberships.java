@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.graph;
 
+import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 
 /** Assignment of traces to groups, evaluated when a trace is aggregated: a bit mask with a bit per group. */
@@ -10,8 +11,8 @@ public interface Memberships {
     int MAX_GROUPS = Long.SIZE;
 
     /** There are no groups. */
-    Memberships NONE = trace -> 0;
+    Memberships NONE = (id, trace) -> 0;
 
     /** Bit {@code n} is set if the trace is in the group numbered {@code n}. */
-    long of(AssembledTrace trace);
+    long of(TraceId id, AssembledTrace trace);
 }

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local.graph;
 
+import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -51,8 +52,8 @@ public final class ServiceGraphs {
     }
 
     /** Adds a trace; the result is needed to remove it. */
-    public Observations add(AssembledTrace trace) {
-        Observations observations = Observer.observe(trace, memberships.of(trace), keys, linked);
+    public Observations add(TraceId id, AssembledTrace trace) {
+        Observations observations = Observer.observe(trace, memberships.of(id, trace), keys, linked);
         all.add(observations);
         forEachGroup(observations, timeline -> timeline.add(observations));
         return observations;

@@ -8,6 +8,7 @@ import com.anycompany.xray.local.filter.TraceFilter;
 import com.anycompany.xray.local.graph.Memberships;
 import com.anycompany.xray.local.graph.ServiceGraphs;
 import com.anycompany.xray.local.segment.Entity;
+import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each group's expression is compiled once, and evaluated once for each aggregated trace. The result is stored with the trace
  * as a bit, so that a changed expression applies to new traces only, as in X-Ray. When a late document arrives, the trace is
- * assigned anew.
+ * assigned anew. A trace that isn't indexed is in no group.
  *
  * <pre>
  * checkout  bit 0  http.url CONTAINS "/checkout"   T7: 01
@@ -45,12 +47,20 @@ public final class Groups implements Memberships, GroupBits {
     /** How many groups have been created, deleted ones included. */
     private long created;
 
+    private final Predicate<TraceId> indexed;
+
     private volatile List<Member> members = List.of();
 
     /** A group and its compiled expression. */
     private record Member(Group group, TraceFilter filter) {}
 
     public Groups() {
+        this(id -> true);
+    }
+
+    /** @param indexed whether a trace is indexed: {@code TransactionSearch} */
+    public Groups(Predicate<TraceId> indexed) {
+        this.indexed = indexed;
         groups.put(
                 Group.DEFAULT,
                 new Group(Group.DEFAULT, ARN + Group.DEFAULT, ServiceGraphs.ALL_TRACES, null, 0, false, false));
@@ -153,9 +163,9 @@ public final class Groups implements Memberships, GroupBits {
     }
 
     @Override
-    public long of(AssembledTrace trace) {
+    public long of(TraceId id, AssembledTrace trace) {
         List<Member> evaluated = members;
-        if (evaluated.isEmpty()) {
+        if (evaluated.isEmpty() || !indexed.test(id)) {
             return 0;
         }
         Subject subject = new Subject(trace, 0);

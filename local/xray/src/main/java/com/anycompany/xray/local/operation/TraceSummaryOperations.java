@@ -8,6 +8,7 @@ import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
+import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.Cursor;
 import com.anycompany.xray.local.store.TraceOrder;
 import com.anycompany.xray.local.store.TraceSnapshot;
@@ -16,6 +17,7 @@ import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.TraceSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** GetTraceSummaries: returns the traces that match a filter expression, newest first, page by page. */
@@ -26,6 +28,7 @@ public final class TraceSummaryOperations {
 
     private final TraceStore store;
     private final FilterExpressions filters;
+    private final Predicate<TraceId> indexed;
 
     /** @param after the position after which the page starts; null for the first page */
     private record GetTraceSummariesRequest(
@@ -69,9 +72,11 @@ public final class TraceSummaryOperations {
         }
     }
 
-    public TraceSummaryOperations(TraceStore store, FilterExpressions filters) {
+    /** @param indexed whether a trace is indexed; those that aren't are never found */
+    public TraceSummaryOperations(TraceStore store, FilterExpressions filters, Predicate<TraceId> indexed) {
         this.store = store;
         this.filters = filters;
+        this.indexed = indexed;
     }
 
     public void addTo(Operations operations) {
@@ -123,6 +128,9 @@ public final class TraceSummaryOperations {
 
         private void test(TraceSnapshot trace) {
             scanned++;
+            if (!indexed.test(trace.id())) {
+                return;
+            }
             AssembledTrace assembled = trace.assemble();
             Subject subject = new Subject(assembled, trace.groups());
             if (request.sampling().includes(trace.id())

@@ -74,6 +74,6 @@ public final class TransactionSearchOperations {
                                         "Probabilistic",
                                         new Output()
                                                 .put("DesiredSamplingPercentage", rule.desiredPercentage())
-                                                .put("ActualSamplingPercentage", TransactionSearch.MAX_PERCENTAGE)));
+                                                .put("ActualSamplingPercentage", rule.desiredPercentage())));
     }
 }

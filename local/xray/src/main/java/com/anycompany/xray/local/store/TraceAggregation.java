@@ -93,7 +93,7 @@ final class TraceAggregation {
             start = Math.min(start, entity.start());
             end = Math.max(end, Math.max(entity.start(), entity.end()));
         }
-        trace.setAggregate(graphs.add(assembled), Term.of(assembled), start / 1000, end / 1000);
+        trace.setAggregate(graphs.add(trace.id(), assembled), Term.of(assembled), start / 1000, end / 1000);
         index.add(trace);
         trace.indexed(true);
     }

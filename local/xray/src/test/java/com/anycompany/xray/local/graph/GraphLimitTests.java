@@ -5,12 +5,15 @@ import static com.anycompany.xray.local.Doc.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.xray.local.Doc;
+import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.trace.AssembledTrace;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GraphLimitTests {
+
+    private static final TraceId ANY_ID = new TraceId(1, 1);
 
     private final ServiceGraphs graphs = new ServiceGraphs(Memberships.NONE, id -> null, new GraphLimit(3, 2));
 
@@ -60,13 +63,14 @@ class GraphLimitTests {
 
     @Test
     void graphOfTraces_hasTheSameLimit() {
-        Observations one = graphs.add(assemble(segment("a").with(remote("b"), remote("c"), remote("d"), remote("e"))));
+        Observations one =
+                graphs.add(ANY_ID, assemble(segment("a").with(remote("b"), remote("c"), remote("d"), remote("e"))));
         assertThat(graphs.of(List.of(one)).omitted().services()).isPositive();
     }
 
     private void add(int times, String... services) {
         for (int i = 0; i < times; i++) {
-            Arrays.stream(services).forEach(name -> graphs.add(assemble(segment(name))));
+            Arrays.stream(services).forEach(name -> graphs.add(ANY_ID, assemble(segment(name))));
         }
     }
 

@@ -25,6 +25,8 @@ class ServiceGraphsTests {
     private static final String SENDER = "1-58406520-000000000000000000005e4d";
 
     private final Map<TraceId, AssembledTrace> linked = new HashMap<>();
+    private static final TraceId ANY_ID = new TraceId(1, 1);
+
     private final ServiceGraphs graphs = new ServiceGraphs(Memberships.NONE, linked::get);
 
     @Test
@@ -84,8 +86,10 @@ class ServiceGraphsTests {
         assertThat(names(graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 99)))
                 .contains("back remote");
         graphs.remove(before);
-        graphs.add(AssembledTrace.of(
-                List.of(front.part(NOON * 1000L), segment("back").calledBy(call).part(NOON * 1000L + 62_000))));
+        graphs.add(
+                ANY_ID,
+                AssembledTrace.of(List.of(
+                        front.part(NOON * 1000L), segment("back").calledBy(call).part(NOON * 1000L + 62_000))));
         ServiceGraph graph = graphs.between(ServiceGraphs.ALL_TRACES, NOON, NOON + 99);
         assertThat(names(graph)).containsExactly("back null", "front null", "front client");
         assertThat(graph.received()).isEqualTo(new ServiceGraph.Received(NOON, NOON + 62));
@@ -237,7 +241,7 @@ class ServiceGraphsTests {
         List<ParsedDocument> parts = Stream.of(documents)
                 .map(document -> document.part(second * 1000L))
                 .toList();
-        return graphs.add(AssembledTrace.of(parts));
+        return graphs.add(ANY_ID, AssembledTrace.of(parts));
     }
 
     private static List<String> names(ServiceGraph graph) {

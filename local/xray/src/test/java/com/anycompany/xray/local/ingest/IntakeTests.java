@@ -48,7 +48,7 @@ class IntakeTests {
     /** A defect of the store's, planted: what isn't stored is said to be dropped, and the sum still adds up. */
     @Test
     void whatTheStoreCantTake_isCountedAsDropped() {
-        TraceStore store = new TraceStore(new StoreOptions(4 << 20, Duration.ofHours(1)), trace -> {
+        TraceStore store = new TraceStore(new StoreOptions(4 << 20, Duration.ofHours(1)), (id, trace) -> {
             throw new IllegalStateException("planted");
         });
         Intake intake = new Intake(store, Clock.systemUTC());

@@ -1,9 +1,17 @@
 package com.anycompany.xray.local.operation;
 
+import static com.anycompany.xray.local.Doc.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.anycompany.xray.local.Doc;
+import com.anycompany.xray.local.SettableClock;
 import com.anycompany.xray.local.TestServer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,16 +19,23 @@ import software.amazon.awssdk.services.xray.XRayClient;
 import software.amazon.awssdk.services.xray.model.InvalidRequestException;
 import software.amazon.awssdk.services.xray.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.xray.model.TraceSegmentDestination;
+import software.amazon.awssdk.services.xray.model.TraceSummary;
 import software.amazon.awssdk.services.xray.model.XRayException;
 
 class TransactionSearchOperationsTests {
+
+    private static final Instant NOON = Instant.ofEpochSecond(1_480_680_000);
+    /** When the segments say that they began. */
+    private static final Instant START = Instant.ofEpochSecond((long) Doc.EPOCH);
+
+    private static final int TRACES = 400;
 
     private TestServer server;
     private XRayClient xray;
 
     @BeforeEach
     void start() {
-        server = new TestServer();
+        server = new TestServer(new SettableClock(NOON));
         xray = server.client();
     }
 
@@ -31,11 +46,68 @@ class TransactionSearchOperationsTests {
     }
 
     @Test
-    void indexingRule_remembersWhatIsDesired_butEverythingIsIndexed() {
+    void indexingRule_isReturnedAsItWasSet() {
         update("Default", 12.5);
         var rule = xray.getIndexingRules(r -> {}).indexingRules().get(0).rule().probabilistic();
         assertThat(rule.desiredSamplingPercentage()).isEqualTo(12.5);
-        assertThat(rule.actualSamplingPercentage()).isEqualTo(100.0);
+        assertThat(rule.actualSamplingPercentage()).isEqualTo(12.5);
+    }
+
+    @Test
+    void searchesAndGroups_seeTheIndexedShareOnly() {
+        xray.createGroup(r -> r.groupName("shop").filterExpression("service(\"shop\")"));
+        update("Default", 10);
+        List<String> ids = IntStream.range(0, TRACES).mapToObj(this::put).toList();
+
+        Set<String> found = found("");
+
+        assertThat(found.size()).as("10 %% of %d".formatted(TRACES)).isBetween(TRACES / 20, TRACES * 3 / 20);
+        assertThat(found("group.name = \"shop\"")).isEqualTo(found);
+        assertThat(requests("shop")).isEqualTo(found.size());
+        assertThat(requests("Default")).as("all traces").isEqualTo(TRACES);
+        String hidden = ids.stream().filter(id -> !found.contains(id)).findAny().orElseThrow();
+        assertThat(xray.batchGetTraces(r -> r.traceIds(hidden)).traces()).hasSize(1);
+    }
+
+    @Test
+    void higherPercentage_findsTheSameTracesAndMore() {
+        IntStream.range(0, TRACES).forEach(this::put);
+        update("Default", 10);
+        Set<String> tenth = found("");
+        update("Default", 50);
+
+        assertThat(found("")).hasSizeGreaterThan(TRACES * 2 / 5).containsAll(tenth);
+        update("Default", 0);
+        assertThat(found("")).isEmpty();
+        update("Default", 100);
+        assertThat(found("")).hasSize(TRACES);
+    }
+
+    private String put(int number) {
+        String id = "1-58406520-%024x".formatted(number);
+        String json = segment("shop").trace(id).json();
+        xray.putTraceSegments(r -> r.traceSegmentDocuments(json));
+        return id;
+    }
+
+    private Set<String> found(String filter) {
+        return xray
+                .getTraceSummariesPaginator(
+                        r -> r.startTime(START).endTime(START.plusSeconds(60)).filterExpression(filter))
+                .traceSummaries()
+                .stream()
+                .map(TraceSummary::id)
+                .collect(Collectors.toSet());
+    }
+
+    private int requests(String group) {
+        return xray
+                .getServiceGraph(r -> r.groupName(group).startTime(NOON).endTime(NOON.plusSeconds(3600)))
+                .services()
+                .stream()
+                .filter(service -> service.name().equals("shop") && !"client".equals(service.type()))
+                .mapToInt(service -> service.summaryStatistics().totalCount().intValue())
+                .sum();
     }
 
     @Test
