@@ -236,7 +236,7 @@ function _picocli_shop_up() {
 
   local commands=""
   local flag_opts="'--no-load' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--port' '--timeout' '--patience'"
+  local arg_opts="'--port' '--timeout'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -244,7 +244,7 @@ function _picocli_shop_up() {
     '--port')
       return
       ;;
-    '--timeout'|'--patience')
+    '--timeout')
       return
       ;;
   esac

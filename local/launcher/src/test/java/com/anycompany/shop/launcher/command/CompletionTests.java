@@ -26,7 +26,7 @@ class CompletionTests {
         }
 
         assertThat(SCRIPT)
-                .as("Refresh it: mvn -pl local/launcher -am test -Dtest=CompletionTests -Dhelp.refresh=true"
+                .as("Refresh it: mvn -pl local/launcher -am test -Dtest=HelpTests,CompletionTests -Dhelp.refresh=true"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .content()
                 .isEqualTo(generated);

@@ -33,7 +33,7 @@ class HelpTests {
         }
 
         assertThat(committed)
-                .as("Refresh it: mvn -pl local/launcher -am test -Dtest=HelpTests -Dhelp.refresh=true"
+                .as("Refresh it: mvn -pl local/launcher -am test -Dtest=HelpTests,CompletionTests -Dhelp.refresh=true"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .content()
                 .isEqualTo(generated);
