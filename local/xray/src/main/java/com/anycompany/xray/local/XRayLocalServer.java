@@ -221,8 +221,12 @@ public final class XRayLocalServer implements AutoCloseable {
 
     /** An IPv6 address has brackets before a port, and {@code ::} in place of zeros. */
     static String hostInUrl(InetAddress address) {
-        String host = address.getHostAddress();
-        return host.indexOf(':') < 0 ? host : "[" + host.replaceFirst("(^|:)0(:0)+(:|$)", "::") + "]";
+        String host = new InetSocketAddress(address, 0).getHostString();
+        if (host.indexOf(':') < 0) {
+            return host;
+        }
+        String shortened = host.replaceFirst("(^|:)0(:0)+(:|$)", "::");
+        return "[" + shortened + "]";
     }
 
     private InetSocketAddress address(int number) {

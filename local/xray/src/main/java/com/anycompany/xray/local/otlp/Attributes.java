@@ -1,10 +1,8 @@
 package com.anycompany.xray.local.otlp;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Attributes {
 
     private final Map<String, Object> values;
-    private Set<String> taken = Set.of();
+
+    /** What wasn't taken; null until something was. */
+    private @Nullable Map<String, Object> rest;
 
     Attributes(Map<String, Object> values) {
         this.values = values;
@@ -74,8 +74,7 @@ final class Attributes {
         for (String name : names) {
             Object value = values.get(name);
             if (value != null && !value.equals("")) {
-                taken = taken.isEmpty() ? new HashSet<>() : taken;
-                taken.add(name);
+                rest().remove(name);
                 found = found == null ? value : found;
             }
         }
@@ -97,7 +96,11 @@ final class Attributes {
     /** The same; of a list, such as a header's values, its first element. */
     @Nullable
     String peekFirst(String name) {
-        return values.get(name) instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : peek(name);
+        Object value = values.get(name);
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? null : String.valueOf(list.get(0));
+        }
+        return value == null || value.equals("") ? null : value.toString();
     }
 
     boolean has(String name) {
@@ -114,9 +117,13 @@ final class Attributes {
         return false;
     }
 
+    /** What wasn't taken, in a map that the caller may add to. */
     Map<String, Object> rest() {
-        Map<String, Object> rest = new LinkedHashMap<>(values);
-        rest.keySet().removeAll(taken);
-        return rest;
+        Map<String, Object> left = rest;
+        if (left == null) {
+            left = new LinkedHashMap<>(values);
+            rest = left;
+        }
+        return left;
     }
 }

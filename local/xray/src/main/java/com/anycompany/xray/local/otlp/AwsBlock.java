@@ -93,6 +93,9 @@ final class AwsBlock {
 
     /** {@code OTEL_RESOURCE_ATTRIBUTES} has no lists: several names are one text, with {@code &} between them. */
     private static List<String> several(List<String> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
         return values.stream()
                 .flatMap(value -> Stream.of(AMPERSAND.split(value)))
                 .filter(value -> !value.isEmpty())

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class CauseBlock {
 
     private final Span span;
-    private final @Nullable String language;
     private final List<Map<String, Object>> exceptions = new ArrayList<>();
     private final List<Map<String, Object>> rest = new ArrayList<>();
     private final boolean tellsStatus;
 
     private CauseBlock(Span span) {
         this.span = span;
-        this.language = span.resource().get("telemetry.sdk.language") instanceof String text ? text : null;
         for (Span.Event event : span.events()) {
             if (event.name().equals("exception")) {
                 add(new Attributes(event.attributes()));
@@ -58,6 +56,7 @@ final class CauseBlock {
         String type = event.text("exception.type");
         String message = event.text("exception.message");
         String printed = event.text("exception.stacktrace");
+        String language = span.resource().get("telemetry.sdk.language") instanceof String text ? text : null;
         String header = (type == null ? "" : type) + (message == null ? "" : ": " + message);
         StackTrace trace = printed == null
                 ? new StackTrace(List.of(), List.of())
@@ -74,20 +73,20 @@ final class CauseBlock {
                 recorded.cause());
         exceptions.add(exception(named, first, span.kind() == Span.Kind.CLIENT && printed == null));
         trace.exceptions().stream().skip(1).forEach(cause -> exceptions.add(exception(cause, first, false)));
-        List<String> text = new ArrayList<>();
         String untold = untold(recorded, message);
+        if (untold.isEmpty() && trace.unread().isEmpty() && event.rest().isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
         if (!untold.isEmpty()) {
-            text.add(untold);
+            lines.add(untold);
         }
-        text.addAll(trace.unread());
-        Block more = new Block().put("stacktrace", String.join("\n", text)).put("attributes", event.rest());
-        if (!more.members().isEmpty()) {
-            rest.add(new Block()
-                    .put(DocumentField.EXCEPTION_ID, id(first))
-                    .put("stacktrace", String.join("\n", text))
-                    .put("attributes", event.rest())
-                    .members());
-        }
+        lines.addAll(trace.unread());
+        rest.add(new Block()
+                .put(DocumentField.EXCEPTION_ID, id(first))
+                .put("stacktrace", String.join("\n", lines))
+                .put("attributes", event.rest())
+                .members());
     }
 
     /** What the printed message says beyond the recorded one: Python's notes, or all of another message. */

@@ -18,16 +18,27 @@ final class EntityNames {
     /** What was called: the more it says about a service rather than an address, the better. */
     static String callee(Span span, Attributes attributes, @Nullable AwsCall aws, SqlBlock sql, HttpBlock http) {
         String told = attributes.text("aws.remote.service", "peer.service", "service.peer.name");
+        if (aws != null) {
+            return aws.service();
+        }
+        if (told != null && !told.isBlank()) {
+            return told;
+        }
+        String database = sql.node();
+        if (database != null) {
+            return database;
+        }
         String queue = attributes.peek(
                 "messaging.destination.name", "messaging.destination", "messaging.destination.template");
-        String rpc = AwsCall.rpcService(attributes);
-        String model = attributes.peek("gen_ai.provider.name", "gen_ai.system");
-        String service = aws == null ? null : aws.service();
-        for (String name : new String[] {service, told, sql.node(), queue, http.host(), rpc, model}) {
-            if (name != null && !name.isBlank()) {
-                return name;
-            }
+        if (queue != null && !queue.isBlank()) {
+            return queue;
         }
-        return span.name();
+        String host = http.host();
+        if (host != null && !host.isBlank()) {
+            return host;
+        }
+        String rpc = AwsCall.rpcService(attributes);
+        String name = rpc == null ? attributes.peek("gen_ai.provider.name", "gen_ai.system") : rpc;
+        return name == null || name.isBlank() ? span.name() : name;
     }
 }

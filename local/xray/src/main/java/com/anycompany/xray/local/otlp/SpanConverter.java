@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts spans of OpenTelemetry to segment documents. Fields that X-Ray Local understands have their names from
@@ -32,6 +34,8 @@ public final class SpanConverter {
     private static final int MAX_SHORT = 250;
 
     private static final int MAX_KEPT = 64;
+
+    private static final Pattern NOT_IN_KEYS = Pattern.compile("[^A-Za-z0-9_.]");
 
     private static final String OF_RESOURCE = "otel.resource.";
 
@@ -132,7 +136,7 @@ public final class SpanConverter {
         }
         CauseBlock cause = CauseBlock.of(span);
         finish(document, span, http, cause, attributes, new Attributes(span.resource()));
-        return document.put("metadata", metadata(span, cause, attributes, new Attributes(Map.of())));
+        return document.put("metadata", metadata(span, cause, attributes, null));
     }
 
     private static Block frame(Span span, String name) {
@@ -166,7 +170,7 @@ public final class SpanConverter {
                     : own;
             if (value != null) {
                 boolean scalar = !(value instanceof List<?> || value instanceof Map<?, ?>);
-                annotations.put(key.replaceAll("[^A-Za-z0-9_.]", "_"), scalar ? value : value.toString());
+                annotations.put(NOT_IN_KEYS.matcher(key).replaceAll("_"), scalar ? value : value.toString());
             }
         }
         return annotations;
@@ -184,9 +188,12 @@ public final class SpanConverter {
         return links;
     }
 
-    private static Block metadata(Span span, CauseBlock cause, Attributes attributes, Attributes resource) {
+    /** @param resource null for a subsegment: its segment tells it */
+    private static Block metadata(Span span, CauseBlock cause, Attributes attributes, @Nullable Attributes resource) {
         Map<String, Object> rest = attributes.rest();
-        rest.putAll(resourceMetadata(resource));
+        if (resource != null) {
+            resource.rest().forEach((name, value) -> rest.put(OF_RESOURCE + name, value));
+        }
         List<Map<String, Object>> events = new ArrayList<>();
         for (Span.Event event : span.events()) {
             if (!event.name().equals("exception")) {

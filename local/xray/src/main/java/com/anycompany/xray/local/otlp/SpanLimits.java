@@ -26,7 +26,8 @@ public final class SpanLimits {
     private final Instant now;
     private final long oldestNanos;
     private final long newestNanos;
-    private final boolean mayBeTooLarge;
+    private final boolean resourceMayBeTooLarge;
+    private final boolean spanMayBeTooLarge;
     private @Nullable Map<String, Object> checkedResource;
     private Span.@Nullable Scope checkedScope;
     private @Nullable Refusal ofResourceOrScope;
@@ -51,7 +52,8 @@ public final class SpanLimits {
         this.now = now;
         this.oldestNanos = nanos(now.minus(PAST));
         this.newestNanos = nanos(now.plus(FUTURE));
-        this.mayBeTooLarge = exportBytes > MAX_RESOURCE_BYTES;
+        this.resourceMayBeTooLarge = exportBytes > MAX_RESOURCE_BYTES;
+        this.spanMayBeTooLarge = exportBytes > MAX_SPAN_BYTES;
     }
 
     /** Null if the span is within the limits. */
@@ -63,7 +65,7 @@ public final class SpanLimits {
             return new Refusal(Code.InvalidId, "spanId has only zeros", 0, false);
         }
         Refusal time = checkTimes(span);
-        return time != null || !mayBeTooLarge ? time : checkSizes(span);
+        return time != null || !resourceMayBeTooLarge ? time : checkSizes(span);
     }
 
     /** Null if what became of a span is no larger than X-Ray Local keeps. */
@@ -120,7 +122,7 @@ public final class SpanLimits {
             checkedScope = span.scope();
             ofResourceOrScope = checkResourceAndScope(span);
         }
-        if (ofResourceOrScope != null) {
+        if (ofResourceOrScope != null || !spanMayBeTooLarge) {
             return ofResourceOrScope;
         }
         long bytes = span.name().length() + span.statusMessage().length() + bytes(span.attributes());

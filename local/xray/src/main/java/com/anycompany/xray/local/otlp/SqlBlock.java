@@ -47,9 +47,11 @@ record SqlBlock(Block block, @Nullable String node) {
             return new SqlBlock(new Block(), null);
         }
         String connection = span.peek("db.connection_string");
-        Matcher url = URL.matcher(connection == null ? "" : connection);
-        boolean isUrl = url.matches();
-        HttpBlock.Address server = told == null && isUrl ? new HttpBlock.Address(url.group(3), null) : told;
+        Matcher url = connection == null ? null : URL.matcher(connection);
+        if (url != null && !url.matches()) {
+            url = null;
+        }
+        HttpBlock.Address server = told == null && url != null ? new HttpBlock.Address(url.group(3), null) : told;
         String host = server == null || server.name().isEmpty() ? null : server.name();
         String database = span.peek("db.namespace", "db.name");
         String node = (database == null ? system : database) + (host == null ? "" : "@" + host);
@@ -57,11 +59,12 @@ record SqlBlock(Block block, @Nullable String node) {
             return new SqlBlock(new Block(), node);
         }
         span.take("db.connection_string");
-        String place = isUrl ? withoutPassword(url) : server == null ? null : system + "://" + server.authority(system);
-        boolean hasPath = isUrl && url.group(4).length() > 1;
+        String place =
+                url != null ? withoutPassword(url) : server == null ? null : system + "://" + server.authority(system);
+        boolean hasPath = url != null && url.group(4).length() > 1;
         Block block = new Block()
                 .put("url", place == null || database == null || hasPath ? place : place + "/" + database)
-                .put("connection_string", connection == null || isUrl ? null : withoutPassword(connection))
+                .put("connection_string", connection == null || url != null ? null : withoutPassword(connection))
                 .put("database_type", span.text("db.system.name", "db.system"))
                 .put("database_version", span.text("db.version", "db.system.version"))
                 .put("user", span.text("db.user"))
@@ -70,8 +73,9 @@ record SqlBlock(Block block, @Nullable String node) {
     }
 
     private static String withoutPassword(Matcher url) {
-        String user = url.group(2) == null ? "" : url.group(2).replaceFirst(":.*", "") + "@";
-        String path = url.group(4).equals("/") ? "" : withoutPassword(url.group(4));
+        String login = url.group(2);
+        String user = login == null ? "" : login.substring(0, (login + ":").indexOf(':')) + "@";
+        String path = url.group(4).length() < 2 ? "" : withoutPassword(url.group(4));
         return url.group(1) + user + url.group(3) + path;
     }
 
