@@ -82,6 +82,23 @@ class CapacityIT {
         });
     }
 
+    @Test
+    void withoutATable_allAreListed_andAllCanBeChanged(Shop shop) throws IOException, InterruptedException {
+        Script.Result listed = shop.script().run("capacity");
+        assertThat(listed.output())
+                .contains("ProductCatalog has 40 read and 15 write capacity units.")
+                .contains("Carts has ", "Orders has ", "Payments has ", "Recommendations has ");
+
+        Script.Result raised = shop.script().run("capacity", "--all", "--read", "4000");
+        assertThat(raised.output()).contains("ProductCatalog: 40 → 4000 read", "Payments: ");
+        for (String line :
+                listed.output().lines().filter(line -> line.contains(" has ")).toList()) {
+            String[] words = line.split(" ");
+            shop.script().run("capacity", words[0], "--read", words[2]);
+        }
+        assertThat(shop.script().run("capacity").output()).isEqualTo(listed.output());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ProductCatalog", "Carts", "Orders"})
     void tableWithOneUnit_letsNoPageHang(String table, Shop shop) throws Exception {
