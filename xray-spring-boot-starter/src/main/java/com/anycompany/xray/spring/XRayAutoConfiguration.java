@@ -33,9 +33,9 @@ public final class XRayAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Emitter xrayEmitter(DaemonConfiguration daemon) throws IOException {
-        return Emitter.create(daemon);
+    @ConditionalOnMissingBean(Emitter.class)
+    DocumentEmitter xrayEmitter(DaemonConfiguration daemon, XRayProperties properties) throws IOException {
+        return new DocumentEmitter(daemon, properties.maxQueued().toBytes());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Configuration properties of tracing. Most services need to set none of them.
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param plugins Where this service runs, described on its segments; detected without network access if not set, and omitted
  * if empty.
  * @param clusterName Name of the EKS cluster; the environment variable K8S_CLUSTER_NAME if not set.
+ * @param maxQueued Size of the documents that may wait to be sent to the daemon; more are dropped and counted.
  * @param sampling Which requests are recorded.
  * @param aws How calls to AWS are made and recorded.
  */
@@ -43,8 +45,19 @@ public record XRayProperties(
 
         @Nullable Set<Plugin> plugins,
         @Nullable String clusterName,
+        @DefaultValue("2MB") DataSize maxQueued,
         @DefaultValue Sampling sampling,
         @DefaultValue Aws aws) {
+
+    /** The largest document fits, so that a setting of less would drop some for no load at all. */
+    private static final DataSize LEAST_QUEUED = DataSize.ofKilobytes(64);
+
+    public XRayProperties {
+        if (maxQueued.compareTo(LEAST_QUEUED) < 0) {
+            throw new IllegalArgumentException(
+                    "xray.max-queued is " + maxQueued + "; set it to 64KB, the largest document, or more");
+        }
+    }
 
     /** The AWS platforms that the X-Ray SDK can describe. */
     public enum Plugin {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.xray.AWSXRay;
 import com.amazonaws.xray.AWSXRayRecorder;
 import com.amazonaws.xray.AWSXRayRecorderBuilder;
+import com.amazonaws.xray.emitters.Emitter;
 import com.amazonaws.xray.strategy.sampling.AllSamplingStrategy;
 import com.amazonaws.xray.strategy.sampling.NoSamplingStrategy;
 import com.amazonaws.xray.strategy.sampling.SamplingRequest;
 import com.amazonaws.xray.strategy.sampling.SamplingStrategy;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -38,6 +43,7 @@ class XRayAutoConfigurationTests {
     private static final AutoConfigurations STARTER = AutoConfigurations.of(
             XRayAutoConfiguration.class,
             XRayMethodAutoConfiguration.class,
+            XRayMetricsAutoConfiguration.class,
             XRayRestClientAutoConfiguration.class,
             XRayServletAutoConfiguration.class,
             XRayTaskAutoConfiguration.class,
@@ -74,6 +80,42 @@ class XRayAutoConfigurationTests {
             assertThat(context).doesNotHaveBean(TaskDecorator.class);
             assertThat(context).doesNotHaveBean(Advisor.class);
         });
+    }
+
+    @Test
+    void documentsAreCounted_whereThereAreMetrics() {
+        plain.run(context -> {
+            SimpleMeterRegistry meters = new SimpleMeterRegistry();
+            context.getBean(MeterBinder.class).bindTo(meters);
+            assertThat(meters.get("xray.documents.sent").functionCounter().count())
+                    .isZero();
+            assertThat(meters.get("xray.documents.dropped")
+                            .tag("reason", "queue_full")
+                            .functionCounter()
+                            .count())
+                    .isZero();
+        });
+        plain.withClassLoader(new FilteredClassLoader(MeterBinder.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("xrayDocumentMetrics"));
+    }
+
+    @Test
+    void emitterOfTheApplication_takesThePlaceOfOurs() {
+        plain.withBean(Emitter.class, XRayAutoConfigurationTests::emitter)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(DocumentEmitter.class)
+                        .doesNotHaveBean(MeterBinder.class));
+    }
+
+    @Test
+    void queueThatHoldsNoDocument_isRefused() {
+        plain.withPropertyValues("xray.max-queued=1KB")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining(
+                                "xray.max-queued is 1024B; set it to 64KB, the largest document, or more"));
     }
 
     @Test
@@ -173,6 +215,14 @@ class XRayAutoConfigurationTests {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("xray-sampling"))
                 .toList();
+    }
+
+    private static Emitter emitter() {
+        try {
+            return Emitter.create();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
