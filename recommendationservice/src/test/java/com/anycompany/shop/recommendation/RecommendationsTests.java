@@ -6,22 +6,27 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.anycompany.service.spring.problem.ProblemException;
 import com.anycompany.shop.recommendation.Recommendation.Basis;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClientException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 class RecommendationsTests {
@@ -40,7 +45,12 @@ class RecommendationsTests {
 
     private final BoughtTogether boughtTogether = mock(BoughtTogether.class);
     private final Catalog catalog = mock(Catalog.class);
-    private final Recommendations recommendations = new Recommendations(boughtTogether, catalog);
+    private final List<Runnable> inBackground = new ArrayList<>();
+    private final Recommendations recommendations =
+            new Recommendations(boughtTogether, catalog, new ProductCategories(), task -> {
+                inBackground.add(task);
+                task.run();
+            });
 
     @BeforeEach
     void sell() {
@@ -90,5 +100,76 @@ class RecommendationsTests {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.slug()).isEqualTo("unknown-product"));
+    }
+
+    @Test
+    void productWithoutCompanions_needsOneCall_onceItsCategoryIsKnown() {
+        Recommendation first = recommendations.recommend(C, 3);
+        clearInvocations(catalog);
+
+        assertThat(recommendations.recommend(C, 3)).isEqualTo(first);
+        verify(catalog).category("kitchen");
+        verifyNoMoreInteractions(catalog);
+    }
+
+    @Test
+    void fewCompanions_areAskedForBesideTheCategory_onceItIsKnown() {
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(C));
+        Recommendation first = recommendations.recommend(A, 3);
+        assertThat(inBackground).isEmpty();
+        clearInvocations(catalog);
+
+        assertThat(recommendations.recommend(A, 3)).isEqualTo(first);
+        assertThat(inBackground).hasSize(1);
+        verify(catalog).category("kitchen");
+        verify(catalog).products(List.of(A, C));
+        verifyNoMoreInteractions(catalog);
+    }
+
+    @Test
+    void noFreeThread_asksForTheCategoryAfterwards() {
+        Recommendations busy = new Recommendations(boughtTogether, catalog, new ProductCategories(), task -> {
+            throw new RejectedExecutionException("busy");
+        });
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(C));
+        Recommendation first = busy.recommend(A, 3);
+
+        assertThat(busy.recommend(A, 3)).isEqualTo(first);
+    }
+
+    @Test
+    void productThatMovedToAnotherCategory_isFoundThere() {
+        recommendations.recommend(A, 3);
+        Product moved = new Product(A, A.value(), "", "", "garden", SOLD.get(A).price(), "", false);
+        when(catalog.products(anyCollection())).thenReturn(Map.of(A, moved));
+        when(catalog.category("kitchen")).thenReturn(List.of(SOLD.get(B)));
+        when(catalog.category("garden")).thenReturn(List.of(moved, SOLD.get(D)));
+
+        assertThat(recommendations.recommend(A, 3).products())
+                .extracting(Product::id)
+                .containsExactly(D);
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(GONE));
+        when(catalog.category("garden")).thenReturn(List.of(moved, SOLD.get(E)));
+        assertThat(recommendations.recommend(A, 3).products())
+                .extracting(Product::id)
+                .containsExactly(E);
+    }
+
+    @Test
+    void productThatIsTakenOutOfTheCatalog_isUnknown_evenIfItsCategoryIsKnown() {
+        recommendations.recommend(A, 3);
+        when(catalog.products(anyCollection())).thenReturn(Map.of());
+        when(catalog.category("kitchen")).thenReturn(List.of(SOLD.get(B)));
+
+        assertThatThrownBy(() -> recommendations.recommend(A, 3)).isInstanceOf(UnknownProduct.class);
+    }
+
+    @Test
+    void catalogThatFailsInTheBackground_failsAsOnTheRequestsThread() {
+        when(boughtTogether.mostOften(eq(A), anyInt())).thenReturn(List.of(C));
+        recommendations.recommend(A, 3);
+        when(catalog.category("kitchen")).thenThrow(new CatalogUnavailable(new RestClientException("down")));
+
+        assertThatThrownBy(() -> recommendations.recommend(A, 3)).isInstanceOf(CatalogUnavailable.class);
     }
 }
