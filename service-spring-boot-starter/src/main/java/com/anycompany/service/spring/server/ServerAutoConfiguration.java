@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -95,6 +96,17 @@ public final class ServerAutoConfiguration {
         filter.setOrder(AFTER_TRACING);
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         return filter;
+    }
+
+    /** The executor of Spring Boot, on which a service makes calls in parallel. */
+    @Bean
+    @ConditionalOnMissingBean(name = "tasksOnVirtualThreads")
+    ThreadPoolTaskExecutorCustomizer tasksOnVirtualThreads(HttpServerProperties properties) {
+        return executor -> {
+            if (RequestThreads.areVirtual(properties)) {
+                RequestThreads.makeVirtual(executor);
+            }
+        };
     }
 
     private static MeterRegistry registry(ObjectProvider<MeterRegistry> meters) {

@@ -30,6 +30,9 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof BufferingHttp11Protocol protocol) {
                 protocol.limit(properties.connections(), bodies);
+                if (RequestThreads.areVirtual(properties)) {
+                    RequestThreads.makeVirtual(protocol);
+                }
                 if (properties.tlsTerminated()) {
                     connector.setSecure(true);
                     connector.setScheme("https");

@@ -45,6 +45,11 @@ class EchoService {
             this.gate = gate;
         }
 
+        @GetMapping("/thread")
+        String thread() {
+            return Thread.currentThread().toString();
+        }
+
         @GetMapping("/hello")
         String hello() {
             return "hello";
