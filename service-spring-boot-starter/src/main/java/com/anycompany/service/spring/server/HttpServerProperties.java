@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * all. Loopback names, IP addresses, the application's name and names that end in .svc are always allowed.
  * @param tlsTerminated Whether every request has come by TLS that a load balancer has ended without adding X-Forwarded-Proto; if
  * it adds that header, set server.forward-headers-strategy=native instead.
- * @param virtualThreads Whether requests are worked on by virtual threads where the JDK has them, from 21 on.
+ * @param virtualThreads Whether requests are worked on by virtual threads on JDK 24 and newer.
  * @param body How request bodies are received.
  * @param connections Limits of connections.
  * @param admission Limits of concurrent requests.

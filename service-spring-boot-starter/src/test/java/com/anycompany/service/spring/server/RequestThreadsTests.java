@@ -28,17 +28,17 @@ class RequestThreadsTests {
         private ThreadPoolTaskExecutor executor;
 
         @Test
-        void requests_runOnVirtualThreads_from21On() throws IOException {
+        void requests_runOnVirtualThreads_from24On() throws IOException {
             assertThat(thread(port).contains(VIRTUAL))
-                    .isEqualTo(Runtime.version().feature() >= 21);
+                    .isEqualTo(Runtime.version().feature() >= 24);
         }
 
         @Test
-        void tasks_runOnVirtualThreads_from21On() {
+        void tasks_runOnVirtualThreads_from24On() {
             String thread = CompletableFuture.supplyAsync(
                             () -> Thread.currentThread().toString(), executor)
                     .join();
-            assertThat(thread.startsWith(VIRTUAL)).isEqualTo(Runtime.version().feature() >= 21);
+            assertThat(thread.startsWith(VIRTUAL)).isEqualTo(Runtime.version().feature() >= 24);
             assertThat(thread).contains("task-");
         }
     }
