@@ -50,7 +50,7 @@ class DocumentWriterTests {
     @Test
     void segments_equalTheSdks() throws IOException {
         RandomEntities entities = new RandomEntities(1);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 1000; i++) {
             Segment segment = entities.segment();
             assertEqual(written(segment), json.readTree(utf8(segment.serialize())));
         }
