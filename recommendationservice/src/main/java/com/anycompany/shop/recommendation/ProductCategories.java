@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bounded cache of products' categories, so that a category can be asked for before its product is known. An entry is only a
- * guess: who uses it checks that the answer holds the product (docs/adr/057-remembered-categories.md).
+ * guess: who uses it checks that the answer holds the product (docs/adr/059-remembered-categories.md).
  */
 @Component
 class ProductCategories {

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  *   <li>Companions that are gone are missing from the answer; if too few are left, the category is asked for then.
  * </ol>
  *
- * <p>Decision: docs/adr/057-remembered-categories.md.
+ * <p>Decision: docs/adr/059-remembered-categories.md.
  */
 @Component
 class Recommendations {

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * thread    |send|  5 ms   |send send|  5 ms  |send send|
  * </pre>
  *
- * <p>Decision: docs/adr/056-documents-sent-by-a-thread.md.
+ * <p>Decision: docs/adr/058-documents-sent-by-a-thread.md.
  */
 final class DocumentSender implements AutoCloseable {
 

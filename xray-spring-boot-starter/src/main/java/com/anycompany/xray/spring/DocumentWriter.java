@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * As with the SDK, what is empty is left out: a null, an empty string, collection or map, a false flag.
  *
- * <p>Decision: docs/adr/056-documents-sent-by-a-thread.md.
+ * <p>Decision: docs/adr/058-documents-sent-by-a-thread.md.
  */
 final class DocumentWriter {
 

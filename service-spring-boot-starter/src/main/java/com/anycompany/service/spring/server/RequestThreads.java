@@ -8,7 +8,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * Threads on which requests and the tasks of Spring Boot's executor are worked on: virtual ones on JDK 24 and newer, platform
  * threads on older ones. Decided when the application starts: Spring Boot's {@code spring.threads.virtual.enabled} is a
  * condition of its beans, and would be decided by ahead-of-time processing on the JDK that builds the application
- * (docs/adr/058-virtual-threads.md).
+ * (docs/adr/060-virtual-threads.md).
  */
 final class RequestThreads {
 
