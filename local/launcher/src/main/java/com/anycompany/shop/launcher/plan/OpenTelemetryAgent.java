@@ -15,23 +15,32 @@ import java.util.stream.Collectors;
  *
  * @param folder where the build puts the agent and its extension
  */
-record OpenTelemetryAgent(Path folder, Ports ports) {
+public record OpenTelemetryAgent(Path folder, Ports ports) {
 
-    /** The agent and the X-Ray SDK's extension, built by {@code ./shop up --tracing}. */
-    static final String MODULE = "xray-agent-extension";
+    private static final String MODULE = "xray-agent-extension";
+    private static final String AGENT = "opentelemetry-javaagent.jar";
+    private static final String EXTENSION = MODULE + ".jar";
+
+    /** The agent and its extension. */
+    public static final List<String> JARS = List.of(AGENT, EXTENSION);
 
     private static final List<String> INSTRUMENTED =
             List.of("TOMCAT", "JAVA_HTTP_CLIENT", "AWS_SDK", "EXECUTORS", "OPENTELEMETRY_API");
 
     static OpenTelemetryAgent of(ShopFolder shop, Ports ports) {
-        return new OpenTelemetryAgent(shop.root().resolve(MODULE).resolve("target/app"), ports);
+        return new OpenTelemetryAgent(folder(shop), ports);
+    }
+
+    /** Where the build puts the agent and its extension. */
+    public static Path folder(ShopFolder shop) {
+        return shop.root().resolve(MODULE).resolve("target/app");
     }
 
     Part trace(Part service) {
         Map<String, String> environment = new LinkedHashMap<>(service.environment());
         environment.putAll(environment(service.name()));
         List<String> flags = new ArrayList<>(service.jvmFlags());
-        flags.add("-javaagent:" + folder.resolve("opentelemetry-javaagent.jar"));
+        flags.add("-javaagent:" + folder.resolve(AGENT));
         // The bean definitions that the build prepared are those for the X-Ray SDK.
         flags.add("-Dspring.aot.enabled=false");
         return new Part(
@@ -54,8 +63,7 @@ record OpenTelemetryAgent(Path folder, Ports ports) {
         if (service.equals("frontend")) {
             environment.put("XRAY_TRUST_TRACE_HEADER", "false");
         }
-        environment.put(
-                "OTEL_JAVAAGENT_EXTENSIONS", folder.resolve(MODULE + ".jar").toString());
+        environment.put("OTEL_JAVAAGENT_EXTENSIONS", folder.resolve(EXTENSION).toString());
         environment.put("OTEL_JAVAAGENT_LOGGING", "none");
         environment.put("OTEL_SERVICE_NAME", service);
         environment.put("OTEL_PROPAGATORS", "xray,tracecontext");
