@@ -80,17 +80,6 @@ final class Shop implements AutoCloseable {
                 .until(() -> Files.readString(output()).contains("Recording start-up archives"));
     }
 
-    /** Stops the shop and starts it with more options; returns when it is open and every service answers its probe. */
-    void restart(String... options) throws IOException, InterruptedException {
-        launcher.destroy();
-        launcher.waitFor();
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of(options));
-        launcher = script().start(output(), all);
-        awaitOpening(Duration.ofMinutes(2));
-        awaitRecovery();
-    }
-
     private boolean isOpen() throws IOException {
         return Files.readString(output()).contains("The shop is open");
     }
