@@ -15,7 +15,7 @@ import java.util.List;
  *   <tr><td>xray.trust-trace-header</td><td>false if the headers of callers are ignored</td></tr>
  * </table>
  *
- * <p>Decision: docs/adr/056-tracing-api-with-two-back-ends.md.
+ * <p>Decision: docs/adr/058-tracing-api-with-two-back-ends.md.
  */
 public final class XRayExtension implements AutoConfigurationCustomizerProvider {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Service provider interface of {@link CurrentTrace}: the tracing library that records what the application says about its
  * requests. No method throws on behalf of tracing, and each does nothing on a thread without a trace.
  *
- * <p>Decision: docs/adr/056-tracing-api-with-two-back-ends.md.
+ * <p>Decision: docs/adr/058-tracing-api-with-two-back-ends.md.
  */
 interface TraceBackend {
 

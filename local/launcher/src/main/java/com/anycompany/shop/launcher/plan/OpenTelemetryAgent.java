@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * OpenTelemetry's Java agent, in the place of the X-Ray SDK: the flags and environment variables with which a service is traced
  * by it. Only what the X-Ray SDK records is instrumented.
  *
- * <p>Decision: docs/adr/057-opentelemetry-java-agent.md.
+ * <p>Decision: docs/adr/059-opentelemetry-java-agent.md.
  *
  * @param folder where the build puts the agent and its extension
  */
