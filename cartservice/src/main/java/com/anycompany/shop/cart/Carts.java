@@ -3,8 +3,8 @@ package com.anycompany.shop.cart;
 import static com.anycompany.service.spring.dynamodb.Attributes.number;
 import static com.anycompany.service.spring.dynamodb.Attributes.text;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.dynamodb.ItemReader;
+import com.anycompany.xray.spring.Traced;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class Carts {
     }
 
     /** Sets the quantity of a product, whatever it was. */
-    @XRayEnabled
+    @Traced
     public Cart put(CartId id, ProductId productId, int quantity) {
         return retried(() -> {
             Optional<Cart> cart = alive(id);
@@ -75,7 +75,7 @@ class Carts {
      * condition that there is room. The last addition is known by its key, so that one whose answer was lost may be sent again
      * (docs/adr/045-reads-before-writes.md).
      */
-    @XRayEnabled
+    @Traced
     public Cart add(CartId id, ProductId productId, int pieces, AdditionKey key) {
         return retried(() -> {
             Optional<Cart> known = alive(id);
@@ -157,7 +157,7 @@ class Carts {
     }
 
     /** Takes a product out; a cart that doesn't hold it stays as it is. */
-    @XRayEnabled
+    @Traced
     public Cart remove(CartId id, ProductId productId) {
         return retried(() -> {
             Cart cart = find(id);
@@ -174,7 +174,7 @@ class Carts {
     }
 
     /** Empties the cart; where a version is given, only if the cart still has it. */
-    @XRayEnabled
+    @Traced
     public void clear(CartId id, @Nullable Long version) {
         retried(() -> {
             Cart cart = find(id);

@@ -1,7 +1,7 @@
 package com.anycompany.shop.cart;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.http.RetryOnce;
+import com.anycompany.xray.spring.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class Products {
     }
 
     /** Returns if the product exists; throws the shopper's problem if it doesn't, or if the catalog can't be asked. */
-    @XRayEnabled
+    @Traced
     public void requireProduct(ProductId product) {
         try {
             retry.call(() -> catalog.product(product));

@@ -9,11 +9,11 @@ import static com.anycompany.shop.recommendation.RecommendationsTable.OTHER;
 import static com.anycompany.shop.recommendation.RecommendationsTable.PRODUCT;
 import static com.anycompany.shop.recommendation.RecommendationsTable.TABLE;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.dynamodb.DynamoDbErrors;
 import com.anycompany.service.spring.dynamodb.ItemReader;
 import com.anycompany.service.spring.dynamodb.ItemWriter;
 import com.anycompany.shop.recommendation.Basket.Pair;
+import com.anycompany.xray.spring.Traced;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ class BoughtTogether {
     }
 
     /** Counts all pairs of the basket, or none: each order counts once, however often it is reported. */
-    @XRayEnabled
+    @Traced
     public void count(Basket basket) {
         List<Pair> pairs = basket.pairs();
         if (pairs.isEmpty()) {

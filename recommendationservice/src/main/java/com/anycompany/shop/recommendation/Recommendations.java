@@ -1,7 +1,7 @@
 package com.anycompany.shop.recommendation;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.recommendation.Recommendation.Basis;
+import com.anycompany.xray.spring.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ class Recommendations {
         this.executor = executor;
     }
 
-    @XRayEnabled
+    @Traced
     public Recommendation recommend(ProductId productId, int limit) {
         List<ProductId> companions = companions(productId, limit + SPARE);
         String category = companions.size() < limit ? categories.guess(productId) : null;

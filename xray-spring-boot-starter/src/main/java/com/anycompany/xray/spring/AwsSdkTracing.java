@@ -1,11 +1,5 @@
 package com.anycompany.xray.spring;
 
-import com.amazonaws.xray.entities.Subsegment;
-import com.amazonaws.xray.interceptors.TracingInterceptor;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -13,101 +7,61 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * AWS SDK interceptor: records every call of every client. The SDK finds this class by its name in the resource
- * {@code execution.interceptors}.
- *
- * <p>It delegates to the X-Ray SDK's interceptor, and adds the tables of transactions, the consumed capacity, and a limit for
- * DynamoDB's retries. It does nothing while no request is traced. If the application has added the X-Ray SDK's interceptor
- * itself, the first of the two records the call, so that no call is recorded twice.
+ * AWS SDK interceptor of every client: passes each call on to what traces this application, and limits DynamoDB's retries. The AWS SDK finds this class by its name in the resource {@code execution.interceptors}.
  */
 public final class AwsSdkTracing implements ExecutionInterceptor {
 
-    private static final Logger log = LoggerFactory.getLogger(AwsSdkTracing.class);
+    private static final ExecutionInterceptor NOTHING = new ExecutionInterceptor() {};
 
     /** The AWS SDK creates one instance per client. */
     public AwsSdkTracing() {}
 
+    private static ExecutionInterceptor calls() {
+        return switch (CurrentTrace.backend().awsCalls()) {
+            case IGNORED -> NOTHING;
+            case RECORDED -> XRay.CALLS;
+            case COMPLETED -> OpenTelemetry.CALLS;
+        };
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        Tracing tracing = Tracing.current();
-        if (tracing == null || !tracing.isRecording()) {
-            return;
-        }
-        safely(() -> {
-            Shared.INTERCEPTOR.beforeExecution(context, attributes);
-            Subsegment call = subsegment(attributes);
-            if (call != null) {
-                call.setAws(new AwsBlock(call.getAws()));
-                putTables(call, DynamoDbRequests.tables(context.request()));
-            }
-        });
+        calls().beforeExecution(context, attributes);
     }
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-        Tracing tracing = Tracing.current();
-        boolean wanted = tracing != null && tracing.recordsConsumedCapacity() && subsegment(attributes) != null;
-        return wanted ? DynamoDbRequests.requestConsumedCapacity(context.request()) : context.request();
+        return calls().modifyRequest(context, attributes);
     }
 
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-        return subsegment(attributes) == null
-                ? context.httpRequest()
-                : Shared.INTERCEPTOR.modifyHttpRequest(context, attributes);
+        return calls().modifyHttpRequest(context, attributes);
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         DynamoDbRetries.limit(context, attributes);
-        if (subsegment(attributes) != null) {
-            safely(() -> Shared.INTERCEPTOR.beforeTransmission(context, attributes));
-        }
+        calls().beforeTransmission(context, attributes);
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        Subsegment call = subsegment(attributes);
-        if (call != null) {
-            safely(() -> context.response()
-                    .getValueForField("ConsumedCapacity", Object.class)
-                    .ifPresent(consumed -> call.putAws("consumed_capacity", consumed)));
-            safely(() -> Shared.INTERCEPTOR.afterExecution(context, attributes));
-        }
+        calls().afterExecution(context, attributes);
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        Subsegment call = subsegment(attributes);
-        if (call != null) {
-            safely(() -> call.setThrottle(DynamoDbRequests.isThrottledTransaction(context.exception())));
-            safely(() -> Shared.INTERCEPTOR.onExecutionFailure(context, attributes));
-        }
+        calls().onExecutionFailure(context, attributes);
     }
 
-    private static void putTables(Subsegment call, List<String> tables) {
-        if (tables.size() == 1) {
-            call.putAws("table_name", tables.get(0));
-        } else if (tables.size() > 1) {
-            call.putAws("table_names", tables);
-        }
+    /** Lazy holder: an application that OpenTelemetry traces doesn't load the X-Ray SDK. */
+    private static final class XRay {
+        static final ExecutionInterceptor CALLS = new XRayCalls();
     }
 
-    @SuppressWarnings("deprecation") // The SDK offers no other access to the subsegment.
-    private static @Nullable Subsegment subsegment(ExecutionAttributes attributes) {
-        return attributes.getAttribute(TracingInterceptor.entityKey);
-    }
-
-    private static void safely(Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuntimeException e) {
-            log.debug("An AWS call is not recorded completely", e);
-        }
-    }
-
-    /** Lazy holder of the X-Ray SDK's interceptor, whose constructor parses a JSON file. */
-    private static final class Shared {
-        static final TracingInterceptor INTERCEPTOR = new TracingInterceptor();
+    /** Lazy holder: OpenTelemetry's API need not be there. */
+    private static final class OpenTelemetry {
+        static final ExecutionInterceptor CALLS = new OpenTelemetryCalls();
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Method interceptor: records a call of an {@code @XRayEnabled} method as a subsegment of that name. An exception is recorded
+ * Method interceptor: records a call of a {@code @Traced} method as a subsegment of that name. An exception is recorded
  * on the subsegment; the SDK's aspect records it on the segment, though the application may handle it.
  *
  * <p>Decision: docs/adr/015-no-aspectj.md.

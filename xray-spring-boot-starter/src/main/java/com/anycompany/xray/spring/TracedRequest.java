@@ -23,9 +23,6 @@ final class TracedRequest implements AsyncListener {
     /** The request attribute that holds this object. */
     static final String ATTRIBUTE = TracedRequest.class.getName();
 
-    /** The request attribute that holds an exception which an exception handler has handled. */
-    static final String HANDLED = TracedRequest.class.getName() + ".handled";
-
     private static final Logger log = LoggerFactory.getLogger(TracedRequest.class);
 
     private final AWSXRayRecorder recorder;
@@ -96,13 +93,17 @@ final class TracedRequest implements AsyncListener {
         if (cause == null && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
             cause = thrown;
         }
-        if (status >= 500 && cause == null && request.getAttribute(HANDLED) instanceof Throwable handled) {
+        if (status >= 500
+                && cause == null
+                && request.getAttribute(HandledExceptionRecorder.HANDLED) instanceof Throwable handled) {
             cause = handled;
         }
         if (cause != null && (status >= 500 || status < 400)) {
             segment.addException(cause);
         }
-        if (status >= 400 && status < 500 && request.getAttribute(HANDLED) instanceof Throwable handled) {
+        if (status >= 400
+                && status < 500
+                && request.getAttribute(HandledExceptionRecorder.HANDLED) instanceof Throwable handled) {
             clearFaults(segment, handled);
         }
         if (status >= 500) {

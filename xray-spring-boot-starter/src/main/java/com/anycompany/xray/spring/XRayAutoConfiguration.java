@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -23,6 +24,7 @@ import org.springframework.core.env.Environment;
 /** Auto-configuration of the recorder: the daemon's address, the sampling strategy and the AWS plugins. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "xray.enabled", matchIfMissing = true)
+@ConditionalOnProperty(name = "xray.backend", havingValue = "xray-sdk", matchIfMissing = true)
 @EnableConfigurationProperties(XRayProperties.class)
 public final class XRayAutoConfiguration {
 
@@ -86,7 +88,10 @@ public final class XRayAutoConfiguration {
     }
 
     @Bean
-    Tracing xrayTracing(AWSXRayRecorder recorder, XRayProperties properties) {
-        return new Tracing(recorder, properties.aws().consumedCapacity());
+    Tracing xrayTracing(AWSXRayRecorder recorder, XRayProperties properties, Environment environment) {
+        return new Tracing(
+                recorder,
+                SegmentName.of(properties, environment),
+                properties.aws().consumedCapacity());
     }
 }

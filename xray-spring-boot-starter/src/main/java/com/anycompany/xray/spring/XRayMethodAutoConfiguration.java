@@ -3,9 +3,8 @@ package com.anycompany.xray.spring;
 import com.amazonaws.xray.AWSXRayRecorder;
 import com.amazonaws.xray.spring.aop.XRayEnabled;
 import org.springframework.aop.Advisor;
-import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
-import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,9 +14,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 
-/** Auto-configuration that records the {@code @XRayEnabled} methods of Spring beans. */
+/** Auto-configuration that records the {@code @Traced} methods of Spring beans, and those with the X-Ray SDK's annotation. */
 @AutoConfiguration(after = XRayAutoConfiguration.class)
-@ConditionalOnClass({Advisor.class, XRayEnabled.class})
+@ConditionalOnClass(Advisor.class)
 @ConditionalOnBean(Tracing.class)
 public final class XRayMethodAutoConfiguration {
 
@@ -25,9 +24,8 @@ public final class XRayMethodAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnMissingBean(name = "xrayMethodAdvisor")
     static Advisor xrayMethodAdvisor(ObjectProvider<AWSXRayRecorder> recorder) {
-        ComposablePointcut annotated = new ComposablePointcut(
-                        AnnotationMatchingPointcut.forMethodAnnotation(XRayEnabled.class))
-                .union(new AnnotationMatchingPointcut(XRayEnabled.class, true));
-        return new DefaultPointcutAdvisor(annotated, new TracedMethods(recorder));
+        return new DefaultPointcutAdvisor(
+                TracedPointcut.of(Traced.class).union((Pointcut) TracedPointcut.of(XRayEnabled.class)),
+                new TracedMethods(recorder));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * Configuration properties of tracing. Most services need to set none of them.
  *
  * @param enabled Whether requests are traced.
+ * @param backend What records the traces; with opentelemetry, OpenTelemetry's Java agent must be attached to this JVM.
  * @param name Name of this service's node on the map; the application's name if not set.
  * @param daemonAddress Where the X-Ray daemon listens, as host:port or tcp:host:port udp:host:port, an IPv6 address in
  * brackets; AWS_XRAY_DAEMON_ADDRESS takes precedence, and the default is 127.0.0.1:2000.
@@ -27,6 +28,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("xray")
 public record XRayProperties(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("xray-sdk") Backend backend,
         @Nullable String name,
         @Nullable String daemonAddress,
         @DefaultValue("true") boolean trustTraceHeader,
@@ -57,6 +59,14 @@ public record XRayProperties(
             throw new IllegalArgumentException(
                     "xray.max-queued is " + maxQueued + "; set it to 64KB, the largest document, or more");
         }
+    }
+
+    /** The libraries that can record traces. */
+    public enum Backend {
+        /** The AWS X-Ray SDK for Java. */
+        XRAY_SDK,
+        /** The Java agent of OpenTelemetry. */
+        OPENTELEMETRY
     }
 
     /** The AWS platforms that the X-Ray SDK can describe. */

@@ -62,23 +62,23 @@ class TestWork {
             this.discounts = discounts;
         }
 
-        @XRayEnabled
+        @Traced
         public int quote() {
             return discounts.today();
         }
 
-        @XRayEnabled
+        @Traced
         public void fail() {
             discounts.fail();
         }
 
-        @XRayEnabled
+        @Traced
         public void decline() {
             throw new TestService.Declined();
         }
     }
 
-    /** An annotated class. */
+    /** A class with the annotation of the X-Ray SDK. */
     @XRayEnabled
     static class Discounts {
 

@@ -119,6 +119,36 @@ class XRayAutoConfigurationTests {
     }
 
     @Test
+    void openTelemetryAsBackend_takesThePlaceOfTheXRaySdk() {
+        TraceBackend before = CurrentTrace.backend();
+        try {
+            web.withConfiguration(AutoConfigurations.of(OpenTelemetryAutoConfiguration.class))
+                    .withPropertyValues("xray.backend=opentelemetry")
+                    .run(context -> {
+                        assertThat(context).hasSingleBean(OpenTelemetryBackend.class);
+                        assertThat(context).hasSingleBean(TaskDecorator.class);
+                        assertThat(context).hasSingleBean(Advisor.class);
+                        assertThat(context).hasSingleBean(HandlerExceptionResolver.class);
+                        assertThat(context.getBean("xrayFilter", FilterRegistrationBean.class)
+                                        .getOrder())
+                                .isEqualTo(Ordered.HIGHEST_PRECEDENCE + 1);
+                        assertThat(context).doesNotHaveBean(AWSXRayRecorder.class);
+                        assertThat(context).doesNotHaveBean(RestClientCustomizer.class);
+                        assertThat(CurrentTrace.backend()).isInstanceOf(OpenTelemetryBackend.class);
+                    });
+        } finally {
+            CurrentTrace.use(before);
+        }
+    }
+
+    @Test
+    void xraySdkAsBackend_leavesOpenTelemetryAlone() {
+        web.withConfiguration(AutoConfigurations.of(OpenTelemetryAutoConfiguration.class))
+                .run(context ->
+                        assertThat(context).hasSingleBean(Tracing.class).doesNotHaveBean(OpenTelemetryBackend.class));
+    }
+
+    @Test
     void noWebApplication_getsNoFilter() {
         plain.run(context -> {
             assertThat(context).hasSingleBean(AWSXRayRecorder.class);

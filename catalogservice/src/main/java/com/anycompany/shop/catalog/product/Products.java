@@ -3,8 +3,8 @@ package com.anycompany.shop.catalog.product;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.dynamodb.Attributes;
+import com.anycompany.xray.spring.Traced;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ class Products {
     }
 
     /** All products that match, by name. If none has the words, those that have them but for a typing error. */
-    @XRayEnabled
+    @Traced
     public List<Product> search(ProductSearch search) {
         if (search.words() != null && !search.hasWords()) {
             return List.of();
@@ -60,7 +60,7 @@ class Products {
     }
 
     /** The categories, by id, and how many products each one has. */
-    @XRayEnabled
+    @Traced
     public Map<Category, Long> countByCategory() {
         return dynamoDb
                 .scanPaginator(scan -> scan.tableName(ProductCatalog.TABLE).indexName(ProductCatalog.CATEGORIES))

@@ -1,6 +1,5 @@
 package com.anycompany.shop.frontend.cart;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.frontend.product.Catalog;
 import com.anycompany.shop.frontend.product.CatalogClient;
 import com.anycompany.shop.frontend.product.Product;
@@ -8,6 +7,7 @@ import com.anycompany.shop.frontend.product.ProductId;
 import com.anycompany.shop.frontend.remote.RemoteCalls;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.xray.spring.CurrentTrace;
+import com.anycompany.xray.spring.Traced;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ public class CartPricing {
         this.lastKnown = lastKnown;
     }
 
-    @XRayEnabled
+    @Traced
     public PricedCart price(Cart cart, RemoteCalls calls) {
         return PricedCart.of(cart, cart.items().isEmpty() ? Map.of() : products(cart, calls));
     }

@@ -1,6 +1,5 @@
 package com.anycompany.shop.frontend.checkout;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.frontend.cart.CartId;
 import com.anycompany.shop.frontend.checkout.Outcome.Kind;
@@ -10,6 +9,7 @@ import com.anycompany.shop.frontend.remote.ProblemResponse;
 import com.anycompany.shop.frontend.remote.RemoteService;
 import com.anycompany.shop.frontend.remote.ServiceUnavailable;
 import com.anycompany.shop.frontend.web.Page;
+import com.anycompany.xray.spring.Traced;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +58,7 @@ class Checkout {
     }
 
     /** Places the order. A submission that is sent several times makes one order. */
-    @XRayEnabled
+    @Traced
     public Outcome place(CheckoutForm form, Submission submission, Page page) {
         NewOrder order = new NewOrder(
                 submission.shopper(),

@@ -1,6 +1,5 @@
 package com.anycompany.shop.order.checkout;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.problem.ProblemException;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
 import com.anycompany.shop.order.order.Money;
@@ -15,6 +14,7 @@ import com.anycompany.shop.order.payment.PaymentDetails;
 import com.anycompany.shop.order.payment.PaymentOutcome;
 import com.anycompany.shop.order.payment.Payments;
 import com.anycompany.xray.spring.CurrentTrace;
+import com.anycompany.xray.spring.Traced;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,7 +72,7 @@ class Checkout {
     }
 
     /** The order of this key, and whether it was placed before. */
-    @XRayEnabled
+    @Traced
     public Placement placeOrder(Submission submission, IdempotencyKey key) {
         Submitted submitted = Submitted.of(submission, key);
         Optional<Order> known = submitted.order(submissions);

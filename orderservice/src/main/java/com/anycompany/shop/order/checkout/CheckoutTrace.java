@@ -1,14 +1,8 @@
 package com.anycompany.shop.order.checkout;
 
-import com.amazonaws.xray.AWSXRayRecorder;
-import com.amazonaws.xray.entities.Entity;
-import com.amazonaws.xray.entities.Segment;
-import com.amazonaws.xray.entities.TraceHeader;
-import com.amazonaws.xray.entities.TraceHeader.SampleDecision;
 import com.anycompany.shop.order.order.Order;
+import com.anycompany.xray.spring.CurrentTrace;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,46 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckoutTrace {
 
-    private final @Nullable AWSXRayRecorder recorder;
-    private final String service;
-
-    CheckoutTrace(
-            ObjectProvider<AWSXRayRecorder> recorder,
-            @Value("${xray.name:${spring.application.name}}") String service) {
-        this.recorder = recorder.getIfAvailable();
-        this.service = service;
-    }
-
     /** The trace of the current request, as a trace header; null if it isn't recorded. */
     @Nullable
     String current() {
-        Entity entity = recorder == null ? null : recorder.getTraceEntity();
-        Segment segment = entity == null ? null : entity.getParentSegment();
-        if (segment == null || !segment.isSampled()) {
-            return null;
-        }
-        String parent = segment.getParentId() == null ? segment.getId() : segment.getParentId();
-        return new TraceHeader(segment.getTraceId(), parent, SampleDecision.SAMPLED).toString();
+        return CurrentTrace.callerHeader().orElse(null);
     }
 
     /** Does the work within a segment of the order's trace. */
     public void resume(Order order, Runnable work) {
-        if (recorder == null || order.origin().trace() == null) {
+        String trace = order.origin().trace();
+        if (trace == null) {
             work.run();
             return;
         }
-        TraceHeader header = TraceHeader.fromString(order.origin().trace());
-        Segment segment = recorder.beginSegment(service, header.getRootTraceId(), header.getParentId());
-        segment.putAnnotation("order_id", order.id().value());
-        segment.putAnnotation("shopper_id", order.shopperId().value());
-        segment.putAnnotation("settlement", true);
-        try {
+        CurrentTrace.resume(trace, () -> {
+            CurrentTrace.annotate("order_id", order.id().value());
+            CurrentTrace.annotate("shopper_id", order.shopperId().value());
+            CurrentTrace.annotate("settlement", true);
             work.run();
-        } catch (RuntimeException e) {
-            segment.addException(e);
-            throw e;
-        } finally {
-            recorder.endSegment();
-        }
+        });
     }
 }

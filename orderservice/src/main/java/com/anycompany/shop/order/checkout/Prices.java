@@ -1,6 +1,5 @@
 package com.anycompany.shop.order.checkout;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.shop.order.checkout.CartClient.Cart;
 import com.anycompany.shop.order.checkout.CartClient.Item;
@@ -9,6 +8,7 @@ import com.anycompany.shop.order.order.Money;
 import com.anycompany.shop.order.order.Order.Purchase;
 import com.anycompany.shop.order.order.OrderLine;
 import com.anycompany.shop.order.order.ProductId;
+import com.anycompany.xray.spring.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class Prices {
     }
 
     /** What is bought with this cart, and its total; a problem if a product doesn't exist any more. */
-    @XRayEnabled
+    @Traced
     public Purchase priceCart(Cart cart) {
         Map<String, Product> products = products(cart);
         List<OrderLine> lines = new ArrayList<>();

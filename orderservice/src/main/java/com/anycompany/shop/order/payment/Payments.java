@@ -1,6 +1,5 @@
 package com.anycompany.shop.order.payment;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.http.RetryOnce;
 import com.anycompany.service.spring.problem.FieldViolation;
 import com.anycompany.shop.order.order.Order;
@@ -10,6 +9,7 @@ import com.anycompany.shop.order.payment.PaymentClient.Cancellation;
 import com.anycompany.shop.order.payment.PaymentClient.Charge;
 import com.anycompany.shop.order.payment.PaymentClient.Payment;
 import com.anycompany.shop.order.payment.PaymentClient.Refusal;
+import com.anycompany.xray.spring.Traced;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +38,7 @@ public class Payments {
         this.client = client;
     }
 
-    @XRayEnabled
+    @Traced
     public PaymentOutcome pay(Order order, PaymentDetails details) {
         Charge charge = Charge.of(order.id(), order.purchase().total(), details);
         AtomicInteger attempts = new AtomicInteger();

@@ -1,11 +1,11 @@
 package com.anycompany.shop.order.settlement;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.order.checkout.FollowUp;
 import com.anycompany.shop.order.order.Order;
 import com.anycompany.shop.order.order.Orders;
 import com.anycompany.shop.order.payment.PaymentOutcome;
 import com.anycompany.shop.order.payment.Payments;
+import com.anycompany.xray.spring.Traced;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ public class Settlement {
         this.followUp = followUp;
     }
 
-    @XRayEnabled
+    @Traced
     public void settle(Order order) {
         switch (order.status()) {
             case PENDING -> settlePending(order);

@@ -3,10 +3,10 @@ package com.anycompany.shop.payment.payment;
 import static com.anycompany.service.spring.dynamodb.Attributes.number;
 import static com.anycompany.service.spring.dynamodb.Attributes.text;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.service.spring.dynamodb.ItemWriter;
 import com.anycompany.shop.payment.payment.Payment.Attempt;
 import com.anycompany.shop.payment.payment.Payment.Charge;
+import com.anycompany.xray.spring.Traced;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,7 @@ class Payments {
         change(mine, "SET leaseUntil = :past", MINE, Map.of(":past", millis(Instant.EPOCH)));
     }
 
-    @XRayEnabled
+    @Traced
     public Optional<Payment> capture(Payment mine) {
         return change(
                 mine,
@@ -125,7 +125,7 @@ class Payments {
     }
 
     /** From now on the order has no captured payment. There is no condition, since this is right in every state. */
-    @XRayEnabled
+    @Traced
     public Payment markVoided(OrderId order) {
         return PaymentItem.read(dynamoDb.updateItem(u -> u.tableName(PaymentsTable.NAME)
                         .key(key(PaymentId.of(order)))

@@ -1,9 +1,9 @@
 package com.anycompany.shop.payment.processor;
 
-import com.amazonaws.xray.spring.aop.XRayEnabled;
 import com.anycompany.shop.payment.method.Card;
 import com.anycompany.shop.payment.method.PaymentDetails;
 import com.anycompany.shop.payment.method.Wallet;
+import com.anycompany.xray.spring.Traced;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ class SimulatedProcessor implements PaymentProcessor {
     }
 
     @Override
-    @XRayEnabled
+    @Traced
     public Verdict authorize(String paymentId, PaymentDetails details) {
         Card used = details.card();
         String card = used == null ? "" : used.number().digits();
@@ -58,7 +58,7 @@ class SimulatedProcessor implements PaymentProcessor {
     }
 
     @Override
-    @XRayEnabled
+    @Traced
     public void cancel(String paymentId) {
         pause(latency);
         log.info("Cancelled {} with the processor", paymentId);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -287,13 +288,62 @@ class KustomizationTests {
     }
 
     @Test
+    void openTelemetryComponent_tracesServicesByTheAgentOfTheirImage(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Manifests traced = Manifests.kustomized(overlay(folder, "eks", List.of("opentelemetry")));
+
+        for (String service : ServiceGraph.read().services()) {
+            Container container = traced.one(Deployment.class, service)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getContainers()
+                    .get(0);
+            assertThat(container.getCommand())
+                    .contains("-javaagent:/app/agent/opentelemetry-javaagent.jar")
+                    .doesNotContain("-Dspring.aot.enabled=true");
+            assertThat(container.getEnv())
+                    .extracting(variable -> variable.getName() + "=" + variable.getValue())
+                    .contains(
+                            "XRAY_BACKEND=opentelemetry",
+                            "OTEL_EXPORTER_OTLP_ENDPOINT=http://$(HOST_IP):4318",
+                            "OTEL_TRACES_SAMPLER_ARG=endpoint=http://$(HOST_IP):2000");
+            assertThat(container.getEnv().stream()
+                            .anyMatch(variable -> variable.getName().equals("XRAY_TRUST_TRACE_HEADER")))
+                    .as(service)
+                    .isEqualTo(service.equals("frontend"));
+            assertThat(container.getEnvFrom())
+                    .extracting(source -> source.getConfigMapRef().getName())
+                    .containsExactly("services-environment-config", "opentelemetry");
+        }
+        assertThat(traced.one(Deployment.class, "loadgenerator")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .get(0)
+                        .getCommand())
+                .isEmpty();
+        assertThat(traced.one(ConfigMap.class, "opentelemetry").getData())
+                .containsEntry("OTEL_PROPAGATORS", "xray,tracecontext")
+                .containsEntry("OTEL_TRACES_SAMPLER", "xray");
+        assertThat(traced.one(NetworkPolicy.class, "opentelemetry")
+                        .getSpec()
+                        .getEgress()
+                        .get(0)
+                        .getPorts())
+                .singleElement()
+                .satisfies(port -> assertThat(port.getPort().getIntVal()).isEqualTo(4318));
+    }
+
+    @Test
     void unknownField_isRefused() {
         assertThatThrownBy(() -> Manifests.parse("""
-                        apiVersion: v1
-                        kind: Service
-                        metadata: {name: typo}
-                        spec: {selectors: {app: typo}}
-                        """))
+            apiVersion: v1
+            kind: Service
+            metadata: {name: typo}
+            spec: {selectors: {app: typo}}
+            """))
                 .isInstanceOf(UnrecognizedPropertyException.class)
                 .hasMessageContaining("selectors");
     }

@@ -71,6 +71,19 @@ class HouseRulesTests {
                 .check(house);
     }
 
+    /** Whether the X-Ray SDK or OpenTelemetry records a trace is a matter of configuration. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void service_usesNoTracingLibraryButTheStarter(String service) {
+        noClasses()
+                .that()
+                .resideInAPackage("com.anycompany.shop." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.amazonaws.xray..", "io.opentelemetry..")
+                .check(house);
+    }
+
     /** A record that mirrors a JSON object has a component for each member; a larger one needs a builder. */
     @ParameterizedTest
     @MethodSource("services")

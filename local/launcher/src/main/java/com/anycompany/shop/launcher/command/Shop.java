@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             Trace.class,
             Traces.class,
             Open.class,
+            Parity.class,
             Images.class,
             Completion.class,
             Train.class,
@@ -57,7 +58,9 @@ public final class Shop {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Shop()).registerConverter(Duration.class, new ParsingConverter<>(Durations::parse));
+        return new CommandLine(new Shop())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, new ParsingConverter<>(Durations::parse));
     }
 
     static int run(PrintWriter err, String... args) {

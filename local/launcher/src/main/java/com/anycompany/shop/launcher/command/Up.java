@@ -9,6 +9,7 @@ import com.anycompany.shop.launcher.plan.Part;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopPlan;
+import com.anycompany.shop.launcher.plan.TracingMode;
 import com.anycompany.shop.launcher.prepare.PortCheck;
 import com.anycompany.shop.launcher.prepare.Preparation;
 import com.anycompany.shop.launcher.supervise.EventReporter;
@@ -52,6 +53,21 @@ final class Up implements Callable<Integer> {
     private boolean noLoad;
 
     @Option(
+            names = "--tracing",
+            paramLabel = "MODE",
+            defaultValue = "xray",
+            description = "What traces the services: xray (the X-Ray SDK), otel (OpenTelemetry's Java agent) or mixed"
+                    + " (catalogservice and cartservice by OpenTelemetry) (default: ${DEFAULT-VALUE}).")
+    private TracingMode tracing = TracingMode.XRAY;
+
+    @Option(
+            names = "--otel",
+            paramLabel = "SERVICE",
+            split = ",",
+            description = "Let OpenTelemetry's Java agent trace these services, for example --otel catalog,cart.")
+    private List<String> openTelemetry = List.of();
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "60s",
@@ -65,7 +81,7 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ShopPlan plan = ShopPlan.of(folder, ports());
+        ShopPlan plan = plan();
         refuse(PortCheck.shared(plan.parts()));
         List<Part> parts = plan.parts().stream()
                 .filter(p -> !noLoad || p.stage() != Part.Stage.SHOPPERS)
@@ -91,6 +107,12 @@ final class Up implements Callable<Integer> {
     private void stopUnsupervised(List<Part> parts) {
         running.endOrphans(parts, GRACE);
         running.forgetLauncher();
+    }
+
+    private ShopPlan plan() {
+        ShopPlan plan = ShopPlan.of(folder, ports());
+        Set<String> services = tracing.openTelemetry(openTelemetry);
+        return services.isEmpty() ? plan : plan.tracedByOpenTelemetry(folder, services);
     }
 
     private Ports ports() {

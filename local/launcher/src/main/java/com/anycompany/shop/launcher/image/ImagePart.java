@@ -2,6 +2,7 @@ package com.anycompany.shop.launcher.image;
 
 import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.launcher.app.AppFolder;
+import com.anycompany.shop.launcher.plan.OpenTelemetryAgent;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.plan.ShopService;
 import java.io.IOException;
@@ -41,11 +42,26 @@ public record ImagePart(String name, String module) {
             layout.layOutFrom(jar);
             separateOwnLibraries(layout.folder());
         }
+        addAgent(folder, layout.folder());
         Files.copy(
                 folder.root().resolve("deploy/train"),
                 layout.folder().resolve("train"),
                 StandardCopyOption.REPLACE_EXISTING);
         return layout.folder();
+    }
+
+    /** OpenTelemetry's agent, which a service's image has for {@code deploy/opentelemetry}; an empty folder for other parts. */
+    private void addAgent(ShopFolder folder, Path context) throws IOException {
+        Path agent = Files.createDirectories(context.resolve("agent"));
+        if (ShopService.ALL.stream().anyMatch(service -> service.name().equals(name))) {
+            for (String jar : OpenTelemetryAgent.JARS) {
+                Path built = OpenTelemetryAgent.folder(folder).resolve(jar);
+                if (!Files.exists(built)) {
+                    throw new UserError(folder.shown(built) + " is missing; mvn -DskipTests package builds it.");
+                }
+                Files.copy(built, agent.resolve(jar), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static void separateOwnLibraries(Path context) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in commands: {@code xray}
  * @param app the name of its jar: {@code xray-local}
  * @param module the folder that Maven builds it in: {@code local/xray}
+ * @param jvmFlags flags of its JVM besides those of all parts
  */
 public record Part(
         String name,
@@ -22,7 +23,22 @@ public record Part(
         String healthPath,
         int heapMegabytes,
         Map<String, String> environment,
-        List<String> arguments) {
+        List<String> arguments,
+        List<String> jvmFlags) {
+
+    /** A part that runs with the flags of all parts alone. */
+    public Part(
+            String name,
+            String app,
+            String module,
+            Stage stage,
+            @Nullable Integer port,
+            String healthPath,
+            int heapMegabytes,
+            Map<String, String> environment,
+            List<String> arguments) {
+        this(name, app, module, stage, port, healthPath, heapMegabytes, environment, arguments, List.of());
+    }
 
     /** The order of the start; the parts of a stage start together. They are stopped in reverse order. */
     public enum Stage {
@@ -37,7 +53,7 @@ public record Part(
     public Part with(String... more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
-        return new Part(name, app, module, stage, port, healthPath, heapMegabytes, environment, all);
+        return new Part(name, app, module, stage, port, healthPath, heapMegabytes, environment, all, jvmFlags);
     }
 
     /** The names of the parts without which this one can't become ready. */

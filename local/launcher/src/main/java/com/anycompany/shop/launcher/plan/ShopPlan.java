@@ -6,11 +6,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All parts of the shop with their ports and environment variables, under the same names as on EKS. */
-public record ShopPlan(Ports ports, Path data) {
+/**
+ * All parts of the shop with their ports and environment variables, under the same names as on EKS.
+ *
+ * @param agent traces the services named in {@code openTelemetry}; null if there are none
+ */
+public record ShopPlan(Ports ports, Path data, @Nullable OpenTelemetryAgent agent, Set<String> openTelemetry) {
 
     private static final String LOOPBACK = "127.0.0.1";
+
+    public ShopPlan(Ports ports, Path data) {
+        this(ports, data, null, Set.of());
+    }
+
+    /** The same plan, in which OpenTelemetry traces these services. */
+    public ShopPlan tracedByOpenTelemetry(ShopFolder folder, Set<String> services) {
+        return new ShopPlan(ports, data, OpenTelemetryAgent.of(folder, ports), services);
+    }
 
     public static ShopPlan of(ShopFolder folder, Ports ports) {
         return new ShopPlan(ports, folder.data());
@@ -73,7 +88,7 @@ public record ShopPlan(Ports ports, Path data) {
         environment.put("SERVER_ADDRESS", LOOPBACK);
         // Said explicitly, since a port in the terminal's environment would be that of all services.
         environment.put("SERVICE_SERVER_MANAGEMENT_PORT", "" + Ports.management(ports.of(name)));
-        return new Part(
+        Part part = new Part(
                 name,
                 name,
                 name,
@@ -83,6 +98,7 @@ public record ShopPlan(Ports ports, Path data) {
                 128,
                 environment,
                 List.of());
+        return agent != null && openTelemetry.contains(name) ? agent.trace(part) : part;
     }
 
     /** Background shoppers; the part has no port, so it is ready as soon as it runs. */

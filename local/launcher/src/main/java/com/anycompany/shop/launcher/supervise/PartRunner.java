@@ -75,6 +75,7 @@ public record PartRunner(ShopFolder folder, JavaRuntime java, Duration startLimi
             List<String> flags = new ArrayList<>(recorded ? archive.flagsToRecord() : archive.flagsToUse());
             Path temporary = folder.temporary(part.name());
             flags.add("-Djava.io.tmpdir=" + temporary);
+            flags.addAll(part.jvmFlags());
             return new Program(java.command(app, part.heapMegabytes(), flags, part.arguments()), app.origin());
         }
 

@@ -26,6 +26,9 @@ class ImagePartTests {
     void trainingScript() throws IOException {
         Files.createDirectories(root.resolve("deploy"));
         Files.writeString(root.resolve("deploy/train"), "train");
+        Path agent = Files.createDirectories(root.resolve("xray-agent-extension/target/app"));
+        Files.writeString(agent.resolve("opentelemetry-javaagent.jar"), "agent");
+        Files.writeString(agent.resolve("xray-agent-extension.jar"), "extension");
     }
 
     @Test
@@ -41,6 +44,8 @@ class ImagePartTests {
                 .doesNotExist();
         assertThat(context.resolve("frontend.jar")).exists();
         assertThat(context.resolve("train")).hasContent("train");
+        assertThat(context.resolve("agent/opentelemetry-javaagent.jar")).hasContent("agent");
+        assertThat(context.resolve("agent/xray-agent-extension.jar")).hasContent("extension");
     }
 
     @Test
