@@ -1,5 +1,5 @@
 // Trace screen: request and response, the trace's map and its timeline.
-import { missingParts, traceGraph, traces } from "../api/client.js";
+import { missingParts, traceGraph, traceLogs, traces } from "../api/client.js";
 import { toGraph } from "../api/serviceGraph.js";
 import { el, setChildren } from "../base/dom.js";
 import { listenForEscape } from "../base/escapeKey.js";
@@ -15,6 +15,8 @@ import { buildSpanTree } from "./spanTree.js";
 import { Timeline } from "./timeline.js";
 import { TimelineTools } from "./timelineTools.js";
 import { traceHeading } from "./traceHeading.js";
+import { logTable } from "./traceLogs.js";
+import { traceViews } from "./traceViews.js";
 
 /** A larger map is omitted, since it would be illegible. */
 const MAX_EDGES = 150;
@@ -25,6 +27,7 @@ export class TraceScreen {
   #route;
   #tree = null;
   #timeline = null;
+  #logs = { records: [], leftOut: 0 };
   #retry = null;
   #stopListening;
   #side = el("div", { class: "side", hidden: true });
@@ -62,10 +65,10 @@ export class TraceScreen {
     const id = traceIdOf(this.#route.id);
     if (!id) return this.#showNoTraceId();
     try {
-      const [found, parts] = await Promise.all([traces([id]), missingParts(id)]);
+      const [found, parts, logs] = await Promise.all([traces([id]), missingParts(id), traceLogs(id)]);
       if (this.closed || id !== traceIdOf(this.#route.id)) return;
       const [trace] = found.Traces ?? [];
-      if (trace && (trace.Segments?.length || parts.documents.length)) this.#show(trace, parts);
+      if (trace && (trace.Segments?.length || parts.documents.length)) this.#show(trace, parts, logs);
       else this.#showAbsent();
     } catch (error) {
       this.#showMessage(failure(error, () => this.#load()));
@@ -109,7 +112,8 @@ export class TraceScreen {
     this.#retry = setTimeout(() => this.#load(), RETRY_MILLIS);
   }
 
-  #show(trace, parts) {
+  #show(trace, parts, logs) {
+    this.#logs = logs;
     this.#tree = buildSpanTree(trace, parts.documents);
     this.#timeline = new Timeline(this.#tree, {
       onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id),
@@ -125,7 +129,7 @@ export class TraceScreen {
       el(
         "div",
         { class: "trace-body" },
-        el("div", { class: "trace-main" }, this.#tools(trace, trouble), this.#timeline.element),
+        el("div", { class: "trace-main" }, this.#views(trace, trouble)),
         this.#side,
       ),
     );
@@ -133,6 +137,19 @@ export class TraceScreen {
     this.#showSpan();
     if (this.#route.params.span) this.#timeline.reveal(this.#route.params.span);
     this.#drawMap(map, trace.Id);
+  }
+
+  #views(trace, trouble) {
+    const timeline = el("div", { class: "trace-timeline" }, this.#tools(trace, trouble), this.#timeline.element);
+    const { byId, start } = this.#tree;
+    const table = () => logTable(this.#logs, { start, byId, onSpan: (id) => this.#choose(id) });
+    return traceViews({
+      records: this.#logs.records.length,
+      timeline,
+      logs: table,
+      open: this.#route.params.view === "logs",
+      onOpen: (logs) => this.#replace({ view: logs ? "logs" : null }),
+    });
   }
 
   #tools(trace, trouble) {
@@ -182,11 +199,11 @@ export class TraceScreen {
     const span = this.#tree.byId.get(this.#route.params.span);
     this.#timeline.select(span?.id ?? null);
     this.#side.hidden = !span;
-    setChildren(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
+    setChildren(this.#side, span ? segmentPanel(span, this.#tree, this.#logs, () => this.#closePanel()) : null);
   }
 
   #backLink() {
-    const { span, critical, services, ...params } = this.#route.params;
+    const { span, critical, services, view, ...params } = this.#route.params;
     return el("p", { class: "crumbs" }, el("a", { href: href("traces", params) }, "← Traces"));
   }
 
