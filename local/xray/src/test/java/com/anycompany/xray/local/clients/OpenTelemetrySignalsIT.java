@@ -49,7 +49,9 @@ class OpenTelemetrySignalsIT {
     @ValueSource(strings = {"grpc", "http"})
     void python_sendsTracesLogsAndMetrics(String protocol) throws Exception {
         Client.PYTHON.require();
-        int port = protocol.equals("grpc") ? server.otlpPorts().grpc() : server.otlpPorts().http();
+        int port = protocol.equals("grpc")
+                ? server.otlpPorts().grpc()
+                : server.otlpPorts().http();
         List<String> ids = run(Client.PYTHON, port, "src/test/clients/otel_signals.py", protocol);
         assertThat(ids).hasSize(1);
         assertThat(trace(ids.get(0))).contains("\\\"name\\\":\\\"shop\\\"");
