@@ -72,11 +72,11 @@ class LogReceiverTests {
         assertThat(answer.body()).isEqualTo("{}");
         assertThat(logs())
                 .isEqualTo("{\"records\":["
-                               + "{\"time\":1764590400.000000000,\"severity\":\"INFO\",\"severityNumber\":10,\"body\":\"early\","
-                               + "\"service\":\"cart\",\"logger\":\"com.example.Carts\",\"spanId\":\"eee19b7ec3c1b174\"},"
-                               + "{\"time\":1764590400.500000001,\"severity\":\"ERROR\",\"severityNumber\":17,\"body\":\"late\","
-                               + "\"service\":\"cart\",\"logger\":\"com.example.Carts\",\"spanId\":\"eee19b7ec3c1b174\","
-                               + "\"attributes\":{\"n\":7}}],\"leftOut\":0}");
+                        + "{\"time\":1764590400.000000000,\"severity\":\"INFO\",\"severityNumber\":10,\"body\":\"early\","
+                        + "\"service\":\"cart\",\"logger\":\"com.example.Carts\",\"spanId\":\"eee19b7ec3c1b174\"},"
+                        + "{\"time\":1764590400.500000001,\"severity\":\"ERROR\",\"severityNumber\":17,\"body\":\"late\","
+                        + "\"service\":\"cart\",\"logger\":\"com.example.Carts\",\"spanId\":\"eee19b7ec3c1b174\","
+                        + "\"attributes\":{\"n\":7}}],\"leftOut\":0}");
     }
 
     @Test
