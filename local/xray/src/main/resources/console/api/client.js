@@ -117,5 +117,8 @@ export const status = () => request("/local/status");
 export const rejected = () => request("/local/rejected");
 export const events = ({ start, end }) => request(`/local/events?start=${start}&end=${end}`);
 /** What a trace waits for: { waiting, documents, awaitingCallees }. */
+/** The log records of a trace: { records, leftOut }. */
+export const traceLogs = (trace) => request(`/local/logs?trace=${encodeURIComponent(trace)}`);
+
 export const missingParts = (trace) => request(`/local/missing-parts?trace=${encodeURIComponent(trace)}`);
 export const filterKeywords = () => request("/local/filter-keywords");

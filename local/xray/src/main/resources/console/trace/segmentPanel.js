@@ -6,6 +6,7 @@ import { copyButton } from "../ui/copyButton.js";
 import { exceptionList } from "./exceptionList.js";
 import { findGaps } from "./gaps.js";
 import { nodeIdentity } from "./spanDetails.js";
+import { logTable, logsOfSpan } from "./traceLogs.js";
 
 const OVERVIEW = [
   "name",
@@ -19,9 +20,9 @@ const OVERVIEW = [
   "precursor_ids",
 ];
 
-/** tree: the span tree of the trace. */
-export function segmentPanel(span, tree, onClose) {
-  const sections = sectionsOf(span, tree).filter(([, content]) => content);
+/** tree: the span tree of the trace; logs: the answer of /local/logs. */
+export function segmentPanel(span, tree, logs, onClose) {
+  const sections = sectionsOf(span, tree, logs).filter(([, content]) => content);
   const body = el("div", { class: "tab-body", role: "tabpanel", tabindex: 0, id: "span-details" });
   const tabs = sections.map(([name]) =>
     el("button", { type: "button", role: "tab", "aria-controls": "span-details" }, name),
@@ -70,8 +71,9 @@ export function segmentPanel(span, tree, onClose) {
   );
 }
 
-function sectionsOf(span, tree) {
+function sectionsOf(span, tree, logs) {
   const { doc, raw } = span;
+  const lines = logsOfSpan(logs.records, span.id);
   const { request, response, ...http } = isObject(raw.http) ? raw.http : { http: raw.http };
   return [
     [
@@ -84,6 +86,7 @@ function sectionsOf(span, tree) {
       ],
     ],
     ["Exceptions", isGiven(raw.cause) && (doc.cause ? exceptionList(doc.cause, tree) : json(raw.cause))],
+    ["Logs", lines.length > 0 && logTable({ records: lines }, { start: span.start })],
     ["SQL", isGiven(raw.sql) && properties(raw.sql)],
     ["Annotations", isGiven(raw.annotations) && properties(raw.annotations)],
     ["Links", isGiven(raw.links) && (doc.links?.length ? links(doc.links, raw.links) : json(raw.links))],

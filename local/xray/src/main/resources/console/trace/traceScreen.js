@@ -1,5 +1,5 @@
 // Trace screen: request and response, the trace's map and its timeline.
-import { missingParts, traceGraph, traces } from "../api/client.js";
+import { missingParts, traceGraph, traceLogs, traces } from "../api/client.js";
 import { toGraph } from "../api/serviceGraph.js";
 import { el, setChildren } from "../base/dom.js";
 import { listenForEscape } from "../base/escapeKey.js";
@@ -17,11 +17,16 @@ import { statisticsTable } from "./statisticsTable.js";
 import { Timeline } from "./timeline.js";
 import { TimelineTools } from "./timelineTools.js";
 import { traceHeading } from "./traceHeading.js";
+import { logTable } from "./traceLogs.js";
+import { traceViews } from "./traceViews.js";
 
 /** A larger map is omitted, since it would be illegible. */
 const MAX_EDGES = 150;
 
 const RETRY_MILLIS = 3000;
+
+/** A trace is shown without its log records where these can't be had. */
+const NO_LOGS = { records: [], leftOut: 0 };
 
 export class TraceScreen {
   #route;
@@ -29,6 +34,7 @@ export class TraceScreen {
   #timeline = null;
   #comparison = null;
   #comparedWith = null;
+  #logs = NO_LOGS;
   #retry = null;
   #stopListening;
   #side = el("div", { class: "side", hidden: true });
@@ -69,10 +75,10 @@ export class TraceScreen {
     const id = traceIdOf(this.#route.id);
     if (!id) return this.#showNoTraceId();
     try {
-      const [found, parts] = await Promise.all([traces([id]), missingParts(id)]);
+      const [found, parts, logs] = await Promise.all([traces([id]), missingParts(id), traceLogs(id).catch(() => NO_LOGS)]);
       if (this.closed || id !== traceIdOf(this.#route.id)) return;
       const [trace] = found.Traces ?? [];
-      if (trace && (trace.Segments?.length || parts.documents.length)) this.#show(trace, parts);
+      if (trace && (trace.Segments?.length || parts.documents.length)) this.#show(trace, parts, logs);
       else this.#showAbsent();
     } catch (error) {
       this.#showMessage(failure(error, () => this.#load()));
@@ -116,7 +122,8 @@ export class TraceScreen {
     this.#retry = setTimeout(() => this.#load(), RETRY_MILLIS);
   }
 
-  #show(trace, parts) {
+  #show(trace, parts, logs) {
+    this.#logs = logs;
     this.#tree = buildSpanTree(trace, parts.documents);
     this.#timeline = new Timeline(this.#tree, {
       onSelect: (span) => this.#choose(span.id === this.#route.params.span ? null : span.id),
@@ -137,14 +144,7 @@ export class TraceScreen {
       el(
         "div",
         { class: "trace-body" },
-        el(
-          "div",
-          { class: "trace-main" },
-          this.#tools(trace, trouble),
-          this.#timeline.element,
-          this.#comparison.element,
-          statisticsTable(this.#tree.roots, (ids) => this.#timeline.mark(ids && new Set(ids))),
-        ),
+        el("div", { class: "trace-main" }, this.#views(trace, trouble)),
         this.#side,
       ),
     );
@@ -153,6 +153,26 @@ export class TraceScreen {
     this.#compare();
     if (this.#route.params.span) this.#timeline.reveal(this.#route.params.span);
     this.#drawMap(map, trace.Id);
+  }
+
+  #views(trace, trouble) {
+    const timeline = el(
+      "div",
+      { class: "trace-timeline" },
+      this.#tools(trace, trouble),
+      this.#timeline.element,
+      this.#comparison.element,
+      statisticsTable(this.#tree.roots, (ids) => this.#timeline.mark(ids && new Set(ids))),
+    );
+    const { byId, start } = this.#tree;
+    const table = () => logTable(this.#logs, { start, byId, onSpan: (id) => this.#choose(id) });
+    return traceViews({
+      records: this.#logs.records.length,
+      timeline,
+      logs: table,
+      open: this.#route.params.view === "logs",
+      onOpen: (logs) => this.#replace({ view: logs ? "logs" : null }),
+    });
   }
 
   #tools(trace, trouble) {
@@ -202,7 +222,7 @@ export class TraceScreen {
     const span = this.#tree.byId.get(this.#route.params.span);
     this.#timeline.select(span?.id ?? null);
     this.#side.hidden = !span;
-    setChildren(this.#side, span ? segmentPanel(span, this.#tree, () => this.#closePanel()) : null);
+    setChildren(this.#side, span ? segmentPanel(span, this.#tree, this.#logs, () => this.#closePanel()) : null);
   }
 
   #compare() {
@@ -213,7 +233,7 @@ export class TraceScreen {
   }
 
   #backLink() {
-    const { span, critical, services, with: other, ...params } = this.#route.params;
+    const { span, critical, services, view, with: other, ...params } = this.#route.params;
     return el("p", { class: "crumbs" }, el("a", { href: href("traces", params) }, "← Traces"));
   }
 

@@ -1,5 +1,6 @@
 package com.anycompany.xray.spring;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxQueued Size of the documents that may wait to be sent to the daemon; more are dropped and counted.
  * @param sampling Which requests are recorded.
  * @param aws How calls to AWS are made and recorded.
+ * @param logs Where log records of traced requests are sent besides.
  */
 @ConfigurationProperties("xray")
 public record XRayProperties(
@@ -49,7 +51,8 @@ public record XRayProperties(
         @Nullable String clusterName,
         @DefaultValue("2MB") DataSize maxQueued,
         @DefaultValue Sampling sampling,
-        @DefaultValue Aws aws) {
+        @DefaultValue Aws aws,
+        @DefaultValue Logs logs) {
 
     /** The largest document fits, so that a setting of less would drop some for no load at all. */
     private static final DataSize LEAST_QUEUED = DataSize.ofKilobytes(64);
@@ -101,6 +104,27 @@ public record XRayProperties(
             if (fallbackReservoir < 0) {
                 throw new IllegalArgumentException("xray.sampling.fallback-reservoir is " + fallbackReservoir
                         + "; set it to 0 or more requests per second");
+            }
+        }
+    }
+
+    /**
+     * Where log records of traced requests are sent besides.
+     *
+     * @param endpoint Address that takes OTLP's logs in JSON, such as X-Ray Local's http://127.0.0.1:2000/v1/logs; nothing is sent if not
+     * set.
+     * @param queue Records that wait at most; the oldest are left out if more do, and stay in the service's own log.
+     */
+    public record Logs(
+            @Nullable URI endpoint, @DefaultValue("2000") int queue) {
+
+        public Logs {
+            if (endpoint != null && !"http".equals(endpoint.getScheme()) && !"https".equals(endpoint.getScheme())) {
+                throw new IllegalArgumentException("xray.logs.endpoint is " + endpoint
+                        + "; set it to an http address, such as http://127.0.0.1:2000/v1/logs");
+            }
+            if (queue < 1) {
+                throw new IllegalArgumentException("xray.logs.queue is " + queue + "; set it to 1 or more records");
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.anycompany.xray.local;
 
+import com.anycompany.xray.local.logs.LogStore;
 import com.anycompany.xray.local.store.StoreOptions;
 import java.io.IOException;
 import java.net.BindException;
@@ -37,8 +38,28 @@ public final class XRayLocal implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final String LOCALHOST = "localhost";
 
-    @Option(names = "--port", paramLabel = "PORT", description = "UDP and TCP port (XRAY_PORT; default: 2000)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "UDP and TCP port; 0 is any free one, here and below (XRAY_PORT; default: 2000)")
     private @Nullable String port;
+
+    @Option(
+            names = "--otlp-port",
+            paramLabel = "PORT",
+            description = "Another TCP port for OpenTelemetry's OTLP over HTTP (XRAY_OTLP_PORT; default: 4318)")
+    private @Nullable String otlpPort;
+
+    @Option(
+            names = "--otlp-grpc-port",
+            paramLabel = "PORT",
+            description = "Another TCP port for OTLP over gRPC (XRAY_OTLP_GRPC_PORT; default: 4317)")
+    private @Nullable String otlpGrpcPort;
+
+    @Option(
+            names = "--no-otlp",
+            description = "No other ports for OTLP; --port takes it all the same (XRAY_NO_OTLP=true)")
+    private boolean noOtlp;
 
     @Option(
             names = "--bind",
@@ -59,6 +80,13 @@ public final class XRayLocal implements Callable<Integer> {
             paramLabel = "BYTES",
             description = "Most memory for traces (XRAY_STORE_MAX_BYTES; default: 512 MB, at most half of the heap)")
     private @Nullable String maxBytes;
+
+    @Option(
+            names = "--max-log-bytes",
+            paramLabel = "BYTES",
+            description = "Most memory for the log records of traces (XRAY_LOGS_MAX_BYTES; default: 32 MB, at most a"
+                    + " sixteenth of the heap)")
+    private @Nullable String maxLogBytes;
 
     @Option(
             names = "--retention",
@@ -120,11 +148,10 @@ public final class XRayLocal implements Callable<Integer> {
         Duration kept = duration(settings.get(retention, "xray.store.retention", "PT24H"));
         long bytes = settings.getBytes(maxBytes, "xray.store.max-bytes", StoreOptions.defaultBytes());
         long heap = Runtime.getRuntime().maxMemory();
-        if (bytes > heap / 10 * 8) {
-            throw new IllegalArgumentException(
-                    "xray.store.max-bytes is %d MB, but the whole heap may have %d MB; give less, or a larger -Xmx"
-                            .formatted(bytes >> 20, heap >> 20));
-        }
+        long logBytes = settings.getBytes(maxLogBytes, "xray.logs.max-bytes", LogStore.defaultBytes());
+        checkMemory("xray.store.max-bytes", bytes, heap);
+        LogStore.checkMaxBytes(logBytes);
+        checkMemory("xray.logs.max-bytes", logBytes, heap - bytes);
         String hosts =
                 settings.get(allowedHosts == null ? null : String.join(",", allowedHosts), "xray.allowed-hosts", "");
         String folder = settings.get(data, "xray.data", "");
@@ -133,9 +160,11 @@ public final class XRayLocal implements Callable<Integer> {
         return new XRayLocalServer.Options(
                 localhost ? InetAddress.getByName("127.0.0.1") : address(address),
                 localhost ? ifThere(InetAddress.getByName("::1")) : null,
-                (int) settings.getNumber(port, "xray.port", 2000),
+                portNumber(port, "xray.port", 2000),
                 names(hosts),
                 new StoreOptions(bytes, kept),
+                logBytes,
+                otlpPorts(),
                 folder.isBlank() ? null : Path.of(folder));
     }
 
@@ -157,6 +186,32 @@ public final class XRayLocal implements Callable<Integer> {
         }
     }
 
+    private static void checkMemory(String name, long bytes, long memory) {
+        if (bytes > memory / 10 * 8) {
+            throw new IllegalArgumentException("%s is %d MB, but the heap has %d MB for it; give less, or a larger -Xmx"
+                    .formatted(name, bytes >> 20, memory >> 20));
+        }
+    }
+
+    private OtlpPorts.@Nullable Numbers otlpPorts() {
+        if (noOtlp || Boolean.parseBoolean(settings.get(null, "xray.no-otlp", "false"))) {
+            return null;
+        }
+        OtlpPorts.Numbers usual = OtlpPorts.Numbers.USUAL;
+        return new OtlpPorts.Numbers(
+                portNumber(otlpGrpcPort, "xray.otlp.grpc-port", usual.grpc()),
+                portNumber(otlpPort, "xray.otlp.port", usual.http()));
+    }
+
+    private int portNumber(@Nullable String flag, String name, int otherwise) {
+        long number = settings.getNumber(flag, name, otherwise);
+        if (number < 0 || number > 65_535) {
+            throw new IllegalArgumentException(
+                    name + " is " + number + "; give a port from 0 to 65535, 0 for a free one");
+        }
+        return (int) number;
+    }
+
     private static Duration duration(String text) {
         try {
             return Duration.parse(text);
@@ -176,15 +231,17 @@ public final class XRayLocal implements Callable<Integer> {
     private static void announce(XRayLocalServer.Options options, XRayLocalServer server) {
         boolean loopback = options.bind().isLoopbackAddress();
         System.out.printf(
-                "X-Ray Local %s  UDP and TCP %s:%d  console http://%s:%d  %s%n",
+                "X-Ray Local %s  UDP and TCP %s:%d  %sconsole http://%s:%d  %s%n",
                 version(),
                 XRayLocalServer.hostInUrl(options.bind()),
                 server.port(),
+                server.otlpPorts().announcement(),
                 loopback ? LOCALHOST : XRayLocalServer.hostInUrl(options.bind()),
                 server.port(),
                 options.data() == null
                         ? "traces in memory only"
                         : "traces in %s (%,d documents found)".formatted(options.data(), server.found()));
+        server.otlpPorts().warnings().forEach(warning -> System.err.println("xray-local: " + warning));
         if (!loopback) {
             System.out.println("Everybody who reaches this address can read and write traces: there is no login."
                     + " Calls under a host name need --allowed-host NAME.");

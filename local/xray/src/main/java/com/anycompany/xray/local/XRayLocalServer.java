@@ -15,9 +15,10 @@ import com.anycompany.xray.local.http.HttpServer;
 import com.anycompany.xray.local.http.Router;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.MisdirectedExports;
-import com.anycompany.xray.local.ingest.OtlpEndpoint;
+import com.anycompany.xray.local.ingest.Telemetry;
 import com.anycompany.xray.local.ingest.UdpListener;
 import com.anycompany.xray.local.insight.Insights;
+import com.anycompany.xray.local.logs.LogStore;
 import com.anycompany.xray.local.operation.EncryptionOperations;
 import com.anycompany.xray.local.operation.GroupOperations;
 import com.anycompany.xray.local.operation.InsightOperations;
@@ -46,6 +47,7 @@ import com.anycompany.xray.local.status.Metrics;
 import com.anycompany.xray.local.status.MetricsEndpoint;
 import com.anycompany.xray.local.status.MissingPartsEndpoint;
 import com.anycompany.xray.local.status.StatusEndpoint;
+import com.anycompany.xray.local.status.TraceLogsEndpoint;
 import com.anycompany.xray.local.store.DataFolder;
 import com.anycompany.xray.local.store.StoreOptions;
 import com.anycompany.xray.local.store.TraceStore;
@@ -54,6 +56,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,7 @@ public final class XRayLocalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(XRayLocalServer.class);
     private static final long TIDY_MILLIS = 50;
     private static final long INSIGHTS_MILLIS = 1000;
+    private static final long LOGS_MILLIS = 10_000;
     private static final String CONFIGURATION = "configuration.jsonl";
 
     private final Options options;
@@ -83,6 +87,8 @@ public final class XRayLocalServer implements AutoCloseable {
     private final TraceStore store;
     private final Insights insights;
     private final Intake intake;
+    private final Telemetry telemetry;
+    private final OtlpPorts otlpPorts;
     private final RetentionClock retentionClock;
     private final BackgroundRestore restore;
     private final CloseableStack resources = new CloseableStack();
@@ -93,7 +99,9 @@ public final class XRayLocalServer implements AutoCloseable {
      *
      * @param further another address on which the same port is bound, if it is free there; null for none
      * @param port 0 for a free port
-     * @param data the folder in which documents and configuration are persisted; null keeps them in memory only
+     * @param maxLogBytes most memory for log records
+     * @param otlp further ports for OpenTelemetry's exporters; null for none
+     * @param data the folder in which documents, log records and configuration are persisted; null keeps them in memory only
      */
     public record Options(
             InetAddress bind,
@@ -101,10 +109,13 @@ public final class XRayLocalServer implements AutoCloseable {
             int port,
             Set<String> allowedHosts,
             StoreOptions store,
+            long maxLogBytes,
+            OtlpPorts.@Nullable Numbers otlp,
             @Nullable Path data) {
 
+        /** Options with the usual memory for log records, and without further ports. */
         public Options(InetAddress bind, int port, Set<String> allowedHosts, StoreOptions store, @Nullable Path data) {
-            this(bind, null, port, allowedHosts, store, data);
+            this(bind, null, port, allowedHosts, store, LogStore.defaultBytes(), null, data);
         }
 
         public Options(InetAddress bind, int port, Set<String> allowedHosts, StoreOptions store) {
@@ -122,6 +133,9 @@ public final class XRayLocalServer implements AutoCloseable {
         this.store = resources.push(new TraceStore(options.store(), new DocumentDecoder(), groups, folder));
         this.insights = new Insights(groups, store::serviceGraph, events::addInsight);
         this.intake = new Intake(store, clock);
+        LogStore logs = resources.push(LogStore.open(options.maxLogBytes(), options.data()));
+        this.telemetry = new Telemetry(intake, logs, clock);
+        this.otlpPorts = new OtlpPorts(options.bind(), hostInUrl(options.bind()), telemetry);
         this.retentionClock = new RetentionClock(clock);
         this.restore = new BackgroundRestore(store);
     }
@@ -145,6 +159,9 @@ public final class XRayLocalServer implements AutoCloseable {
         HttpServer http =
                 resources.push(HttpServer.bind(address(options.port()), options.further(), options.allowedHosts()));
         port = http.port();
+        if (options.otlp() != null) {
+            otlpPorts.bind(http, options.otlp(), misdirectedExports());
+        }
         Operations operations = operations();
         ConfigurationJournal journal = new ConfigurationJournal(folder.file(CONFIGURATION), replayClock);
         journal.replay(operations);
@@ -157,6 +174,13 @@ public final class XRayLocalServer implements AutoCloseable {
         restore.start();
         BackgroundTasks tasks = resources.push(new BackgroundTasks());
         tasks.schedule("tidying up the store", TIDY_MILLIS, () -> store.tidy(clock.millis(), retentionClock.millis()));
+        tasks.schedule(
+                "evicting old log records",
+                LOGS_MILLIS,
+                () -> telemetry
+                        .logs()
+                        .evictOlderThan(retentionClock.millis()
+                                - options.store().retention().toMillis()));
         tasks.schedule("evaluating insights", INSIGHTS_MILLIS, () -> {
             if (!store.isRestoring()) {
                 insights.evaluate(clock.millis());
@@ -202,16 +226,23 @@ public final class XRayLocalServer implements AutoCloseable {
     /** The static files come last, because they serve every path. */
     private Router router(Operations operations, ConfigurationJournal journal) {
         String address = hostInUrl(options.bind()) + ":" + port;
-        List<Endpoint> endpoints = List.of(
-                new OperationEndpoint(operations, journal),
-                new OtlpEndpoint(intake),
-                new StatusEndpoint(intake, store, replayClock, address),
-                new MetricsEndpoint(new Metrics(intake.counters(), store)),
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(telemetry.grpcEndpoint());
+        endpoints.add(new OperationEndpoint(operations, journal));
+        endpoints.addAll(telemetry.httpEndpoints());
+        endpoints.addAll(List.of(
+                new StatusEndpoint(intake, store, telemetry, replayClock, address),
+                new MetricsEndpoint(new Metrics(intake.counters(), store, telemetry)),
                 new EventEndpoint(events, replayClock),
                 new FilterKeywordsEndpoint(),
                 new MissingPartsEndpoint(store),
-                new StaticFiles());
-        return new Router(endpoints, new MisdirectedExports(intake, clock, exportAddress()));
+                new TraceLogsEndpoint(telemetry.logs()),
+                new StaticFiles()));
+        return new Router(endpoints, misdirectedExports());
+    }
+
+    private MisdirectedExports misdirectedExports() {
+        return new MisdirectedExports(intake, clock, exportAddress());
     }
 
     /** Where exporters on this machine should send. */
@@ -236,6 +267,11 @@ public final class XRayLocalServer implements AutoCloseable {
     /** The number of both ports. */
     public int port() {
         return port;
+    }
+
+    /** The further ports for OpenTelemetry's exporters. */
+    public OtlpPorts otlpPorts() {
+        return otlpPorts;
     }
 
     /** The number of documents that the folder contained at the start. */

@@ -69,6 +69,8 @@ class ArchitectureTests {
                 .definedBy(in("http"))
                 .layer("store")
                 .definedBy(in("store"))
+                .layer("log records")
+                .definedBy(in("logs"))
                 .layer("graph")
                 .definedBy(in("graph"))
                 .layer("OTLP")
@@ -116,6 +118,8 @@ class ArchitectureTests {
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers(
                         "composition root", "operations", "status", "returned documents", "ingest", "filter language")
+                .whereLayer("log records")
+                .mayOnlyBeAccessedByLayers("composition root", "status", "ingest")
                 .whereLayer("graph")
                 .mayOnlyBeAccessedByLayers("composition root", "operations", "insights", "groups", "store")
                 .whereLayer("OTLP")

@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -41,13 +43,26 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(int storeBytes, Clock clock) {
+        this(storeBytes, clock, null, null);
+    }
+
+    /** With further ports for OTLP, any free ones; and with a data folder, unless that is null. */
+    public static TestServer withOtlpPorts(@Nullable Path data) {
+        return new TestServer(64 << 20, Clock.systemUTC(), new OtlpPorts.Numbers(0, 0), data);
+    }
+
+    private TestServer(int storeBytes, Clock clock, OtlpPorts.@Nullable Numbers otlp, @Nullable Path data) {
         try {
             server = XRayLocalServer.start(
                     new XRayLocalServer.Options(
                             InetAddress.getLoopbackAddress(),
+                            null,
                             0,
                             Set.of("tracing.example"),
-                            new StoreOptions(storeBytes, Duration.ofHours(24))),
+                            new StoreOptions(storeBytes, Duration.ofHours(24)),
+                            4 << 20,
+                            otlp,
+                            data),
                     clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,6 +71,10 @@ public final class TestServer implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    public OtlpPorts otlpPorts() {
+        return server.otlpPorts();
     }
 
     public URI uri(String path) {

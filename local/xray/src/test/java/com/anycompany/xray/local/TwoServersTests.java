@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.xray.XRayClient;
 /** Two X-Ray Locals in one JVM: what one of them is told, the other doesn't know. */
 class TwoServersTests {
 
-    private static final String EMPTY_STATUS = "\"received\":0,\"stored\":0";
+    private static final String EMPTY_STATUS = "\"documents\":{\"received\":0,\"stored\":0";
 
     private static TestServer used;
     private static TestServer other;

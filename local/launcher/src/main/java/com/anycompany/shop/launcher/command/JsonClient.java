@@ -18,15 +18,31 @@ final class JsonClient {
     private JsonClient() {}
 
     static JsonNode post(String url, Object body) {
+        return answer(url, connection -> {
+            connection.setRequestMethod("POST");
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(JSON.writeValueAsBytes(body));
+        });
+    }
+
+    static JsonNode get(String url) {
+        return answer(url, connection -> {});
+    }
+
+    /** What sends a request. */
+    @FunctionalInterface
+    private interface Request {
+        void send(HttpURLConnection connection) throws IOException;
+    }
+
+    private static JsonNode answer(String url, Request request) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url).toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
-            connection.setRequestMethod("POST");
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.setDoOutput(true);
-            connection.getOutputStream().write(JSON.writeValueAsBytes(body));
+            request.send(connection);
             if (connection.getResponseCode() >= 300) {
                 throw new UserError(refusal(url, connection));
             }

@@ -28,14 +28,17 @@ final class Trace implements Callable<Integer> {
     @Parameters(
             paramLabel = "URL|ID",
             description =
-                    "Such as http://localhost:8080/, or just / for the storefront; or a trace id in X-Ray's or W3C's form,"
-                            + " an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
+                    "Such as http://localhost:8080/, or just / for the storefront; or a trace id in X-Ray's or W3C's"
+                        + " form, an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
     private String pageOrTrace = "";
 
     @Option(
             names = "--fail",
             description = "Exit code 1 if the page, or the trace's entry, was answered 400 or higher.")
     private boolean fail;
+
+    @Option(names = "--logs", description = "Print the lines that the services logged for the trace, too.")
+    private boolean logs;
 
     private final Ports ports = Ports.inUse(ShopFolder.ofThisCheckout());
     private final Terminal terminal = Terminal.standard();
@@ -59,6 +62,22 @@ final class Trace implements Callable<Integer> {
     private void print(String id, TraceTree tree) {
         terminal.line("Trace " + id + "   " + ports.url("xray") + "/#/traces/" + id);
         tree.lines(terminal).forEach(terminal::line);
+        if (logs) {
+            printLogs(id);
+        }
+    }
+
+    private void printLogs(String id) {
+        JsonNode answer = JsonClient.get(ports.url("xray") + "/local/logs?trace=" + id);
+        terminal.line("");
+        terminal.line(answer.path("records").isEmpty() ? "No log records" : "Log records");
+        for (JsonNode record : answer.path("records")) {
+            terminal.line(LogLine.of(record).text());
+        }
+        long leftOut = answer.path("leftOut").asLong(0);
+        if (leftOut > 0) {
+            terminal.line("… and " + leftOut + " more");
+        }
     }
 
     private int exitCode(int status) {
@@ -72,9 +91,9 @@ final class Trace implements Callable<Integer> {
     private TraceTree known(String id) {
         TraceTree tree = read(id);
         if (tree.isEmpty()) {
-            throw new UserError(
-                    "X-Ray Local has no trace " + id
-                            + ". It may not have been sampled, or be older than what is kept; ./shop status names the console.");
+            throw new UserError("X-Ray Local has no trace " + id
+                    + ". It may not have been sampled, or be older than what is kept; ./shop status names the"
+                    + " console.");
         }
         return tree;
     }

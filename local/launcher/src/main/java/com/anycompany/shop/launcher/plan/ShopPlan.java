@@ -74,11 +74,17 @@ public record ShopPlan(Ports ports, Path data, @Nullable OpenTelemetryAgent agen
                 "/actuator/health",
                 256,
                 Map.of(),
-                List.of(
-                        "--port",
-                        "" + ports.of("xray"),
-                        "--data",
-                        data.resolve("xray").toString()));
+                xrayArguments());
+    }
+
+    /** OpenTelemetry's own ports belong to the shop at the documented ports: a second one doesn't take them. */
+    private List<String> xrayArguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", "" + ports.of("xray"), "--data", data.resolve("xray").toString()));
+        if (ports.of("xray") != Ports.DOCUMENTED.of("xray")) {
+            arguments.add("--no-otlp");
+        }
+        return arguments;
     }
 
     private Part service(ShopService service) {
@@ -124,6 +130,7 @@ public record ShopPlan(Ports ports, Path data, @Nullable OpenTelemetryAgent agen
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", ports.url("dynamodb"));
         environment.put("AWS_XRAY_DAEMON_ADDRESS", LOOPBACK + ":" + ports.of("xray"));
         environment.put("XRAY_SAMPLING_FALLBACK_RATE", "1");
+        environment.put("XRAY_LOGS_ENDPOINT", "http://" + LOOPBACK + ":" + ports.of("xray") + "/v1/logs");
         environment.put("TRACE_URL", ports.url("xray") + "/#/traces/{traceId}");
         ShopService.ALL.stream()
                 .filter(ShopService::isCalled)

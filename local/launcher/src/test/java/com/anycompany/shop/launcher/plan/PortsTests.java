@@ -36,7 +36,11 @@ class PortsTests {
                 .containsEntry("CATALOG_ENDPOINT", "http://localhost:9081")
                 .containsEntry("AWS_ENDPOINT_URL_DYNAMODB", "http://localhost:9000")
                 .containsEntry("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:9001")
+                .containsEntry("XRAY_LOGS_ENDPOINT", "http://127.0.0.1:9001/v1/logs")
                 .containsEntry("TRACE_URL", "http://localhost:9001/#/traces/{traceId}");
+        assertThat(plan.part("xray").arguments()).contains("--no-otlp");
+        assertThat(new ShopPlan(Ports.DOCUMENTED, Path.of("data")).part("xray").arguments())
+                .doesNotContain("--no-otlp");
         assertThat(plan.part("catalog").environment())
                 .containsEntry("SERVER_PORT", "9081")
                 .containsEntry("SERVICE_SERVER_MANAGEMENT_PORT", "19081");

@@ -8,6 +8,11 @@ public interface Endpoint {
 
     boolean serves(String method, String path);
 
+    /** To be overridden where more than method and path decides. */
+    default boolean serves(HttpRequest request) {
+        return serves(request.method(), request.path());
+    }
+
     /** @throws ApiException becomes an error response in the format of the X-Ray API */
     HttpResponse handle(HttpRequest request);
 
@@ -15,6 +20,16 @@ public interface Endpoint {
     default HttpResponse refuseTooLarge(HttpRequest request) {
         return HttpResponse.error(
                 413, "RequestEntityTooLargeException", "the body has more than " + MAX_BODY_BYTES + " bytes");
+    }
+
+    /** The response to a request whose body didn't arrive in time. */
+    default HttpResponse refuseSlow(HttpRequest request, String message) {
+        return HttpResponse.error(408, "RequestTimeoutException", message).with("Connection", "close");
+    }
+
+    /** The response to a request that the server doesn't take from there: its host is unknown, or its origin foreign. */
+    default HttpResponse refuseOrigin(HttpRequest request, String message) {
+        return HttpResponse.error(403, "AccessDeniedException", message);
     }
 
     /** The response to a request that has failed through no fault of the client's; the failure has been logged. */

@@ -9,19 +9,16 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
 
-/** Connection factory for HTTP/2 without TLS, which isn't spoken: it only reports the attempt. Jetty answers 426. */
+/** Connection factory for HTTP/2 without TLS at a port that doesn't speak it: it only reports the attempt. Jetty answers 426. */
 final class Http2Refusal extends AbstractConnectionFactory implements ConnectionFactory.Upgrading {
 
     private static final String PREFACE = "PRI";
 
-    private volatile UnservedRequests listener = UnservedRequests.IGNORED;
+    private final UnservedRequests listener;
 
-    Http2Refusal() {
+    Http2Refusal(UnservedRequests listener) {
         super("h2c");
-    }
-
-    void setListener(UnservedRequests unserved) {
-        listener = unserved;
+        this.listener = listener;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.anycompany.xray.local.http;
 
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,20 @@ public final class HttpRequest {
 
     public String path() {
         return Request.getPathInContext(request);
+    }
+
+    /** Whether it came by HTTP/2, as gRPC needs. */
+    public boolean isHttp2() {
+        return isHttp2(request);
+    }
+
+    static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    }
+
+    /** How long ago it began to arrive. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     }
 
     public byte[] body() {

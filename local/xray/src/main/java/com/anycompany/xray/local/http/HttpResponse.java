@@ -5,8 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** HTTP response: status, headers and body. */
-public record HttpResponse(int status, byte[] body, Map<String, String> headers) {
+/** HTTP response: status, headers, body, and the trailers that follow it in HTTP/2. */
+public record HttpResponse(int status, byte[] body, Map<String, String> headers, Map<String, String> trailers) {
+
+    /** A response without trailers. */
+    public HttpResponse(int status, byte[] body, Map<String, String> headers) {
+        this(status, body, headers, Map.of());
+    }
 
     public static HttpResponse json(byte[] json) {
         return new HttpResponse(200, json, Map.of("Content-Type", "application/json"));
@@ -49,6 +54,6 @@ public record HttpResponse(int status, byte[] body, Map<String, String> headers)
     public HttpResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HttpResponse(status, body, more);
+        return new HttpResponse(status, body, more, trailers);
     }
 }

@@ -9,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Non-blocking reader of a request's body: a slow client occupies a connection, but no thread. Completes with an empty
- * array if the body is discarded, for which {@link #outcome} has the reason. The rest of such a body is read, because a
- * client that is still sending doesn't read the response.
+ * array if the body is discarded, for which {@link #outcome} has the reason. With HTTP/1 the rest of such a body is read, because a
+ * client that is still sending doesn't read the response; with HTTP/2 it does.
  */
 final class RequestBody extends CompletableFuture<byte[]> implements Runnable {
 
@@ -51,6 +52,13 @@ final class RequestBody extends CompletableFuture<byte[]> implements Runnable {
 
         static final Limits DEFAULT =
                 new Limits(Endpoint.MAX_BODY_BYTES, Duration.ofSeconds(30), Duration.ofSeconds(5), 1024);
+
+        /** The same with less time, if {@code most} is less. */
+        Limits within(@Nullable Duration most) {
+            return most == null || most.compareTo(timeout) >= 0
+                    ? this
+                    : new Limits(bytes, most, most.compareTo(grace) < 0 ? most : grace, bytesPerSecond);
+        }
     }
 
     RequestBody(Request request, Limits limits, BodyMemory memory) {
@@ -91,7 +99,9 @@ final class RequestBody extends CompletableFuture<byte[]> implements Runnable {
         } finally {
             chunk.release();
         }
-        if (received > limits.bytes() + (long) MAX_SKIPPED) {
+        if (outcome != Outcome.RECEIVED && HttpRequest.isHttp2(request)) {
+            complete(NOTHING);
+        } else if (received > limits.bytes() + (long) MAX_SKIPPED) {
             completeExceptionally(new IOException("the body has more than " + received + " bytes"));
         } else if (last) {
             complete(content());

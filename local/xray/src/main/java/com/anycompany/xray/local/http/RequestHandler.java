@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,7 +19,7 @@ final class RequestHandler extends Handler.Abstract {
 
     private static final byte[] NO_BODY = new byte[0];
 
-    private final Router router;
+    private final Function<Request, Router> routers;
     private final OriginCheck origins;
     private final RequestBody.Limits limits;
     private final ResponseLimits responses;
@@ -40,12 +42,12 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     RequestHandler(
-            Router router,
+            Function<Request, Router> routers,
             OriginCheck origins,
             RequestBody.Limits limits,
             ResponseLimits responses,
             BodyMemory memory) {
-        this.router = router;
+        this.routers = routers;
         this.origins = origins;
         this.limits = limits;
         this.responses = responses;
@@ -54,22 +56,31 @@ final class RequestHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String refusal = origins.refusal(
-                request.getHeaders().get("Host"), request.getHeaders().get("Origin"));
+        Router router = routers.apply(request);
+        String refusal = origins.refusal(host(request), request.getHeaders().get("Origin"));
         if (refusal != null) {
-            write(HttpResponse.error(403, "AccessDeniedException", refusal), request, response, callback);
+            write(router.refuseOrigin(new HttpRequest(request, NO_BODY), refusal), request, response, callback);
             return true;
         }
-        RequestBody body = new RequestBody(request, limits, memory);
+        RequestBody body = new RequestBody(request, limits.within(GrpcTimeout.of(request.getHeaders())), memory);
         body.run();
         if (!body.isDone()) {
             body.watch();
         }
-        body.whenComplete((bytes, failure) -> respond(body, bytes, failure, request, response, callback));
+        body.whenComplete((bytes, failure) -> respond(router, body, bytes, failure, request, response, callback));
         return true;
     }
 
+    /** HTTP/2 has it in a field of its own. */
+    private static @Nullable String host(Request request) {
+        String host = request.getHeaders().get("Host");
+        return host == null && HttpRequest.isHttp2(request)
+                ? request.getHttpURI().getAuthority()
+                : host;
+    }
+
     private void respond(
+            Router router,
             RequestBody body,
             byte @Nullable [] bytes,
             @Nullable Throwable failure,
@@ -78,9 +89,8 @@ final class RequestHandler extends Handler.Abstract {
             Callback callback) {
         try {
             if (failure instanceof TimeoutException) {
-                HttpResponse timeout =
-                        HttpResponse.error(408, "RequestTimeoutException", String.valueOf(failure.getMessage()));
-                write(timeout.with("Connection", "close"), request, response, callback);
+                HttpRequest received = new HttpRequest(request, NO_BODY);
+                write(router.refuseSlow(received, String.valueOf(failure.getMessage())), request, response, callback);
             } else if (failure != null) {
                 callback.failed(failure);
             } else {
@@ -101,6 +111,11 @@ final class RequestHandler extends Handler.Abstract {
         int length = written.body().length;
         if (written.status() != 304) {
             response.getHeaders().put("Content-Length", length);
+        }
+        if (!written.trailers().isEmpty()) {
+            HttpFields.Mutable trailers = HttpFields.build();
+            written.trailers().forEach(trailers::put);
+            response.setTrailersSupplier(() -> trailers);
         }
         boolean headOnly = request.getMethod().equals("HEAD");
         Callback watched = headOnly || length < responses.fromBytes() ? callback : watch(request, length, callback);

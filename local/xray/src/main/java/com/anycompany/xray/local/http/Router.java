@@ -1,7 +1,6 @@
 package com.anycompany.xray.local.http;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +8,8 @@ import org.slf4j.LoggerFactory;
 public final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+    static final Router NONE = new Router(List.of());
 
     private final List<Endpoint> endpoints;
     private final UnservedRequests unserved;
@@ -28,10 +29,7 @@ public final class Router {
 
     /** Answers a request whose body was received, or discarded for one of the reasons. */
     HttpResponse route(HttpRequest request, RequestBody.Outcome outcome) {
-        Endpoint endpoint = endpoint(request.method(), request.path());
-        if (endpoint == null) {
-            return notFound(request);
-        }
+        Endpoint endpoint = endpoint(request);
         try {
             return switch (outcome) {
                 case RECEIVED -> endpoint.handle(request);
@@ -58,13 +56,35 @@ public final class Router {
                         : "X-Ray Local failed; its log says why");
     }
 
-    private @Nullable Endpoint endpoint(String method, String path) {
+    HttpResponse refuseSlow(HttpRequest request, String message) {
+        return endpoint(request).refuseSlow(request, message);
+    }
+
+    HttpResponse refuseOrigin(HttpRequest request, String message) {
+        return endpoint(request).refuseOrigin(request, message);
+    }
+
+    private Endpoint endpoint(HttpRequest request) {
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.serves(method, path)) {
+            if (endpoint.serves(request)) {
                 return endpoint;
             }
         }
-        return null;
+        return new Unserved();
+    }
+
+    /** Endpoint for what none serves: refuses as every endpoint does that has no protocol of its own. */
+    private final class Unserved implements Endpoint {
+
+        @Override
+        public boolean serves(String method, String path) {
+            return true;
+        }
+
+        @Override
+        public HttpResponse handle(HttpRequest request) {
+            return notFound(request);
+        }
     }
 
     private HttpResponse notFound(HttpRequest request) {

@@ -19,7 +19,7 @@ public final class MisdirectedExports implements UnservedRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(MisdirectedExports.class);
     private static final long SILENCE_MILLIS = 60_000;
-    private static final String TRACES = OtlpEndpoint.PATH;
+    private static final String TRACES = "/v1/traces";
 
     private final Rejections rejections;
     private final Clock clock;
@@ -28,12 +28,14 @@ public final class MisdirectedExports implements UnservedRequests {
 
     /** What a request seems to be. */
     private enum Kind {
-        GRPC("OTLP over gRPC isn't spoken here: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"
-                + " and OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://%s" + TRACES),
-        OTHER_SIGNAL("X-Ray Local takes traces only: set OTEL_METRICS_EXPORTER=none and OTEL_LOGS_EXPORTER=none,"
-                + " or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://%s" + TRACES
-                + " instead of OTEL_EXPORTER_OTLP_ENDPOINT"),
-        OTHER_PATH("OTLP is received at " + TRACES + " only: set OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://%s" + TRACES
+        GRPC("OTLP over gRPC needs HTTP/2, at a port that speaks it: set OTEL_EXPORTER_OTLP_PROTOCOL=grpc"
+                + " and OTEL_EXPORTER_OTLP_ENDPOINT=http://%s, or OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"
+                + " and the same endpoint"),
+        HTTP_AT_GRPC_PORT("OTLP over HTTP came to the port of gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL=grpc,"
+                + " or OTEL_EXPORTER_OTLP_ENDPOINT=http://%s"),
+        OTHER_SIGNAL("X-Ray Local takes traces, logs and metrics: send nothing else to http://%s"),
+        OTHER_PATH("OTLP is received at " + TRACES + ", /v1/logs and /v1/metrics only: set"
+                + " OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://%s" + TRACES
                 + ", which is used as it is, or OTEL_EXPORTER_OTLP_ENDPOINT=http://%<s, to which " + TRACES
                 + " is appended"),
         OTHER_FORMAT("Spans are received as OTLP, or as X-Ray's documents: set OTEL_TRACES_EXPORTER=otlp"
@@ -54,10 +56,15 @@ public final class MisdirectedExports implements UnservedRequests {
                     || path.endsWith("service/export")) {
                 return GRPC;
             }
-            if (path.matches(".*/v1(development)?/(metrics|logs|profiles)/?")) {
+            if (path.matches(".*/v1(development)?/profiles/?")) {
                 return OTHER_SIGNAL;
             }
-            if (path.contains(TRACES) || path.contains("otlp") || type.startsWith("application/x-protobuf")) {
+            if (path.matches("/v1/(traces|logs|metrics)")) {
+                return HTTP_AT_GRPC_PORT;
+            }
+            if (path.matches(".*/v1/(traces|logs|metrics).*")
+                    || path.contains("otlp")
+                    || type.startsWith("application/x-protobuf")) {
                 return OTHER_PATH;
             }
             return path.matches(".*/api/(v[12]/spans|traces)/?") ? OTHER_FORMAT : null;
@@ -79,7 +86,7 @@ public final class MisdirectedExports implements UnservedRequests {
         }
         String advice = kind.advice.formatted(address);
         if (isDue(kind)) {
-            String request = kind == Kind.GRPC && path.equals("*") ? "a connection with HTTP/2" : method + " " + path;
+            String request = path.equals("*") ? "a connection with HTTP/2" : method + " " + path;
             LOG.warn("{} was refused. {}", request, advice);
             rejections.add(new Rejections.Rejection(
                     clock.millis(), "http", CODE, advice, null, 0, Rejections.snippet(request)));

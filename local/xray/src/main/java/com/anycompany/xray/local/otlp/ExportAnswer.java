@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Answers to an export: {@code ExportTraceServiceResponse}, or a {@code google.rpc.Status}. */
+/** Answers to an export: {@code ExportTraceServiceResponse} and those of logs and metrics, or a {@code google.rpc.Status}. */
 public final class ExportAnswer {
 
     /** {@code google.rpc.Code}: the request itself is wrong. */
@@ -21,14 +21,18 @@ public final class ExportAnswer {
 
     private ExportAnswer() {}
 
-    /** Everything was taken, or all but {@code rejected} spans, of which {@code message} tells more. */
-    public static byte[] partialSuccess(boolean json, long rejected, String message) {
+    /**
+     * Everything was taken, or all but {@code rejected} items, of which {@code message} tells more. In protobuf, all kinds of
+     * telemetry have the same numbers.
+     *
+     * @param member what JSON has for the number of rejected items
+     */
+    public static byte[] partialSuccess(boolean json, String member, long rejected, String message) {
         if (rejected == 0) {
             return json ? Json.bytes(Map.of()) : new byte[0];
         }
         if (json) {
-            Block partial =
-                    new Block().put("rejectedSpans", Long.toString(rejected)).put("errorMessage", message);
+            Block partial = new Block().put(member, Long.toString(rejected)).put("errorMessage", message);
             return Json.bytes(new Block().put("partialSuccess", partial).members());
         }
         byte[] partial = message(out -> {
@@ -46,6 +50,21 @@ public final class ExportAnswer {
         return message(out -> {
             out.writeInt32(1, code);
             out.writeString(2, message);
+        });
+    }
+
+    /** A {@code google.rpc.Status} in protobuf with a {@code RetryInfo}. */
+    public static byte[] retryLater(int code, String message, int seconds) {
+        byte[] delay = message(out -> out.writeInt64(1, seconds));
+        byte[] info = message(out -> out.writeByteArray(1, delay));
+        byte[] any = message(out -> {
+            out.writeString(1, "type.googleapis.com/google.rpc.RetryInfo");
+            out.writeByteArray(2, info);
+        });
+        return message(out -> {
+            out.writeInt32(1, code);
+            out.writeString(2, message);
+            out.writeByteArray(3, any);
         });
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Protobuf reader: reads a binary export into the tree of maps and lists that its JSON form would give, so that both
- * have one reader. The numbers are those of opentelemetry-proto's {@code trace.proto}, {@code common.proto} and {@code
- * resource.proto}. ADR 026 says why it isn't generated.
+ * have one reader. The numbers are those of opentelemetry-proto's {@code trace.proto}, {@code logs.proto}, {@code metrics.proto}, {@code
+ * common.proto} and {@code resource.proto}. ADR 026 says why it isn't generated.
  */
 final class ProtobufTree {
 
@@ -52,11 +52,21 @@ final class ProtobufTree {
     /** The messages of an export, as far as they are of use here; other fields are skipped. */
     private enum Message {
         EXPORT,
+        LOGS_EXPORT,
+        METRICS_EXPORT,
         RESOURCE_SPANS,
+        RESOURCE_LOGS,
+        RESOURCE_METRICS,
         RESOURCE,
         SCOPE_SPANS,
+        SCOPE_LOGS,
+        SCOPE_METRICS,
         SCOPE,
         SPAN,
+        LOG_RECORD,
+        METRIC,
+        METRIC_DATA,
+        DATA_POINT,
         EVENT,
         LINK,
         STATUS,
@@ -69,12 +79,21 @@ final class ProtobufTree {
         Field field(int number) {
             return switch (this) {
                 case EXPORT -> number == 1 ? many("resourceSpans", RESOURCE_SPANS) : null;
+                case LOGS_EXPORT -> number == 1 ? many("resourceLogs", RESOURCE_LOGS) : null;
+                case METRICS_EXPORT -> number == 1 ? many("resourceMetrics", RESOURCE_METRICS) : null;
                 case RESOURCE_SPANS ->
                     switch (number) {
                         case 1 -> one("resource", RESOURCE);
                         case 2 -> many("scopeSpans", SCOPE_SPANS);
                         default -> null;
                     };
+                case RESOURCE_LOGS ->
+                    switch (number) {
+                        case 1 -> one("resource", RESOURCE);
+                        case 2 -> many("scopeLogs", SCOPE_LOGS);
+                        default -> null;
+                    };
+                case RESOURCE_METRICS -> number == 2 ? many("scopeMetrics", SCOPE_METRICS) : null;
                 case RESOURCE -> number == 1 ? many("attributes", KEY_VALUE) : null;
                 case SCOPE_SPANS ->
                     switch (number) {
@@ -82,6 +101,13 @@ final class ProtobufTree {
                         case 2 -> many("spans", SPAN);
                         default -> null;
                     };
+                case SCOPE_LOGS ->
+                    switch (number) {
+                        case 1 -> one("scope", SCOPE);
+                        case 2 -> many("logRecords", LOG_RECORD);
+                        default -> null;
+                    };
+                case SCOPE_METRICS -> number == 2 ? many("metrics", METRIC) : null;
                 case SCOPE ->
                     switch (number) {
                         case 1 -> plain("name", Type.TEXT);
@@ -90,6 +116,10 @@ final class ProtobufTree {
                         default -> null;
                     };
                 case SPAN -> span(number);
+                case LOG_RECORD -> logRecord(number);
+                case METRIC -> metric(number);
+                case METRIC_DATA -> number == 1 ? many("dataPoints", DATA_POINT) : null;
+                case DATA_POINT -> null;
                 case EVENT -> event(number);
                 case LINK -> link(number);
                 case STATUS ->
@@ -124,6 +154,32 @@ final class ProtobufTree {
                 case 13 -> many("links", LINK);
                 case 15 -> one("status", STATUS);
                 case 16 -> plain("flags", Type.FIXED32);
+                default -> null;
+            };
+        }
+
+        private static @Nullable Field logRecord(int number) {
+            return switch (number) {
+                case 1 -> plain("timeUnixNano", Type.FIXED64);
+                case 2 -> plain("severityNumber", Type.VARINT);
+                case 3 -> plain("severityText", Type.TEXT);
+                case 5 -> one("body", ANY_VALUE);
+                case 6 -> many("attributes", KEY_VALUE);
+                case 9 -> plain("traceId", Type.HEX);
+                case 10 -> plain("spanId", Type.HEX);
+                case 11 -> plain("observedTimeUnixNano", Type.FIXED64);
+                case 12 -> plain("eventName", Type.TEXT);
+                default -> null;
+            };
+        }
+
+        private static @Nullable Field metric(int number) {
+            return switch (number) {
+                case 5 -> one("gauge", METRIC_DATA);
+                case 7 -> one("sum", METRIC_DATA);
+                case 9 -> one("histogram", METRIC_DATA);
+                case 10 -> one("exponentialHistogram", METRIC_DATA);
+                case 11 -> one("summary", METRIC_DATA);
                 default -> null;
             };
         }
@@ -184,13 +240,25 @@ final class ProtobufTree {
         }
     }
 
-    static Map<String, @Nullable Object> read(byte[] body) throws InvalidExport {
+    static Map<String, @Nullable Object> readTraces(byte[] body) throws InvalidExport {
+        return read(body, Message.EXPORT, "ExportTraceServiceRequest");
+    }
+
+    static Map<String, @Nullable Object> readLogs(byte[] body) throws InvalidExport {
+        return read(body, Message.LOGS_EXPORT, "ExportLogsServiceRequest");
+    }
+
+    static Map<String, @Nullable Object> readMetrics(byte[] body) throws InvalidExport {
+        return read(body, Message.METRICS_EXPORT, "ExportMetricsServiceRequest");
+    }
+
+    private static Map<String, @Nullable Object> read(byte[] body, Message export, String name) throws InvalidExport {
         CodedInputStream in = CodedInputStream.newInstance(body);
         try {
-            return new ProtobufTree(in).message(Message.EXPORT, 0);
+            return new ProtobufTree(in).message(export, 0);
         } catch (IOException e) {
-            throw new InvalidExport("the body is not an ExportTraceServiceRequest in protobuf: " + e.getMessage()
-                    + " (near byte " + in.getTotalBytesRead() + ")");
+            throw new InvalidExport("the body is not an " + name + " in protobuf: " + e.getMessage() + " (near byte "
+                    + in.getTotalBytesRead() + ")");
         }
     }
 
@@ -202,8 +270,8 @@ final class ProtobufTree {
             throw InvalidExport.tooManySpans();
         }
         if (++messages > MAX_MESSAGES) {
-            throw new InvalidExport("the export has more than " + MAX_MESSAGES
-                    + " attributes, events and the like; send fewer spans at once");
+            throw new InvalidExport(
+                    "the export has more than " + MAX_MESSAGES + " attributes, events and the like; send less at once");
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {

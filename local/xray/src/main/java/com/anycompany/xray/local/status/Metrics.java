@@ -2,6 +2,8 @@ package com.anycompany.xray.local.status;
 
 import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.IngestCounters.Drop;
+import com.anycompany.xray.local.ingest.Telemetry;
+import com.anycompany.xray.local.logs.LogCounters;
 import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.store.StoreUsage;
 import com.anycompany.xray.local.store.TraceStore;
@@ -21,11 +23,13 @@ public final class Metrics {
 
     private final IngestCounters counters;
     private final TraceStore store;
+    private final Telemetry telemetry;
     private @Nullable PrometheusMeterRegistry registry;
 
-    public Metrics(IngestCounters counters, TraceStore store) {
+    public Metrics(IngestCounters counters, TraceStore store, Telemetry telemetry) {
         this.counters = counters;
         this.store = store;
+        this.telemetry = telemetry;
     }
 
     /** Completes pending work of the store first, so that the meters, which are read one by one, add up. */
@@ -67,8 +71,28 @@ public final class Metrics {
         gauge(created, "damages", StoreUsage::damages);
         FunctionCounter.builder("xray.store.evicted", store, all -> all.usage().evicted())
                 .register(created);
+        logRecords(created);
+        FunctionCounter.builder("xray.metric.points.received", telemetry, Telemetry::metricPoints)
+                .register(created);
         new JvmMemoryMetrics().bindTo(created);
         return created;
+    }
+
+    private void logRecords(PrometheusMeterRegistry created) {
+        LogCounters records = telemetry.logCounters();
+        FunctionCounter.builder("xray.log.records.received", records, LogCounters::received)
+                .register(created);
+        FunctionCounter.builder("xray.log.records.stored", records, LogCounters::stored)
+                .register(created);
+        FunctionCounter.builder("xray.log.records.rejected", records, LogCounters::rejected)
+                .register(created);
+        for (LogCounters.Drop reason : LogCounters.Drop.values()) {
+            FunctionCounter.builder("xray.log.records.dropped", records, all -> all.dropped(reason))
+                    .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                    .register(created);
+        }
+        Gauge.builder("xray.logs.bytes", telemetry.logs(), logs -> logs.usage().bytes())
+                .register(created);
     }
 
     private void rejected(PrometheusMeterRegistry created, String reason) {

@@ -1,13 +1,11 @@
 package com.anycompany.xray.local.status;
 
-import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.http.Endpoint;
 import com.anycompany.xray.local.http.HttpRequest;
 import com.anycompany.xray.local.http.HttpResponse;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.segment.EntityId;
 import com.anycompany.xray.local.segment.ParsedDocument;
-import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.StoredDocument;
 import com.anycompany.xray.local.store.TraceSnapshot;
 import com.anycompany.xray.local.store.TraceStore;
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /local/missing-parts?trace=ID}: what a trace waits for, which BatchGetTraces doesn't tell. The response is
@@ -40,17 +37,9 @@ public final class MissingPartsEndpoint implements Endpoint {
 
     @Override
     public HttpResponse handle(HttpRequest request) {
-        List<TraceSnapshot> found = store.find(List.of(traceId(request.parameter("trace"))));
+        List<TraceSnapshot> found = store.find(List.of(TraceParameter.of(request)));
         Output output = found.isEmpty() ? output(0, List.of(), List.of()) : missingParts(found.get(0));
         return HttpResponse.json(output.json()).uncached();
-    }
-
-    private static TraceId traceId(@Nullable String text) {
-        TraceId id = text == null ? null : TraceId.parse(text);
-        if (id == null) {
-            throw ApiException.invalid("trace must be a trace id: 1-<8 hex digits>-<24 hex digits> or 32 hex digits");
-        }
-        return id;
     }
 
     private static Output missingParts(TraceSnapshot trace) {

@@ -6,6 +6,9 @@ import com.anycompany.xray.local.http.HttpResponse;
 import com.anycompany.xray.local.ingest.IngestCounters;
 import com.anycompany.xray.local.ingest.Intake;
 import com.anycompany.xray.local.ingest.Rejections;
+import com.anycompany.xray.local.ingest.Telemetry;
+import com.anycompany.xray.local.logs.LogCounters;
+import com.anycompany.xray.local.logs.LogStore;
 import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.DataFolder;
@@ -21,13 +24,15 @@ public final class StatusEndpoint implements Endpoint {
 
     private final Intake intake;
     private final TraceStore store;
+    private final Telemetry telemetry;
     private final Clock clock;
     private final long startedMillis;
     private final String address;
 
-    public StatusEndpoint(Intake intake, TraceStore store, Clock clock, String address) {
+    public StatusEndpoint(Intake intake, TraceStore store, Telemetry telemetry, Clock clock, String address) {
         this.intake = intake;
         this.store = store;
+        this.telemetry = telemetry;
         this.clock = clock;
         this.startedMillis = clock.millis();
         this.address = address;
@@ -58,6 +63,10 @@ public final class StatusEndpoint implements Endpoint {
                 .put("uptimeSeconds", Output.seconds(clock.millis() - startedMillis))
                 .put("address", address)
                 .put("documents", documents(intake.counters()))
+                .put(
+                        "logRecords",
+                        logRecords(telemetry.logCounters(), telemetry.logs().usage()))
+                .put("metricPoints", new Output().put("received", telemetry.metricPoints()))
                 .put(
                         "store",
                         new Output()
@@ -93,6 +102,24 @@ public final class StatusEndpoint implements Endpoint {
                 .put("dropped", counters.dropped())
                 .put("droppedByReason", drops)
                 .put("lostBeforeReceived", counters.lost());
+    }
+
+    private static Output logRecords(LogCounters counters, LogStore.Usage usage) {
+        Output drops = new Output();
+        for (LogCounters.Drop reason : LogCounters.Drop.values()) {
+            putIfAny(drops, reason.name(), counters.dropped(reason));
+        }
+        return new Output()
+                .put("received", counters.received())
+                .put("stored", counters.stored())
+                .put("rejected", counters.rejected())
+                .put("dropped", counters.dropped())
+                .put("droppedByReason", drops)
+                .put("kept", usage.records())
+                .put("evicted", usage.evicted())
+                .put("bytes", usage.bytes())
+                .put("maxBytes", usage.maxBytes())
+                .put("diskFailed", usage.diskFailed());
     }
 
     private static void putIfAny(Output output, String name, long count) {

@@ -8,9 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.logging.Logger;
 
 /** A service that asks another one before it answers, and knows nothing of tracing; prints its port. */
 final class RelayProgram {
+
+    private static final Logger LOG = Logger.getLogger("relay");
 
     private RelayProgram() {}
 
@@ -21,6 +24,7 @@ final class RelayProgram {
         server.createContext("/relay", exchange -> {
             try {
                 client.send(question, HttpResponse.BodyHandlers.discarding());
+                LOG.info("relayed");
                 exchange.sendResponseHeaders(200, -1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

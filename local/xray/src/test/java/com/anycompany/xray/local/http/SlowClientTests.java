@@ -163,7 +163,8 @@ class SlowClientTests {
             connector.setHost("127.0.0.1");
             server.addConnector(connector);
             Router router = new Router(List.of(new Answers()));
-            server.setHandler(new RequestHandler(router, new OriginCheck(Set.of()), limits, READ_SOON, memory));
+            server.setHandler(
+                    new RequestHandler(request -> router, new OriginCheck(Set.of()), limits, READ_SOON, memory));
             server.start();
         }
 

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.xray.model.Service;
 /** OpenTelemetry's own exporter, and exports written by hand, against {@code /v1/traces}. */
 class OtlpEndpointTests {
 
+    private static final String PATH = "/v1/traces";
     private static final String JSON = "application/json";
     private static final String PROTOBUF = "application/x-protobuf";
     private static final long NOW = Instant.now().getEpochSecond();
@@ -103,7 +104,7 @@ class OtlpEndpointTests {
         return SdkTracerProvider.builder()
                 .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), service)))
                 .addSpanProcessor(SimpleSpanProcessor.create(OtlpHttpSpanExporter.builder()
-                        .setEndpoint(server.uri(OtlpEndpoint.PATH).toString())
+                        .setEndpoint(server.uri(PATH).toString())
                         .setCompression(compression)
                         .build()))
                 .build();
@@ -136,24 +137,25 @@ class OtlpEndpointTests {
 
     private static String export(String... spans) {
         return """
-                {"resourceSpans": [{"resource": {"attributes": [
-                    {"key": "service.name", "value": {"stringValue": "by-hand"}}]},
-                  "scopeSpans": [{"scope": {"name": "s"}, "spans": [%s]}], "unknown": {"x": [1]}}]}""".formatted(String.join(",", spans));
+            {"resourceSpans": [{"resource": {"attributes": [
+                {"key": "service.name", "value": {"stringValue": "by-hand"}}]},
+              "scopeSpans": [{"scope": {"name": "s"}, "spans": [%s]}], "unknown": {"x": [1]}}]}\
+            """.formatted(String.join(",", spans));
     }
 
     private static String span(String traceId, String spanId) {
         return """
-                {"traceId": "%s", "spanId": "%s", "name": "GET /", "kind": 2,
-                 "startTimeUnixNano": "%d000000000", "endTimeUnixNano": %d000000000,
-                 "attributes": [{"key": "n", "value": {"intValue": "7"}},
-                   {"key": "m", "value": {"kvlistValue": {"values": [{"key": "x", "value": {"doubleValue": 1.5}}]}}}]}""".formatted(traceId, spanId, NOW - 1, NOW);
+            {"traceId": "%s", "spanId": "%s", "name": "GET /", "kind": 2,
+             "startTimeUnixNano": "%d000000000", "endTimeUnixNano": %d000000000,
+             "attributes": [{"key": "n", "value": {"intValue": "7"}},
+               {"key": "m", "value": {"kvlistValue": {"values": [{"key": "x", "value": {"doubleValue": 1.5}}]}}}]}\
+            """.formatted(traceId, spanId, NOW - 1, NOW);
     }
 
     @Test
     void json_isTaken_withWholeNumbersEitherWay() {
         String trace = "5B8EFFF798038103D269B633813FC60C";
-        HttpResponse<String> answer =
-                server.post(OtlpEndpoint.PATH, export(span(trace, "EEE19B7EC3C1B174")), "Content-Type", JSON);
+        HttpResponse<String> answer = server.post(PATH, export(span(trace, "EEE19B7EC3C1B174")), "Content-Type", JSON);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(JSON);
         assertThat(answer.body()).isEqualTo("{}");
@@ -169,7 +171,7 @@ class OtlpEndpointTests {
     void spanThatCannotBeASegment_isRefusedAlone_andCanBeSeen() {
         String good = "5b8efff798038103d269b633813fc60d";
         HttpResponse<String> answer = server.post(
-                OtlpEndpoint.PATH,
+                PATH,
                 export(span(good, "eee19b7ec3c1b174"), span("00ff", "eee19b7ec3c1b175"), span(good, "")),
                 "Content-Type",
                 JSON + "; charset=utf-8");
@@ -183,11 +185,10 @@ class OtlpEndpointTests {
 
     @Test
     void wrongTypes_areRefused_inTheWordsOfOtlp() {
-        assertRefused(server.post(OtlpEndpoint.PATH, "x", "Content-Type", "text/plain"), 415, "text/plain");
-        assertRefused(server.post(OtlpEndpoint.PATH, "x"), 415, "Content-Type");
-        assertRefused(
-                server.post(OtlpEndpoint.PATH, "{}", "Content-Type", JSON, "Content-Encoding", "zstd"), 415, "zstd");
-        assertRefused(server.get(OtlpEndpoint.PATH), 405, "POST");
+        assertRefused(server.post(PATH, "x", "Content-Type", "text/plain"), 415, "text/plain");
+        assertRefused(server.post(PATH, "x"), 415, "Content-Type");
+        assertRefused(server.post(PATH, "{}", "Content-Type", JSON, "Content-Encoding", "zstd"), 415, "zstd");
+        assertRefused(server.get(PATH), 405, "POST");
     }
 
     @ParameterizedTest
@@ -203,7 +204,7 @@ class OtlpEndpointTests {
                 "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"kind\": true}]}]}]}"
             })
     void malformedJson_isAStatus_thatSaysWhere(String body) {
-        HttpResponse<String> answer = server.post(OtlpEndpoint.PATH, body, "Content-Type", JSON);
+        HttpResponse<String> answer = server.post(PATH, body, "Content-Type", JSON);
         assertRefused(answer, 400, "\"code\":3");
     }
 
@@ -237,7 +238,7 @@ class OtlpEndpointTests {
     }
 
     private static HttpResponse<byte[]> post(byte[] body, String type, String encoding) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(OtlpEndpoint.PATH))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(PATH))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (encoding != null) {

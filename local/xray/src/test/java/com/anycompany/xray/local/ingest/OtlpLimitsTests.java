@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The limits of AWS's OTLP endpoint, as the CloudWatch User Guide has them under "OTLP endpoints". */
 class OtlpLimitsTests {
 
+    private static final String PATH = "/v1/traces";
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final String TRACE = "6b0dd000aaaabbbbccccddddeeee%04x";
     private static TestServer server;
@@ -41,8 +42,9 @@ class OtlpLimitsTests {
 
     private static String span(String trace, String id, String parent, int kind, Instant start, String attributes) {
         return """
-                {"traceId": "%s", "spanId": "%s", "parentSpanId": "%s", "name": "op", "kind": %d,
-                 "startTimeUnixNano": "%d000000000", "endTimeUnixNano": "%d100000000", "attributes": [%s]}""".formatted(trace, id, parent, kind, start.getEpochSecond(), start.getEpochSecond(), attributes);
+            {"traceId": "%s", "spanId": "%s", "parentSpanId": "%s", "name": "op", "kind": %d,
+             "startTimeUnixNano": "%d000000000", "endTimeUnixNano": "%d100000000", "attributes": [%s]}\
+            """.formatted(trace, id, parent, kind, start.getEpochSecond(), start.getEpochSecond(), attributes);
     }
 
     private String span(Instant start, String attributes) {
@@ -51,10 +53,11 @@ class OtlpLimitsTests {
 
     private static HttpResponse<String> export(String resource, String scope, String spans) {
         String body = """
-                {"resourceSpans": [{"resource": {"attributes": [
-                  {"key": "service.name", "value": {"stringValue": "probe"}}%s]},
-                  "scopeSpans": [{"scope": {"name": "s", "attributes": [%s]}, "spans": [%s]}]}]}""".formatted(resource, scope, spans);
-        return server.post(OtlpEndpoint.PATH, body, "Content-Type", "application/json");
+            {"resourceSpans": [{"resource": {"attributes": [
+              {"key": "service.name", "value": {"stringValue": "probe"}}%s]},
+              "scopeSpans": [{"scope": {"name": "s", "attributes": [%s]}, "spans": [%s]}]}]}\
+            """.formatted(resource, scope, spans);
+        return server.post(PATH, body, "Content-Type", "application/json");
     }
 
     private String stored() {

@@ -1,0 +1,3 @@
+/** Spans as documents. */
+@org.jspecify.annotations.NullMarked
+package com.anycompany.xray.local.logs;
