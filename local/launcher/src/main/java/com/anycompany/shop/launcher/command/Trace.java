@@ -29,7 +29,7 @@ final class Trace implements Callable<Integer> {
             paramLabel = "URL|ID",
             description =
                     "Such as http://localhost:8080/, or just / for the storefront; or a trace id in X-Ray's or W3C's"
-                        + " form, an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
+                            + " form, an X-Amzn-Trace-Id or traceparent header, or the address of a trace in a console.")
     private String pageOrTrace = "";
 
     @Option(
