@@ -167,6 +167,7 @@ function _complete_shop() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} trace" ];    then _picocli_shop; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} traces" ];    then _picocli_shop; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} open" ];    then _picocli_shop; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} parity" ];    then _picocli_shop; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} images" ];    then _picocli_shop; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_shop; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_shop; return $?; fi
@@ -185,13 +186,15 @@ function _complete_shop() {
   local cmds10=(trace)
   local cmds11=(traces)
   local cmds12=(open)
-  local cmds13=(images)
-  local cmds14=(completion)
-  local cmds15=(help)
+  local cmds13=(parity)
+  local cmds14=(images)
+  local cmds15=(completion)
+  local cmds16=(help)
 
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_shop_help; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_shop_completion; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_shop_images; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_shop_help; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_shop_completion; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_shop_images; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_shop_parity; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_shop_open; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_shop_traces; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_shop_trace; return $?; fi
@@ -215,7 +218,7 @@ function _picocli_shop() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up status logs down kill hang chaos load capacity audit trace traces open images completion help"
+  local commands="up status logs down kill hang chaos load capacity audit trace traces open parity images completion help"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -236,12 +239,21 @@ function _picocli_shop_up() {
 
   local commands=""
   local flag_opts="'--no-load' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--port' '--timeout'"
+  local arg_opts="'--port' '--tracing' '--otel' '--timeout'"
+  local MODE_option_args=("XRAY" "OTEL" "MIXED") # --tracing values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--port')
+      return
+      ;;
+    '--tracing')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${MODE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--otel')
       return
       ;;
     '--timeout')
@@ -531,7 +543,7 @@ function _picocli_shop_trace() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands=""
-  local flag_opts="'--fail' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--fail' '--logs' '-h' '--help' '-V' '--version'"
   local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
@@ -597,6 +609,24 @@ function _picocli_shop_open() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `parity` subcommand.
+function _picocli_shop_parity() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--counts' '-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `images` subcommand.
 function _picocli_shop_images() {
   # Get completion data
@@ -656,7 +686,7 @@ function _picocli_shop_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="up status logs down kill hang chaos load capacity audit trace traces open images completion"
+  local commands="up status logs down kill hang chaos load capacity audit trace traces open parity images completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
