@@ -3,6 +3,7 @@ package com.anycompany.xray.spring;
 import io.opentelemetry.api.trace.Span;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import java.util.EnumSet;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -39,7 +40,7 @@ public final class OpenTelemetryAutoConfiguration {
 
     @Bean
     OpenTelemetryBackend openTelemetryBackend(XRayProperties properties, Environment environment) {
-        return new OpenTelemetryBackend(SegmentName.of(properties, environment));
+        return new OpenTelemetryBackend(SegmentName.of(properties, environment), Clock.systemUTC());
     }
 
     @Bean
@@ -71,7 +72,7 @@ public final class OpenTelemetryAutoConfiguration {
         @ConditionalOnMissingBean(name = "xrayFilter")
         FilterRegistrationBean<OpenTelemetryFilter> xrayFilter(XRayProperties properties) {
             FilterRegistrationBean<OpenTelemetryFilter> filter = new FilterRegistrationBean<>(new OpenTelemetryFilter(
-                    new IgnoredPaths(properties.ignoredPaths()), properties.trustTraceHeader()));
+                    new IgnoredPaths(properties.ignoredPaths()), properties.trustTraceHeader(), Clock.systemUTC()));
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
             filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
             return filter;

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +27,12 @@ final class OpenTelemetryBackend implements TraceBackend {
             Pattern.compile("Root=1-([0-9a-f]{8})-([0-9a-f]{24});Parent=([0-9a-f]{16}).*", Pattern.CASE_INSENSITIVE);
 
     private final String service;
+    private final Clock clock;
 
     /** @param service names the spans that {@link #resume} begins */
-    OpenTelemetryBackend(SegmentName service) {
+    OpenTelemetryBackend(SegmentName service, Clock clock) {
         this.service = service.value();
+        this.clock = clock;
         CurrentTrace.use(this);
     }
 
@@ -127,7 +130,7 @@ final class OpenTelemetryBackend implements TraceBackend {
                 .setParent(Context.root().with(Span.wrap(parent)))
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan();
-        RequestSpan request = new RequestSpan(span, caller.group(3));
+        RequestSpan request = new RequestSpan(span, caller.group(3), clock);
         try (Scope scope = request.in(Context.root().with(span)).makeCurrent()) {
             wrap(work).run();
         } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ final class OpenTelemetryFilter implements Filter {
 
     private final IgnoredPaths ignored;
     private final boolean trustsHeader;
+    private final Clock clock;
 
     /** @param trustsHeader whether the caller's header gives the trace id; the agent's extension is told so itself */
-    OpenTelemetryFilter(IgnoredPaths ignored, boolean trustsHeader) {
+    OpenTelemetryFilter(IgnoredPaths ignored, boolean trustsHeader, Clock clock) {
         this.ignored = ignored;
         this.trustsHeader = trustsHeader;
+        this.clock = clock;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class OpenTelemetryFilter implements Filter {
         if (!context.isValid() || request.getDispatcherType() != DispatcherType.REQUEST || ignored.contains(request)) {
             return null;
         }
-        RequestSpan span = new RequestSpan(Span.current(), trustsHeader ? caller(request) : null);
+        RequestSpan span = new RequestSpan(Span.current(), trustsHeader ? caller(request) : null, clock);
         request.setAttribute(ATTRIBUTE, span);
         request.setAttribute(RESPONSE, response);
         request.setAttribute(CurrentTrace.REQUEST_ATTRIBUTE, span.traceId());

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,12 +32,14 @@ final class RequestSpan {
     private final @Nullable String callerId;
     private final Set<String> annotations = new LinkedHashSet<>();
     private final List<FailedMethod> failed = new ArrayList<>();
+    private final Clock clock;
     private boolean ended;
 
     /** @param callerId the span of the caller; null if nobody called */
-    RequestSpan(Span span, @Nullable String callerId) {
+    RequestSpan(Span span, @Nullable String callerId, Clock clock) {
         this.span = span;
         this.callerId = callerId;
+        this.clock = clock;
     }
 
     static @Nullable RequestSpan current() {
@@ -88,7 +91,7 @@ final class RequestSpan {
             method.setStatus(StatusCode.ERROR);
             method.end();
         } else {
-            failed.add(new FailedMethod(method, exception, Instant.now()));
+            failed.add(new FailedMethod(method, exception, clock.instant()));
         }
     }
 

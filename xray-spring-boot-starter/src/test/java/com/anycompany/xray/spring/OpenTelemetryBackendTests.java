@@ -16,6 +16,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +43,7 @@ class OpenTelemetryBackendTests {
                         .addSpanProcessor(SimpleSpanProcessor.create(new Collector()))
                         .build())
                 .buildAndRegisterGlobal();
-        new OpenTelemetryBackend(new SegmentName("orderservice"));
+        new OpenTelemetryBackend(new SegmentName("orderservice"), Clock.systemUTC());
     }
 
     @AfterEach
@@ -165,7 +166,7 @@ class OpenTelemetryBackendTests {
 
     private RequestSpan inRequest(Runnable work) {
         Span span = OpenTelemetryBackend.tracer().spanBuilder("GET /orders").startSpan();
-        RequestSpan request = new RequestSpan(span, null);
+        RequestSpan request = new RequestSpan(span, null, Clock.systemUTC());
         try (Scope scope = request.in(Context.root().with(span)).makeCurrent()) {
             work.run();
         }
