@@ -33,7 +33,7 @@ class OtlpPortsTests {
             OtlpPorts ports = server.otlpPorts();
             assertThat(ports.warnings()).isEmpty();
             assertThat(ports.announcement())
-                    .isEqualTo("OTLP 127.0.0.1:%d (gRPC), 127.0.0.1:%d (HTTP)  ".formatted(ports.grpc(), ports.http()));
+                    .isEqualTo("OTLP localhost:%d (gRPC), localhost:%d (HTTP)  ".formatted(ports.grpc(), ports.http()));
         }
     }
 
@@ -45,7 +45,7 @@ class OtlpPortsTests {
             assertThat(server.otlpPorts().http()).isPositive();
             assertThat(server.otlpPorts().warnings())
                     .containsExactly(
-                            "port %d on 127.0.0.1 is in use or not available, so OTLP over gRPC is received at port %d only; give another one with --otlp-grpc-port"
+                            "port %d on localhost is in use or not available, so OTLP over gRPC is received at port %d only; give another one with --otlp-grpc-port"
                                     .formatted(busy.getLocalPort(), server.port()));
         }
     }

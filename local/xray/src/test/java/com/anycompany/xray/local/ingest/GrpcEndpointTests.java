@@ -211,7 +211,7 @@ class GrpcEndpointTests {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(505);
         assertThat(answer.body())
-                .contains("http://127.0.0.1:" + server.otlpPorts().http());
+                .contains("http://localhost:" + server.otlpPorts().http());
         assertThat(server.get("/local/rejected").body()).contains("OTLP over HTTP came to the port of gRPC");
     }
 

@@ -50,14 +50,14 @@ class MisdirectedExportsTests {
         assertThat(answer.body()).contains("there is no operation at POST " + path);
         assertThat(answer.body()).contains(advice);
         assertThat(rejected()).contains("\"source\":\"http\"", "UnexpectedPath", "POST " + path, advice);
-        assertThat(rejected()).contains("http://127.0.0.1:" + server.port());
+        assertThat(rejected()).contains("http://localhost:" + server.port());
     }
 
     @Test
     void protobufToTheRoot_isToldThePath() {
         assertThat(server.post("/", "x", "Content-Type", "application/x-protobuf")
                         .body())
-                .contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://127.0.0.1:" + server.port() + "/v1/traces");
+                .contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://localhost:" + server.port() + "/v1/traces");
     }
 
     @Test
