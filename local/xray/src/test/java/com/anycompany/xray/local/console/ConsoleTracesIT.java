@@ -181,6 +181,9 @@ class ConsoleTracesIT extends OverOwnServer {
         ShopTrace trace = ShopTrace.failedCheckout();
         console().send(trace);
         console().open("#/traces/" + trace.id);
+        // The map comes later and moves the timeline down.
+        assertThat(all(".trace-map")).isVisible();
+        all(".tl-axis").scrollIntoViewIfNeeded();
         var axis = all(".tl-axis").boundingBox();
         var mouse = console().page().mouse();
         mouse.move(axis.x + axis.width * 0.25, axis.y + axis.height / 2);
