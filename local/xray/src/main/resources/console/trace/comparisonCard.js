@@ -27,6 +27,7 @@ export class ComparisonCard {
   });
   #proposals = el("datalist", { id: "other-traces" });
   #result = el("div");
+  #shown = null;
 
   /** onWith(id) is called with the other trace's id, or null for none; onChoose(span) with a part of this trace. */
   constructor(tree, id, { onWith, onChoose }) {
@@ -48,6 +49,7 @@ export class ComparisonCard {
 
   /** Shows the comparison with a trace; with null, none. */
   async show(other) {
+    this.#shown = other;
     if (!other) return setChildren(this.#result);
     this.element.open = true;
     this.#input.value = other;
@@ -57,11 +59,12 @@ export class ComparisonCard {
     this.#tell("Reading the other trace…");
     try {
       const [found, parts] = await Promise.all([traces([id]), missingParts(id)]);
+      if (this.#shown !== other) return;
       const [trace] = found.Traces ?? [];
       if (!trace?.Segments?.length) return this.#tell("X-Ray Local has no trace with this id.");
       setChildren(this.#result, comparisonTable(this.#tree, buildSpanTree(trace, parts.documents), this.#onChoose));
     } catch (error) {
-      setChildren(this.#result, failure(error, () => this.show(other)));
+      if (this.#shown === other) setChildren(this.#result, failure(error, () => this.show(other)));
     }
   }
 

@@ -15,7 +15,7 @@ export function comparisonTable(here, there, onChoose) {
   const slower = both.filter((row) => (difference(row) ?? 0) > WORTH_SECONDS);
   const added = rows.filter((row) => !row.there);
   const missing = rows.filter((row) => !row.here);
-  const largest = Math.max(WORTH_SECONDS, ...both.map((row) => Math.abs(difference(row) ?? 0)));
+  const largest = both.reduce((most, row) => Math.max(most, Math.abs(difference(row) ?? 0)), WORTH_SECONDS);
   const heads = ["Part", "This trace", "The other", "Difference"].map((text) => el("th", { scope: "col" }, text));
   const words = (n, one, many) => `${count(n)} ${n === 1 ? one : many}`;
   return el(

@@ -28,23 +28,24 @@ function matched(here, there, depth) {
   const waiting = new Map();
   for (const span of there) {
     const key = keyOf(span);
-    if (!waiting.has(key)) waiting.set(key, []);
-    waiting.get(key).push(span);
+    if (!waiting.has(key)) waiting.set(key, { spans: [], next: 0 });
+    waiting.get(key).spans.push(span);
   }
-  const rows = here.map((span) => ({
-    name: span.name,
-    depth,
-    here: span,
-    there: waiting.get(keyOf(span))?.shift() ?? null,
-  }));
-  const missing = new Set([...waiting.values()].flat());
+  const matches = new Map();
+  const rows = here.map((span, index) => {
+    const same = waiting.get(keyOf(span));
+    const match = same && same.next < same.spans.length ? same.spans[same.next++] : null;
+    if (match) matches.set(match, index);
+    return { name: span.name, depth, here: span, there: match };
+  });
+  const result = [];
   let at = 0;
   for (const span of there) {
-    const found = rows.findIndex((row) => row.there === span);
-    if (found >= 0) at = Math.max(at, found + 1);
-    else if (missing.has(span)) rows.splice(at++, 0, { name: span.name, depth, here: null, there: span });
+    const found = matches.get(span);
+    if (found === undefined) result.push({ name: span.name, depth, here: null, there: span });
+    else while (at <= found) result.push(rows[at++]);
   }
-  return rows;
+  return result.concat(rows.slice(at));
 }
 
 function keyOf({ name, kind, inferred }) {

@@ -1,18 +1,17 @@
 package com.anycompany.shop.frontend;
 
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
-import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Threads of requests and of the calls that they make: virtual ones on a JDK that has them, otherwise pools. It is decided when the
- * process starts; Spring Boot's own switch is a condition, which would be decided when the beans are prepared
+ * Threads of the calls that a request makes: virtual ones on a JDK that has them, as those of the requests, otherwise a pool. It is
+ * decided when the process starts; Spring Boot's own switch is a condition, which would be decided when the beans are prepared
  * (docs/adr/007-start-up-archives.md, docs/adr/055-fast-storefront.md).
  */
 @Configuration(proxyBeanMethods = false)
@@ -26,18 +25,11 @@ class RequestThreads {
     }
 
     @Bean
-    TomcatProtocolHandlerCustomizer<?> requestsOnVirtualThreads() {
-        return protocol -> {
-            if (areVirtual()) {
-                protocol.setExecutor(new VirtualThreadExecutor("request-"));
-            }
-        };
-    }
-
-    @Bean
     AsyncTaskExecutor applicationTaskExecutor(
-            ThreadPoolTaskExecutorBuilder pool, SimpleAsyncTaskExecutorBuilder simple) {
-        return areVirtual()
+            ThreadPoolTaskExecutorBuilder pool,
+            SimpleAsyncTaskExecutorBuilder simple,
+            @Value("${service.server.virtual-threads:true}") boolean wanted) {
+        return wanted && areVirtual()
                 ? simple.threadNamePrefix("call-").virtualThreads(true).build()
                 : pool.build();
     }

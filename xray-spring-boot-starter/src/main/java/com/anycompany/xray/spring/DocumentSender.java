@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounded queue of datagrams, and the thread that sends them. A caller never waits for the network: what doesn't fit into the
@@ -31,8 +32,11 @@ final class DocumentSender implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /** At the application's end; what is left after this time is sent by the thread that closes. */
+    /** At the application's end; what is left after this time is lost. */
     private static final Duration CLOSING_TIME = Duration.ofSeconds(1);
+
+    /** The memory that even a short document holds. */
+    private static final int LEAST = 2048;
 
     /** More than fits into a datagram. */
     private static final int LARGEST = 1 << 16;
@@ -64,23 +68,33 @@ final class DocumentSender implements AutoCloseable {
 
     /** Queues a datagram; false if it is dropped. After {@link #close} it is sent at once. */
     boolean offer(JsonBuffer document) {
+        @Nullable String full;
         lock.lock();
         try {
-            if (!isClosed) {
-                return enqueue(document);
+            if (isClosed) {
+                full = null;
+            } else if (enqueue(document)) {
+                return true;
+            } else {
+                full = queue.size() + " documents of " + queuedBytes + " bytes wait";
             }
         } finally {
             lock.unlock();
         }
-        return send(document);
+        if (full == null) {
+            return send(document);
+        }
+        // Without the lock, since it may be logged.
+        counts.dropped(DropReason.QUEUE_FULL, full);
+        return false;
     }
 
     private boolean enqueue(JsonBuffer document) {
-        if (queuedBytes + document.length() > maxQueuedBytes) {
-            counts.dropped(DropReason.QUEUE_FULL, queue.size() + " documents of " + queuedBytes + " bytes wait");
+        int size = Math.max(LEAST, document.length());
+        if (queuedBytes + size > maxQueuedBytes) {
             return false;
         }
-        queuedBytes += document.length();
+        queuedBytes += size;
         queue.add(document);
         if (isIdle) {
             changed.signal();
@@ -134,6 +148,8 @@ final class DocumentSender implements AutoCloseable {
     }
 
     private synchronized boolean send(JsonBuffer document) {
+        // An interrupted thread would close the channel for all others.
+        boolean interrupted = Thread.interrupted();
         try {
             datagram.clear().put(document.content()).flip();
             channel.send(datagram, daemon.get());
@@ -142,6 +158,10 @@ final class DocumentSender implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             counts.dropped(DropReason.SEND_FAILED, e.toString());
             return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -54,7 +54,7 @@ final class JsonValues {
         int start = json.length();
         try {
             entry(key, value, depth);
-        } catch (RuntimeException | StackOverflowError | JsonProcessingException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | JsonProcessingException e) {
             log.debug("The value of {} can't be written", key, e);
             json.truncate(start);
             json.name(key);

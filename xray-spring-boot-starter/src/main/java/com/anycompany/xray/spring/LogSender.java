@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sends log records by OTLP over HTTP, in JSON. */
 final class LogSender {
@@ -38,10 +40,12 @@ final class LogSender {
      * @throws IOException if there was no answer, or one that asks to try again
      */
     void send(List<ILoggingEvent> events) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(export(events));
+        // Through a string, which replaces halves of surrogate pairs; the writer of bytes refuses them.
+        byte[] body = JSON.writeValueAsString(export(events)).getBytes(StandardCharsets.UTF_8);
         HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setInstanceFollowRedirects(false);
         connection.setRequestMethod("POST");
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);
@@ -92,7 +96,7 @@ final class LogSender {
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
             attribute(attributes, "exception.type", thrown.getClassName());
-            attribute(attributes, "exception.message", String.valueOf(thrown.getMessage()));
+            attribute(attributes, "exception.message", thrown.getMessage());
             attribute(attributes, "exception.stacktrace", ThrowableProxyUtil.asString(thrown));
         }
         return record;
@@ -120,11 +124,12 @@ final class LogSender {
         };
     }
 
-    private static void attribute(ArrayNode attributes, String key, String value) {
+    private static void attribute(ArrayNode attributes, String key, @Nullable String value) {
         attributes.addObject().put("key", key).putObject("value").put("stringValue", shortened(value));
     }
 
-    private static String shortened(String text) {
+    private static String shortened(@Nullable String message) {
+        String text = String.valueOf(message);
         return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + "…";
     }
 }

@@ -3,8 +3,10 @@ package com.anycompany.xray.spring;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.net.HttpRetryException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Logback appender that sends the records of traced requests to X-Ray Local on a thread of its own. The other appenders write every
  * record all the same. While the receiver is away, records wait in a queue, whose oldest ones leave; a request never waits.
  */
-final class LogShipping extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class LogShipping extends UnsynchronizedAppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final int BATCH = 200;
     private static final int GATHER_MILLIS = 200;
@@ -91,7 +93,7 @@ final class LogShipping extends AppenderBase<ILoggingEvent> implements AutoClose
                 sender.send(batch);
             }
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }
@@ -101,6 +103,9 @@ final class LogShipping extends AppenderBase<ILoggingEvent> implements AutoClose
         while (true) {
             try {
                 sender.send(batch);
+                return;
+            } catch (JsonProcessingException | HttpRetryException | RuntimeException e) {
+                addWarn("Log records can't be sent, now or later", e);
                 return;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(backoff.toMillis());

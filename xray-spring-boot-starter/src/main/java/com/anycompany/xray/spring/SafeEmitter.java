@@ -21,7 +21,7 @@ final class SafeEmitter extends Emitter {
     public boolean sendSegment(Segment segment) {
         try {
             return delegate.sendSegment(segment);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             log.warn("Segment {} of trace {} is lost", segment.getName(), segment.getTraceId(), e);
             return false;
         } finally {
@@ -35,7 +35,7 @@ final class SafeEmitter extends Emitter {
     public boolean sendSubsegment(Subsegment subsegment) {
         try {
             return delegate.sendSubsegment(subsegment);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             log.warn("Subsegment {} of trace {} is lost", subsegment.getName(), subsegment.getTraceId(), e);
             return false;
         }

@@ -74,6 +74,19 @@ class LogShippingTests {
     }
 
     @Test
+    void oddRecord_isNoEndOfTheOthers(LocalXRay xray) throws Exception {
+        try (LogShipping shipping = ship(xray.endpoint().resolve("/v1/logs"), 100)) {
+            assertThat(shipping.isStarted()).isTrue();
+            MDC.put("traceId", TRACE);
+            LOG.error((String) null, new IllegalStateException((String) null));
+            LOG.warn("half a pair: \ud83d");
+            await().untilAsserted(() -> assertThat(logs(xray)).contains("half a pair"));
+            LOG.info("after it");
+            await().untilAsserted(() -> assertThat(logs(xray)).contains("after it", "IllegalStateException"));
+        }
+    }
+
+    @Test
     void closing_sendsWhatIsLeft(LocalXRay xray) throws Exception {
         LogShipping shipping = ship(xray.endpoint().resolve("/v1/logs"), 100);
         MDC.put("traceId", TRACE);

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 record SearchWord(String text) {
 
     private static final int SHORTEST_PLURAL = 4;
+
+    /** Of shorter words such as pies, too little would be left. */
+    private static final int SHORTEST_IES = 5;
+
     private static final int SHORTEST_MISSPELT = 4;
     private static final int SHORTEST_EAN = 6;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -38,7 +42,7 @@ record SearchWord(String text) {
         if (text.length() < SHORTEST_PLURAL || !text.endsWith("s") || text.endsWith("ss")) {
             return text;
         }
-        if (text.endsWith("ies")) {
+        if (text.endsWith("ies") && text.length() > SHORTEST_IES) {
             return text.substring(0, text.length() - 3);
         }
         return text.matches(".*(ss|sh|ch|x|z)es")

@@ -13,6 +13,7 @@ class SearchWordTests {
         "lamps, lamp",
         "mugs, mug",
         "batteries, batter",
+        "pies, pie",
         "glasses, glass",
         "torches, torch",
         "glass, glass",

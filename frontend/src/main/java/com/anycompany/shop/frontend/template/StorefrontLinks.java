@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
@@ -14,7 +17,7 @@ import org.thymeleaf.linkbuilder.StandardLinkBuilder;
  *
  * <p>It needs no request, as the storefront is always at the root of its host. So fragments can be rendered without one.
  */
-final class StorefrontLinks extends StandardLinkBuilder {
+final class StorefrontLinks extends StandardLinkBuilder implements SmartInitializingSingleton {
 
     private static final String[] STATIC_FOLDERS = {"/css/", "/js/", "/images/"};
 
@@ -24,8 +27,17 @@ final class StorefrontLinks extends StandardLinkBuilder {
     private final ObjectProvider<ResourceUrlProvider> files;
     private final Map<String, String> versioned = new ConcurrentHashMap<>();
 
-    StorefrontLinks(ObjectProvider<ResourceUrlProvider> files) {
+    private final ApplicationContext application;
+
+    StorefrontLinks(ObjectProvider<ResourceUrlProvider> files, ApplicationContext application) {
         this.files = files;
+        this.application = application;
+    }
+
+    /** Before the first request: a link without the hash would be kept. Spring itself looks for the files only afterwards. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        files.ifAvailable(provider -> provider.onApplicationEvent(new ContextRefreshedEvent(application)));
     }
 
     @Override
@@ -47,7 +59,7 @@ final class StorefrontLinks extends StandardLinkBuilder {
         }
         String found = files.getObject().getForLookupPath(path);
         String address = found == null ? path : found;
-        if (versioned.size() < MOST) {
+        if (found != null && versioned.size() < MOST) {
             versioned.put(path, address);
         }
         return address;

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 class TemplateConfiguration {
 
     @Bean
-    static StorefrontLinks storefrontLinks(ObjectProvider<ResourceUrlProvider> files) {
-        return new StorefrontLinks(files);
+    static StorefrontLinks storefrontLinks(ObjectProvider<ResourceUrlProvider> files, ApplicationContext application) {
+        return new StorefrontLinks(files, application);
     }
 
     /** Has the name of Spring Boot's resolver, and takes its place. */

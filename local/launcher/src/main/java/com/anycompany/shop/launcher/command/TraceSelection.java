@@ -10,8 +10,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,7 +47,11 @@ record TraceSelection(String xray, Clock clock) {
         }
         JsonNode services =
                 read("/ServiceGraph", Map.of("StartTime", seconds(from), "EndTime", seconds(to)), "Services");
-        return ParityFacts.of(services, summaries(from, to), counts);
+        List<JsonNode> summaries = summaries(from, to);
+        if (services.isEmpty() && summaries.isEmpty()) {
+            throw new UserError("X-Ray Local has no traces of '" + text + "'.");
+        }
+        return ParityFacts.of(services, summaries, counts);
     }
 
     private static List<String> traceIds(String text) {
@@ -59,9 +65,11 @@ record TraceSelection(String xray, Clock clock) {
     private ParityFacts ofTraces(List<String> ids, boolean counts) {
         Instant from = Instant.MAX;
         Instant to = Instant.MIN;
+        Set<String> missing = new LinkedHashSet<>(ids);
         for (int i = 0; i < ids.size(); i += BATCH) {
             List<String> some = ids.subList(i, Math.min(i + BATCH, ids.size()));
             for (JsonNode trace : read("/Traces", Map.of("TraceIds", some), "Traces")) {
+                missing.remove(trace.path("Id").asString());
                 for (JsonNode segment : trace.path("Segments")) {
                     JsonNode document = JsonClient.read(segment.path("Document").asString());
                     Instant start = at(document.path("start_time").asDouble());
@@ -72,8 +80,8 @@ record TraceSelection(String xray, Clock clock) {
                 }
             }
         }
-        if (from.equals(Instant.MAX)) {
-            throw new UserError("X-Ray Local has no trace " + String.join(", ", ids) + ".");
+        if (!missing.isEmpty() || from.equals(Instant.MAX)) {
+            throw new UserError("X-Ray Local has no trace " + String.join(", ", missing) + ".");
         }
         List<JsonNode> summaries = summaries(from.minus(MARGIN), to.plus(MARGIN)).stream()
                 .filter(summary -> ids.contains(summary.path("Id").asString()))

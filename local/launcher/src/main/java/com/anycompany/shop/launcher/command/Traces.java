@@ -1,6 +1,7 @@
 package com.anycompany.shop.launcher.command;
 
 import com.anycompany.shop.commandline.Durations;
+import com.anycompany.shop.commandline.UserError;
 import com.anycompany.shop.launcher.plan.Ports;
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import com.anycompany.shop.launcher.terminal.Terminal;
@@ -58,6 +59,13 @@ final class Traces implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (most < 1) {
+            throw new UserError("-n is " + most + "; give how many traces to list, at least 1.");
+        }
+        Set<String> known = new LinkedHashSet<>();
+        if (follow) {
+            search(FOLLOWED, Integer.MAX_VALUE).forEach(trace -> known.add(id(trace)));
+        }
         List<JsonNode> found = search(last, most);
         if (found.isEmpty() && !follow) {
             terminal.line("No trace of the last " + Durations.units(last)
@@ -66,13 +74,12 @@ final class Traces implements Callable<Integer> {
         }
         terminal.line(TraceLine.HEADING);
         found.forEach(this::print);
-        Set<String> printed = new LinkedHashSet<>();
-        found.forEach(trace -> printed.add(id(trace)));
+        found.forEach(trace -> known.add(id(trace)));
         while (follow) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_SEARCHES.toMillis());
             List<JsonNode> latest = search(FOLLOWED, Integer.MAX_VALUE);
-            latest.stream().filter(trace -> printed.add(id(trace))).forEach(this::print);
-            printed.retainAll(latest.stream().map(Traces::id).toList());
+            latest.stream().filter(trace -> known.add(id(trace))).forEach(this::print);
+            known.retainAll(latest.stream().map(Traces::id).toList());
         }
         return 0;
     }

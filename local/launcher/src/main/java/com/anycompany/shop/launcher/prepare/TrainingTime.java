@@ -2,7 +2,6 @@ package com.anycompany.shop.launcher.prepare;
 
 import com.anycompany.shop.launcher.plan.ShopFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,15 +9,17 @@ import java.time.Duration;
 /** How long the last training run of all parts took on this machine, from which the next one's time is estimated. */
 record TrainingTime(ShopFolder folder) {
 
+    private static final String UNKNOWN = "half a minute to a minute";
+
     /** For the person who waits: {@code about 35 s, as the last time}. */
     String estimate() {
         try {
             Path file = file();
             return Files.exists(file)
                     ? "about " + Long.parseLong(Files.readString(file).strip()) + " s, as the last time"
-                    : "half a minute to a minute";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    : UNKNOWN;
+        } catch (IOException | NumberFormatException e) {
+            return UNKNOWN;
         }
     }
 
@@ -26,7 +27,7 @@ record TrainingTime(ShopFolder folder) {
         try {
             Files.writeString(file(), took.toSeconds() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // An estimate less; the archives themselves are recorded.
         }
     }
 

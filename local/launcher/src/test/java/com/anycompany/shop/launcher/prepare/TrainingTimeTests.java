@@ -22,5 +22,9 @@ class TrainingTimeTests {
         training.remember(Duration.ofMillis(41_700));
 
         assertThat(training.estimate()).isEqualTo("about 41 s, as the last time");
+
+        Files.writeString(folder.all().resolve("training-seconds"), "");
+
+        assertThat(training.estimate()).isEqualTo("half a minute to a minute");
     }
 }

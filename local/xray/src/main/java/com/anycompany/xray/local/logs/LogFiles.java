@@ -37,7 +37,7 @@ final class LogFiles implements AutoCloseable {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path file : found) {
                 String number = file.getFileName().toString().substring(PREFIX.length());
-                if (number.matches("[0-9]{10}")) {
+                if (number.matches("0[0-9]{9}")) {
                     files.put(Integer.parseInt(number), file);
                 }
             }

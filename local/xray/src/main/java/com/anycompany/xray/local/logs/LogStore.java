@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,9 @@ public final class LogStore implements AutoCloseable {
         if (files == null) {
             return;
         }
-        for (Map.Entry<Integer, Path> file : files.found().entrySet()) {
+        SortedMap<Integer, Path> found = files.found();
+        leaveOutOldest(files, found);
+        for (Map.Entry<Integer, Path> file : found.entrySet()) {
             LogBlock block = new LogBlock(file.getKey());
             int damaged = block.restore(Files.readAllBytes(file.getValue()));
             if (damaged > 0) {
@@ -99,6 +102,21 @@ public final class LogStore implements AutoCloseable {
             nextBlock = file.getKey() + 1;
         }
         evict();
+    }
+
+    /** Deletes files that wouldn't be kept, before they are read: the bound may be smaller than it was. */
+    private void leaveOutOldest(LogFiles present, SortedMap<Integer, Path> found) throws IOException {
+        long bytes = 0;
+        for (Path file : found.values()) {
+            bytes += Files.size(file);
+        }
+        while (bytes > maxBytes && !found.isEmpty()) {
+            int oldest = found.firstKey();
+            bytes -= Files.size(found.get(oldest));
+            found.remove(oldest);
+            present.delete(oldest);
+            nextBlock = oldest + 1;
+        }
     }
 
     /** The largest record that is kept. */

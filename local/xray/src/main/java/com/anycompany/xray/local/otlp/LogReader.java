@@ -66,8 +66,11 @@ public final class LogReader {
         if (record.get("severityNumber") instanceof String text && text.startsWith(NAMED_SEVERITY)) {
             String name = text.substring(NAMED_SEVERITY.length());
             int family = NAMES.indexOf(name.replaceAll("[2-4]$", ""));
+            if (family < 0) {
+                return 0;
+            }
             int step = NAMES.contains(name) ? 0 : name.charAt(name.length() - 1) - '1';
-            return family < 0 ? 0 : family * 4L + step + 1;
+            return family * 4L + step + 1;
         }
         return number(record, "severityNumber");
     }

@@ -28,12 +28,12 @@ record SqlBlock(Block block, @Nullable String node) {
             "aws.dynamodb");
 
     /** {@code jdbc:postgresql://user:secret@pg1:5432/orders?ssl=true}. */
-    private static final Pattern URL = Pattern.compile("((?:jdbc:)?[\\w+.:-]+?://)(?:([^/?;]*)@)?([^/?;@]*)(.*)");
+    private static final Pattern URL = Pattern.compile("((?:jdbc:)?[\\w+.:-]+?://)(?:([^?;]*)@)?([^/?;@]*)(.*)");
 
     /** In quotes, in braces as ODBC has it, or as many words as are no further key. */
     private static final Pattern PASSWORD = Pattern.compile(
             "([?&;,\\s]|^)((?:password|pwd|passwd)\\s*=\\s*)(?:'[^']*'|\"[^\"]*\"|\\{[^}]*}|[^&;\\s]*(?:\\s+(?![\\w"
-                    + " ]{1,40}=)[^&;\\s]+)*)",
+                    + " ]{1,40}=)[^&;\\s]+)*+)",
             Pattern.CASE_INSENSITIVE);
 
     /** {@code scott/tiger@//host} of Oracle, {@code ada:secret@tcp(host)} of Go. */
@@ -44,6 +44,7 @@ record SqlBlock(Block block, @Nullable String node) {
     static SqlBlock of(Attributes span, HttpBlock.@Nullable Address told) {
         String system = span.peek("db.system.name", "db.system");
         if (system == null) {
+            span.take("db.connection_string");
             return new SqlBlock(new Block(), null);
         }
         String connection = span.peek("db.connection_string");
@@ -55,10 +56,11 @@ record SqlBlock(Block block, @Nullable String node) {
         String host = server == null || server.name().isEmpty() ? null : server.name();
         String database = span.peek("db.namespace", "db.name");
         String node = (database == null ? system : database) + (host == null ? "" : "@" + host);
+        // Never kept as it is, since it may hold a password.
+        span.take("db.connection_string");
         if (NOT_RELATIONAL.contains(system.toLowerCase(Locale.ROOT))) {
             return new SqlBlock(new Block(), node);
         }
-        span.take("db.connection_string");
         String place =
                 url != null ? withoutPassword(url) : server == null ? null : system + "://" + server.authority(system);
         boolean hasPath = url != null && url.group(4).length() > 1;

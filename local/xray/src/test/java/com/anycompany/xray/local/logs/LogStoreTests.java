@@ -81,6 +81,23 @@ class LogStoreTests {
     }
 
     @Test
+    void smallerBound_leavesOutTheOldestFiles_beforeTheyAreRead() throws IOException {
+        try (LogStore store = LogStore.open(4 * MEGABYTE, folder)) {
+            for (int i = 0; i < 300; i++) {
+                store.add(List.of(entry(new TraceId(0, i), i, "x".repeat(10_000))), i);
+            }
+        }
+        Files.write(folder.resolve("logs-9999999999"), new byte[1]);
+        try (LogStore store = LogStore.open(MEGABYTE, folder)) {
+            assertThat(store.usage().bytes()).isLessThanOrEqualTo(MEGABYTE);
+            assertThat(found(store, new TraceId(0, 0))).isEmpty();
+            assertThat(found(store, new TraceId(0, 299))).hasSize(1);
+            store.add(List.of(entry(TRACE, 1, "new")), 1);
+            assertThat(found(store, TRACE)).containsExactly("new");
+        }
+    }
+
+    @Test
     void damage_costsOneFrame() throws IOException {
         try (LogStore store = LogStore.open(MEGABYTE, folder)) {
             store.add(List.of(entry(TRACE, 1, "first")), 0);

@@ -99,6 +99,24 @@ class SqlBlockTests {
     }
 
     @Test
+    void connectionString_isNowhere_whereItIsNoPartOfAnSqlBlock() {
+        assertThat(client(Map.of("db.system", "mongodb", "db.connection_string", "mongodb://ada:s3cret@m1/db"))
+                        .toString())
+                .doesNotContain("s3cret");
+        assertThat(client(Map.of("db.connection_string", "redis://:s3cret@r1")).toString())
+                .doesNotContain("s3cret");
+        assertThat(at(
+                        client(Map.of(
+                                "db.system", "postgresql", "db.connection_string", "postgresql://ada:pa/ss@h/db")),
+                        "sql/url"))
+                .isEqualTo("postgresql://ada@h/db");
+        String words = "password=" + "a bb ".repeat(20_000);
+        assertThat(client(Map.of("db.system", "mysql", "db.connection_string", words))
+                        .toString())
+                .doesNotContain("a bb");
+    }
+
+    @Test
     void messages_goToTheirDestination_underOldNamesAndNew() {
         for (String name :
                 new String[] {"messaging.destination.name", "messaging.destination", "messaging.destination.template"
