@@ -14,4 +14,12 @@ public final class Ports {
             return socket.getLocalPort();
         }
     }
+
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }
