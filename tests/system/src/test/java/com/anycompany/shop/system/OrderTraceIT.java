@@ -45,11 +45,14 @@ class OrderTraceIT {
         assertTree(shop, missing, "unknown-product.txt");
     }
 
+    /** From the second time on: recommendationservice has learned the product's category then (ADR 059). */
     @Test
     void productPage_asksForItsPartsInOneTrace(Shop shop) throws IOException {
         Journey journey = new Journey(shop);
+        Answer home = journey.home();
+        journey.product(home);
 
-        Answer product = journey.product(journey.home());
+        Answer product = journey.product(home);
 
         assertThat(product.status()).isEqualTo(200);
         assertTree(shop, product, "product-page.txt");
