@@ -86,7 +86,10 @@ final class SecondShop implements AutoCloseable {
         for (String variable : zeroSeparated(environ)) {
             String value = variable.substring(variable.indexOf('=') + 1);
             for (String service : Shop.SERVICES) {
-                value = value.equals("" + first.ports().of(service)) ? "" + ports.of(service) : value;
+                int before = first.ports().of(service);
+                int now = ports.of(service);
+                value = value.equals("" + before) ? "" + now : value;
+                value = value.equals("" + ShopPorts.management(before)) ? "" + ShopPorts.management(now) : value;
                 value = value.replace(first.ports().url(service), ports.url(service));
             }
             variables.put(variable.substring(0, variable.indexOf('=')), value);

@@ -46,7 +46,8 @@ record ShopPorts(Map<String, Integer> byPart) {
         return "http://localhost:" + management(of(service));
     }
 
-    private static int management(int port) {
+    /** The management port of a service with this port. */
+    static int management(int port) {
         return port + 10_000;
     }
 
