@@ -163,7 +163,7 @@ class CheckoutCapacityIT {
         }
 
         private List<String> pieces() throws IOException {
-            return buyer.cart().page().select("main [name=quantity]").eachAttr("value");
+            return buyer.cart().page().select("main input[name=quantity]").eachAttr("value");
         }
     }
 }

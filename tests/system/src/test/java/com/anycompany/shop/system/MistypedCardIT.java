@@ -33,7 +33,7 @@ class MistypedCardIT {
         assertThat(history.page().select(".order-row .state").eachText()).containsExactly("Confirmed", "Declined");
         assertThat(history.page().select(".order-row").get(1).text()).contains("The payment details weren’t valid.");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(journey.cart().page().select("main [name=quantity]"))
+                .untilAsserted(() -> assertThat(journey.cart().page().select("main input[name=quantity]"))
                         .isEmpty());
     }
 }

@@ -75,7 +75,7 @@ final class Tour {
 
     /** The quantities in the visitor's cart, as its page shows them. */
     List<String> cart() throws IOException {
-        return visitor.cart().page().select("main [name=quantity]").eachAttr("value");
+        return visitor.cart().page().select("main input[name=quantity]").eachAttr("value");
     }
 
     private static Visit visit(String name, Callable<Answer> page) throws Exception {

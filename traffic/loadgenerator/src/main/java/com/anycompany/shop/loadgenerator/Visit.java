@@ -20,7 +20,7 @@ final class Visit {
     private static final String PRODUCTS = "main a[href^=/products/]";
     private static final String CATEGORIES = "a[href*=category=]";
     private static final String SEARCH = "form:has(input[name=query])";
-    private static final String QUANTITY = "main form:has([name=quantity])";
+    private static final String QUANTITY = "main form:has(input[name=quantity])";
     private static final String REMOVE = "main form[action$=/remove]";
 
     private final Browser browser;
