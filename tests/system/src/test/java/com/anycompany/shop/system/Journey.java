@@ -54,7 +54,8 @@ final class Journey {
     }
 
     Answer changeQuantity(Answer cart, int quantity) throws IOException {
-        return shopper.submit(cart, "main form:has(input[name=quantity])", Map.of("quantity", Integer.toString(quantity)));
+        return shopper.submit(
+                cart, "main form:has(input[name=quantity])", Map.of("quantity", Integer.toString(quantity)));
     }
 
     Answer remove(Answer cart) throws IOException {
