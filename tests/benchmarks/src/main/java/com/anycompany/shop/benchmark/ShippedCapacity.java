@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,15 @@ final class ShippedCapacity {
     private final long read;
     private final long write;
     private final long others;
+    private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ShippedCapacity(RunningShop shop, long read, long write, long others) {
+    ShippedCapacity(RunningShop shop, long read, long write, long others, Clock clock) {
         this.shop = shop;
         this.read = read;
         this.write = write;
         this.others = others;
+        this.clock = clock;
     }
 
     void measure(List<PageKind> kinds, int seconds) throws IOException, InterruptedException {
@@ -58,7 +61,7 @@ final class ShippedCapacity {
         shop.setCapacity(read + 1, write);
         shop.setCapacity(read, write);
         TimeUnit.SECONDS.sleep(1);
-        Instant begin = Instant.now();
+        Instant begin = clock.instant();
         try (ShopperConnection shopper = new ShopperConnection(shop.storefront())) {
             kind.prepare(shopper);
             long start = System.nanoTime();
@@ -68,7 +71,7 @@ final class ShippedCapacity {
             }
         }
         TimeUnit.SECONDS.sleep(2);
-        return throttled(begin, Instant.now()) > 0;
+        return throttled(begin, clock.instant()) > 0;
     }
 
     private long throttled(Instant from, Instant to) throws IOException, InterruptedException {

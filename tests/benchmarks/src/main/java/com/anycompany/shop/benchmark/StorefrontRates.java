@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +118,8 @@ final class StorefrontRates implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(cleanUp);
         start();
         if (shipped) {
-            new ShippedCapacity(shops.get(0), SHIPPED_READ, SHIPPED_WRITE, UNITS).measure(measured, seconds);
+            new ShippedCapacity(shops.get(0), SHIPPED_READ, SHIPPED_WRITE, UNITS, Clock.systemUTC())
+                    .measure(measured, seconds);
             return 0;
         }
         warmUp(measured);
