@@ -5,6 +5,8 @@ import com.anycompany.shop.frontend.checkout.SubmissionClient;
 import com.anycompany.shop.frontend.orders.OrderClient;
 import com.anycompany.shop.frontend.product.CatalogClient;
 import com.anycompany.shop.frontend.product.RecommendationClient;
+import org.springframework.boot.task.ThreadPoolTaskExecutorCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
@@ -16,4 +18,11 @@ import org.springframework.web.service.registry.ImportHttpServices;
         group = "orderservice",
         types = {OrderClient.class, SubmissionClient.class})
 @ImportHttpServices(group = "recommendationservice", types = RecommendationClient.class)
-class HttpClients {}
+class HttpClients {
+
+    /** A page that is being rendered when the process is stopped still makes its calls. */
+    @Bean
+    ThreadPoolTaskExecutorCustomizer callsDuringShutdown() {
+        return executor -> executor.setAcceptTasksAfterContextClose(true);
+    }
+}
