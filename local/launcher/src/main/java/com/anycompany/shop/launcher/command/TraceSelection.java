@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,10 @@ record TraceSelection(String xray, Clock clock) {
         if (!from.isBefore(to)) {
             throw new UserError("'" + text + "' ends before it begins; write the earlier time first.");
         }
-        JsonNode services =
-                read("/ServiceGraph", Map.of("StartTime", seconds(from), "EndTime", seconds(to)), "Services");
+        JsonNode services = read(
+                "/ServiceGraph",
+                Map.of("StartTime", TraceSummaries.seconds(from), "EndTime", TraceSummaries.seconds(to)),
+                "Services");
         List<JsonNode> summaries = summaries(from, to);
         if (services.isEmpty() && summaries.isEmpty()) {
             throw new UserError("X-Ray Local has no traces of '" + text + "'.");
@@ -90,17 +91,7 @@ record TraceSelection(String xray, Clock clock) {
     }
 
     private List<JsonNode> summaries(Instant from, Instant to) {
-        List<JsonNode> summaries = new ArrayList<>();
-        Map<String, Object> input = new HashMap<>(Map.of("StartTime", seconds(from), "EndTime", seconds(to)));
-        while (true) {
-            JsonNode answer = JsonClient.post(xray + "/TraceSummaries", input);
-            answer.path("TraceSummaries").forEach(summaries::add);
-            String next = answer.path("NextToken").asString("");
-            if (next.isEmpty()) {
-                return summaries;
-            }
-            input.put("NextToken", next);
-        }
+        return new TraceSummaries(xray).find(from, to, "", Integer.MAX_VALUE);
     }
 
     private JsonNode read(String path, Map<String, ?> input, String member) {
@@ -131,10 +122,6 @@ record TraceSelection(String xray, Clock clock) {
             throw new UserError("'" + text
                     + "' is no time; write one like 13:05, 13:05:30, 2026-12-01T13:05:00Z, 10m (ago) or now.");
         }
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
     }
 
     private static Instant at(double seconds) {

@@ -8,12 +8,9 @@ import com.anycompany.shop.launcher.terminal.Terminal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -91,29 +88,13 @@ final class Traces implements Callable<Integer> {
     /** The newest complete traces, oldest first. */
     private List<JsonNode> search(Duration back, int limit) {
         Instant now = clock.instant();
-        Map<String, Object> request = new HashMap<>();
-        request.put("StartTime", seconds(now.minus(back)));
-        request.put("EndTime", seconds(now.plusSeconds(1)));
-        if (!expression.isEmpty()) {
-            request.put("FilterExpression", expression);
-        }
-        List<JsonNode> traces = new ArrayList<>();
-        String token;
-        do {
-            JsonNode page = JsonClient.post(ports.url("xray") + "/TraceSummaries", request);
-            page.path("TraceSummaries").forEach(traces::add);
-            token = page.path("NextToken").asString("");
-            request.put("NextToken", token);
-        } while (!token.isEmpty() && traces.size() < limit);
+        List<JsonNode> traces =
+                new TraceSummaries(ports.url("xray")).find(now.minus(back), now.plusSeconds(1), expression, limit);
         traces.removeIf(trace -> trace.path("IsPartial").asBoolean(false));
         return traces.stream()
                 .limit(limit)
                 .sorted(Comparator.comparingDouble(TraceLine::start))
                 .toList();
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
     }
 
     private static String id(JsonNode trace) {
