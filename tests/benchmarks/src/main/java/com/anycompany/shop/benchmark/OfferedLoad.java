@@ -19,6 +19,7 @@ final class OfferedLoad {
     /** A later answer is worth nothing. */
     static final Duration IN_TIME = Duration.ofSeconds(2);
 
+    private static final int TIMEOUT_MILLIS = 5_000;
     private static final int CONNECTIONS = 200;
     private static final int CHECKOUT_EVERY = 10;
     private static final String CHECKOUT = "/checkout";
@@ -89,7 +90,7 @@ final class OfferedLoad {
 
     private Tally send(long begin, double rate, Duration time, AtomicLong next) {
         Tally tally = new Tally();
-        RawConnection connection = new RawConnection(storefront);
+        RawConnection connection = new RawConnection(storefront, TIMEOUT_MILLIS);
         while (true) {
             long number = next.getAndIncrement();
             long due = begin + (long) (number / rate * 1e9);
