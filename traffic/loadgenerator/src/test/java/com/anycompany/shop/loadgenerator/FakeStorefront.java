@@ -25,9 +25,11 @@ final class FakeStorefront implements AutoCloseable {
     private static final String PRODUCT = """
             <main><form action="/cart/items" method="post">
             <input type="hidden" name="_csrf" value="t0ken"><input type="hidden" name="productId" value="4006381333932">
-            <select name="quantity"><option selected>1</option></select></form></main>""";
+            <input name="quantity" value="1"></form></main>""";
     private static final String CART = """
             <main><form action="/cart/items/4006381333932" method="post">
+            <button type="submit" name="quantity" value="1">Fewer</button></form>
+            <form action="/cart/items/4006381333932" method="post">
             <input type="hidden" name="_csrf" value="t0ken"><input name="quantity" value="2"></form>
             <form action="/cart/items/4006381333932/remove" method="post"></form></main>""";
     private static final String CHECKOUT = """
