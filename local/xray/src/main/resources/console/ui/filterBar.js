@@ -99,7 +99,8 @@ export class FilterBar {
 
   async #loadKeywords() {
     this.#keywords = await loadKeywords();
-    if (this.#askedEarly !== null) this.#complete(this.#askedEarly);
+    const hasChosen = this.#active >= 0;
+    if (this.#askedEarly !== null && !hasChosen) this.#complete(this.#askedEarly);
   }
 
   /** asked: whether to offer completions for an empty input, too. */

@@ -27,6 +27,22 @@ class ConsoleTracesIT extends OverOwnServer {
     }
 
     @Test
+    void chosenCompletion_staysChosen_whenTheKeywordsArriveLate() throws Exception {
+        console().send(ShopTrace.product());
+        Page page = console().open("#/traces");
+        List<Route> keywords = new ArrayList<>();
+        page.route("**/local/filter-keywords", keywords::add);
+        assertThat(all("[data-trace]")).hasCount(1);
+        all(".filter-input").fill("http.method = ");
+        all(".filter-input").press("ArrowDown");
+        page.waitForCondition(() -> !keywords.isEmpty());
+        page.waitForResponse("**/local/filter-keywords", keywords.get(0)::resume);
+        page.waitForTimeout(200);
+        all(".filter-input").press("Enter");
+        assertThat(all(".filter-input")).hasValue("http.method = \"GET\"");
+    }
+
+    @Test
     void firstSearch_fillsAFrameThatIsThereAtOnce() throws Exception {
         console().send(ShopTrace.product());
         Page page = console().open("#/configuration");
