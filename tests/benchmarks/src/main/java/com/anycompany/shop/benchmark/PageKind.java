@@ -9,30 +9,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The kinds of pages that are measured: how a shopper prepares for one, and what one visit is. */
+/** The kinds of pages that are measured: how a shopper prepares for one, what one visit is, and which part of it is timed. */
 enum PageKind {
     HOME {
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
-            return shopper.status("/") == 200;
+        long visit(ShopperConnection shopper, int number) throws IOException {
+            return timed(shopper, "/");
         }
     },
     CATEGORY {
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
-            return shopper.status("/products?category=audio") == 200;
+        long visit(ShopperConnection shopper, int number) throws IOException {
+            return timed(shopper, "/products?category=audio");
         }
     },
     SEARCH {
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
-            return shopper.status("/products?query=lamp") == 200;
+        long visit(ShopperConnection shopper, int number) throws IOException {
+            return timed(shopper, "/products?query=lamp");
         }
     },
     PRODUCT {
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
-            return shopper.status("/products/" + product(number)) == 200;
+        long visit(ShopperConnection shopper, int number) throws IOException {
+            return timed(shopper, "/products/" + product(number));
         }
     },
     CART {
@@ -44,22 +44,25 @@ enum PageKind {
         }
 
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
-            return shopper.status("/cart") == 200;
+        long visit(ShopperConnection shopper, int number) throws IOException {
+            return timed(shopper, "/cart");
         }
     },
-    /** A whole purchase: a product, into the cart, the form, the order's page. Four pages and two forms. */
+    /** A whole purchase: a product, into the cart, the form, the order's page. The time is that from the form to the order's page. */
     CHECKOUT {
         @Override
-        boolean visit(ShopperConnection shopper, int number) throws IOException {
+        long visit(ShopperConnection shopper, int number) throws IOException {
             addToCart(shopper, number);
             Map<String, String> form =
                     new LinkedHashMap<>(shopper.page("/checkout").hiddenFields("/checkout"));
             form.putAll(ORDER);
+            long began = System.nanoTime();
             ShopperConnection.Response sent = shopper.send("/checkout", form);
-            return sent.status() / 100 == 3
-                    && sent.location().contains("/orders/")
-                    && shopper.status(URI.create(sent.location()).getPath()) == 200;
+            if (sent.status() / 100 != 3 || !sent.location().contains("/orders/")) {
+                throw new IOException("The order was answered with " + sent.status() + " " + sent.location());
+            }
+            timed(shopper, URI.create(sent.location()).getPath());
+            return System.nanoTime() - began;
         }
     };
 
@@ -83,8 +86,13 @@ enum PageKind {
         shopper.status("/");
     }
 
-    /** One visit; whether it was answered as it should be. */
-    abstract boolean visit(ShopperConnection shopper, int number) throws IOException;
+    /**
+     * One visit.
+     *
+     * @return nanoseconds of the part that is timed
+     * @throws IOException if it isn't answered as it should be
+     */
+    abstract long visit(ShopperConnection shopper, int number) throws IOException;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -101,6 +109,15 @@ enum PageKind {
                             + "'; there are home, category, search, product, cart, checkout")));
         }
         return kinds;
+    }
+
+    private static long timed(ShopperConnection shopper, String path) throws IOException {
+        long began = System.nanoTime();
+        int status = shopper.status(path);
+        if (status != 200) {
+            throw new IOException(path + " was answered with " + status);
+        }
+        return System.nanoTime() - began;
     }
 
     private static String product(int number) {

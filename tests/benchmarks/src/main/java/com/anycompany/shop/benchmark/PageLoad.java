@@ -2,9 +2,6 @@ package com.anycompany.shop.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +18,23 @@ final class PageLoad {
 
     private static final Pattern PRODUCT = Pattern.compile("href=\"(/products/\\d{13})");
     private static final int CONNECTIONS = 4;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<URI> pages = new ArrayList<>();
+    private final URI storefront;
+    private final List<String> pages = new ArrayList<>();
 
     /** The home page, a category, a search, an empty cart, and some products that the home page names. */
-    PageLoad(String storefront) throws IOException, InterruptedException {
-        for (String path : List.of("/", "/products?category=audio", "/products?query=lamp", "/cart")) {
-            pages.add(URI.create(storefront + path));
+    PageLoad(String storefront) throws IOException {
+        this.storefront = URI.create(storefront);
+        pages.addAll(List.of("/", "/products?category=audio", "/products?query=lamp", "/cart"));
+        try (ShopperConnection shopper = new ShopperConnection(this.storefront)) {
+            Matcher product = PRODUCT.matcher(shopper.page("/").body());
+            product.results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .limit(4)
+                    .forEach(pages::add);
         }
-        Matcher product = PRODUCT.matcher(get(pages.get(0)).body());
-        product.results()
-                .map(found -> found.group(1))
-                .distinct()
-                .limit(4)
-                .forEach(path -> pages.add(URI.create(storefront + path)));
     }
 
     /** Pages read in that time; a page that isn't answered with 200 ends the measurement. */
@@ -62,22 +60,18 @@ final class PageLoad {
         }
     }
 
-    private long readUntil(long end, int first) throws IOException, InterruptedException {
+    private long readUntil(long end, int first) throws IOException {
         long read = 0;
-        for (int i = first; System.nanoTime() < end; i++) {
-            get(pages.get(i % pages.size()));
-            read++;
+        try (RawConnection connection = new RawConnection(storefront, TIMEOUT_MILLIS)) {
+            for (int i = first; System.nanoTime() < end; i++) {
+                String page = pages.get(i % pages.size());
+                int status = connection.get(page);
+                if (status != 200) {
+                    throw new IOException(page + " answered " + status);
+                }
+                read++;
+            }
         }
         return read;
-    }
-
-    private HttpResponse<String> get(URI page) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException(page + " answered " + response.statusCode());
-        }
-        return response;
     }
 }

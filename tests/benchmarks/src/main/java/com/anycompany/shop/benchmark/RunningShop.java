@@ -3,6 +3,7 @@ package com.anycompany.shop.benchmark;
 import com.anycompany.xray.benchmark.Ports;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A checkout's shop, started by its own {@code ./shop up} on free ports, without shoppers. Linux only: it reads /proc. */
 final class RunningShop implements AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("ProductCatalog", "Carts", "Orders", "Payments", "Recommendations");
+    static final List<String> TABLES = List.of("ProductCatalog", "Carts", "Orders", "Payments", "Recommendations");
+
+    private static final Units MANY = new Units(4_000, 4_000);
+    private static final Pattern CAPACITY = Pattern.compile("(\\w+) has (\\d+) read and (\\d+) write capacity units");
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final String name;
     private final Path checkout;
     private final Process launcher;
     private final Map<String, Integer> ports;
+    private Map<String, Units> usual = Map.of();
 
     private RunningShop(String name, Path checkout, Process launcher, Map<String, Integer> ports) {
         this.name = name;
@@ -93,24 +98,62 @@ final class RunningShop implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get("xray"));
     }
 
-    /** Gives all tables so many units that nothing is throttled, or as few as they have when shipped. */
-    void setCapacity(long read, long write) throws IOException, InterruptedException {
+    /** Read and write units of a table and of its indexes. */
+    record Units(long read, long write) {}
+
+    /** What each table has now. */
+    Map<String, Units> capacity() throws IOException, InterruptedException {
+        Process listing = command("capacity").start();
+        String lines = new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, Units> capacity = new LinkedHashMap<>();
+        CAPACITY.matcher(lines)
+                .results()
+                .forEach(line -> capacity.put(
+                        line.group(1), new Units(Long.parseLong(line.group(2)), Long.parseLong(line.group(3)))));
+        if (listing.waitFor() != 0 || !capacity.keySet().containsAll(TABLES)) {
+            throw new IOException("./shop capacity in " + checkout + " doesn't list the tables: " + lines);
+        }
+        return capacity;
+    }
+
+    /** Gives all tables so many units that nothing is throttled; {@link #close} gives them back what they had. */
+    void raiseCapacity() throws IOException, InterruptedException {
+        if (usual.isEmpty() && listsCapacity()) {
+            usual = capacity();
+        }
         for (String table : TABLES) {
-            if (run("capacity", table, "--read", "" + read, "--write", "" + write) != 0) {
-                throw new IOException("./shop capacity " + table + " failed in " + checkout);
-            }
+            setCapacity(table, MANY);
+        }
+    }
+
+    /** An older checkout's {@code ./shop capacity} needs the name of a table. */
+    private boolean listsCapacity() throws IOException, InterruptedException {
+        return run("capacity") == 0;
+    }
+
+    private void restoreCapacity() throws IOException, InterruptedException {
+        for (Map.Entry<String, Units> table : usual.entrySet()) {
+            setCapacity(table.getKey(), table.getValue());
+        }
+    }
+
+    void setCapacity(String table, Units units) throws IOException, InterruptedException {
+        if (run("capacity", table, "--read", "" + units.read(), "--write", "" + units.write()) != 0) {
+            throw new IOException("./shop capacity " + table + " failed in " + checkout);
         }
     }
 
     int run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("./shop"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(checkout.toFile())
-                .redirectErrorStream(true)
+        return command(arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("./shop"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(checkout.toFile()).redirectErrorStream(true);
     }
 
     /** Milliseconds of processor time that each part has used. */
@@ -130,6 +173,13 @@ final class RunningShop implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            restoreCapacity();
+        } catch (IOException e) {
+            System.err.println("storefront: " + e.getMessage() + "; its tables keep what the measurement gave them");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         launcher.destroy();
         try {
             if (!launcher.waitFor(30, TimeUnit.SECONDS)) {

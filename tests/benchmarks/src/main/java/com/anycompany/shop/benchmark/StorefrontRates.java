@@ -31,12 +31,10 @@ import picocli.CommandLine.Option;
         description = "Measures the storefront's pages: rate, latency, processor time by process, errors.")
 final class StorefrontRates implements Callable<Integer> {
 
-    private static final long UNITS = 4_000;
-    private static final long SHIPPED_READ = 40;
-    private static final long SHIPPED_WRITE = 15;
     private static final int BUYERS = 8;
     private static final int MANY = 128;
     private static final int FEW = 4;
+    private static final int COLD_CONNECTIONS = 16;
     private static final double SAME_LATENCY = 1.25;
 
     @Option(
@@ -84,6 +82,9 @@ final class StorefrontRates implements Callable<Integer> {
     @Option(names = "--no-recovery", description = "Without the load of 128 connections and what follows it.")
     private boolean withoutRecovery;
 
+    @Option(names = "--first-minute", description = "With the home page's rate in the first minute after each shop's start.")
+    private boolean firstMinute;
+
     @Option(names = "--shipped", description = "Instead of all this: the load that the shipped capacity bears.")
     private boolean shipped;
 
@@ -116,12 +117,13 @@ final class StorefrontRates implements Callable<Integer> {
         List<PageKind> measured = PageKind.parse(kinds);
         Thread cleanUp = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(cleanUp);
-        start();
         if (shipped) {
-            new ShippedCapacity(shops.get(0), SHIPPED_READ, SHIPPED_WRITE, UNITS, Clock.systemUTC())
-                    .measure(measured, seconds);
+            RunningShop shop = RunningShop.start("shop", Path.of("").toAbsolutePath(), parts());
+            shops.add(shop);
+            new ShippedCapacity(shop, shop.capacity(), Clock.systemUTC()).measure(measured, seconds);
             return 0;
         }
+        start();
         warmUp(measured);
         for (int round = 0; round < rounds; round++) {
             for (PageKind kind : measured) {
@@ -140,19 +142,32 @@ final class StorefrontRates implements Callable<Integer> {
     }
 
     private void start() throws IOException, InterruptedException {
-        List<String> parts = parts();
+        start("shop", Path.of("").toAbsolutePath());
         if (other != null) {
-            shops.add(RunningShop.start("other", other.toAbsolutePath(), parts));
+            start("other", other.toAbsolutePath());
         }
-        shops.add(0, RunningShop.start("shop", Path.of("").toAbsolutePath(), parts));
-        for (RunningShop shop : shops) {
-            shop.setCapacity(UNITS, UNITS);
-        }
-        if (!withoutPeer && !shipped) {
+        if (!withoutPeer) {
             int port = Ports.free();
             peer = BarePage.start(port);
             peerAddress = URI.create("http://127.0.0.1:" + port);
             TwinShop.awaitAnswer(peerAddress + "/");
+        }
+    }
+
+    private void start(String name, Path checkout) throws IOException, InterruptedException {
+        RunningShop shop = RunningShop.start(name, checkout, parts());
+        shops.add(shop);
+        shop.raiseCapacity();
+        if (firstMinute) {
+            Visits minute = Visits.of(PageKind.HOME, shop.storefront(), COLD_CONNECTIONS, Duration.ofMinutes(1));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, home in the first minute after the start, %d connections: %.0f pages/s, p99 %.0f ms, %d errors%n",
+                    name,
+                    COLD_CONNECTIONS,
+                    minute.perSecond(),
+                    minute.percentile(0.99),
+                    minute.errors());
         }
     }
 

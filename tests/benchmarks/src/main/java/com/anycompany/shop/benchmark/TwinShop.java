@@ -46,10 +46,28 @@ final class TwinShop implements AutoCloseable {
             for (int port : shop.managementPorts.values()) {
                 awaitAnswer("http://127.0.0.1:" + port + "/actuator/health/readiness");
             }
+            payPerRequest(dynamoDb);
             return shop;
         } catch (IOException | InterruptedException | RuntimeException e) {
             shop.close();
             throw e;
+        }
+    }
+
+    /** Lets the tables have as much capacity as is asked for: nothing is throttled. */
+    private static void payPerRequest(String dynamoDb) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        for (String table : RunningShop.TABLES) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(dynamoDb))
+                    .header("Content-Type", "application/x-amz-json-1.0")
+                    .header("X-Amz-Target", "DynamoDB_20120810.UpdateTable")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"TableName\": \"" + table + "\", \"BillingMode\": \"PAY_PER_REQUEST\"}"))
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException("UpdateTable of " + table + " answered " + response.body());
+            }
         }
     }
 

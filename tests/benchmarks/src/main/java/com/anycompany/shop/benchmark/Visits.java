@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 /**
  * What shoppers saw who visited pages one after another, each over a connection of its own.
  *
- * @param millis of each good visit, sorted
+ * @param millis of the timed part of each good visit, sorted
  */
 record Visits(double seconds, long errors, double[] millis) {
 
@@ -64,16 +64,9 @@ record Visits(double seconds, long errors, double[] millis) {
     private static Tally visit(PageKind kind, ShopperConnection shopper, int first, long end) {
         Tally tally = new Tally();
         for (int number = first; System.nanoTime() < end; number++) {
-            long began = System.nanoTime();
-            boolean good;
             try {
-                good = kind.visit(shopper, number);
+                tally.millis.add(kind.visit(shopper, number) / 1e6);
             } catch (IOException e) {
-                good = false;
-            }
-            if (good) {
-                tally.millis.add((System.nanoTime() - began) / 1e6);
-            } else {
                 tally.errors++;
             }
         }
