@@ -6,6 +6,7 @@
 #   tests/benchmarks/storefront.sh --compare ../before      another checkout's shop in turns: twice as long
 #   tests/benchmarks/storefront.sh --kinds home,product --connections 4,16 --rounds 1 --warm-up 20     two minutes
 #   tests/benchmarks/storefront.sh --shipped                the load that the shipped capacity bears
+#   tests/benchmarks/storefront.sh --first-minute           with the rate of the first minute, a minute more for each shop
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

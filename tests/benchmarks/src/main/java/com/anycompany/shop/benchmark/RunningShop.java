@@ -90,6 +90,11 @@ final class RunningShop implements AutoCloseable {
         return name;
     }
 
+    /** The {@code java} that runs it. */
+    Path java() {
+        return Path.of(launcher.toHandle().info().command().orElseThrow());
+    }
+
     URI storefront() {
         return URI.create("http://127.0.0.1:" + ports.get("frontend"));
     }

@@ -148,7 +148,7 @@ final class StorefrontRates implements Callable<Integer> {
         }
         if (!withoutPeer) {
             int port = Ports.free();
-            peer = BarePage.start(port);
+            peer = BarePage.start(shops.get(0).java(), port);
             peerAddress = URI.create("http://127.0.0.1:" + port);
             TwinShop.awaitAnswer(peerAddress + "/");
         }

@@ -38,9 +38,9 @@ public class BarePage {
     }
 
     /** Starts it as a process of its own, with the flags that {@code ./shop} gives a service. */
-    public static Process start(int port) throws IOException {
+    public static Process start(Path java, int port) throws IOException {
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java.toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xss512k",
