@@ -29,11 +29,7 @@ final class PageLoad {
         pages.addAll(List.of("/", "/products?category=audio", "/products?query=lamp", "/cart"));
         try (ShopperConnection shopper = new ShopperConnection(this.storefront)) {
             Matcher product = PRODUCT.matcher(shopper.page("/").body());
-            product.results()
-                    .map(found -> found.group(1))
-                    .distinct()
-                    .limit(4)
-                    .forEach(pages::add);
+            product.results().map(found -> found.group(1)).distinct().limit(4).forEach(pages::add);
         }
     }
 

@@ -59,8 +59,7 @@ final class ShippedCapacity {
         while (shoppers < MOST_SHOPPERS && !isThrottledBy(shoppers, seconds)) {
             shoppers = (int) Math.ceil(shoppers * STEP);
         }
-        System.out.printf(
-                Locale.ROOT, "| shoppers of ./shop load | %d | %d |%n", (int) (shoppers / STEP), shoppers);
+        System.out.printf(Locale.ROOT, "| shoppers of ./shop load | %d | %d |%n", (int) (shoppers / STEP), shoppers);
         shop.raiseCapacity();
     }
 

@@ -82,7 +82,9 @@ final class StorefrontRates implements Callable<Integer> {
     @Option(names = "--no-recovery", description = "Without the load of 128 connections and what follows it.")
     private boolean withoutRecovery;
 
-    @Option(names = "--first-minute", description = "With the home page's rate in the first minute after each shop's start.")
+    @Option(
+            names = "--first-minute",
+            description = "With the home page's rate in the first minute after each shop's start.")
     private boolean firstMinute;
 
     @Option(names = "--shipped", description = "Instead of all this: the load that the shipped capacity bears.")
