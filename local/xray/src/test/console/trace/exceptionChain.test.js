@@ -50,4 +50,11 @@ describe("exceptionChain", () => {
     ]);
     expect(exceptionChain("9", byId)).toEqual([{ reference: "9", depth: 0 }]);
   });
+
+  it("finds the exceptions of an entity by its id, as X-Ray's SDK for Node.js refers to them", () => {
+    const byId = new Map([["s", { doc: { cause: { exceptions: [{ type: "A" }] } } }]]);
+    expect(chain({ id: "s", exceptions: [] }, byId)).toEqual([["A", 0]]);
+    expect(chain({ id: "s", exceptions: [{ type: "B" }] }, byId)).toEqual([["B", 0]]);
+    expect(exceptionChain({ id: "9" }, byId)).toEqual([{ reference: "9", depth: 0 }]);
+  });
 });

@@ -46,6 +46,7 @@ describe("readSegmentDocument", () => {
       { message: "boom" },
     ]);
     expect(readSegmentDocument({ cause: "00a1" }).cause).toEqual("00a1");
+    expect(readSegmentDocument({ cause: { id: "00a1" } }).cause).toEqual({ id: "00a1" });
     expect(readSegmentDocument({ cause: [1] })).toEqual({});
   });
 });

@@ -1,12 +1,14 @@
 // Chains of exceptions in a segment's cause.
 
 /**
- * The exceptions of a cause, outermost first, each followed by its own cause. cause: an object with exceptions, or the id of
- * an exception elsewhere in the trace. Exceptions needn't have an id, and several may have the same.
+ * The exceptions of a cause, outermost first, each followed by its own cause. cause: an object with exceptions, the id of
+ * an exception elsewhere in the trace, or an object with the id of the entity that has it. Exceptions needn't have an id, and
+ * several may have the same.
  */
 export function exceptionChain(cause, byId) {
   if (typeof cause === "string") return referencedChain(cause, byId);
   const exceptions = cause?.exceptions ?? [];
+  if (cause?.id && !exceptions.length) return referencedChain(cause.id, byId);
   const causes = new Set(exceptions.map((exception) => exception.cause).filter(Boolean));
   const outermost = exceptions.filter(({ id }) => id === undefined || !causes.has(id));
   return chainOf([...outermost, ...exceptions], exceptions);
@@ -36,5 +38,6 @@ function referencedChain(id, byId) {
     const found = exceptions.find((exception) => exception.id === id);
     if (found) return chainOf([found], exceptions).map((exception, i) => (i ? exception : { reference: id, ...exception }));
   }
-  return [{ reference: id, depth: 0 }];
+  const exceptions = byId.get(id)?.doc.cause?.exceptions ?? [];
+  return exceptions.length ? exceptionChain({ exceptions }, byId) : [{ reference: id, depth: 0 }];
 }

@@ -42,11 +42,11 @@ const EXCEPTION = {
 
 const exception = (value) => (isObject(value) ? read(EXCEPTION, value) : { message: text(value) });
 
-/** The id of an exception elsewhere in the trace, or an object. */
+/** The id of an exception elsewhere in the trace, or an object; id: the entity that has the exception. */
 const cause = (value) =>
   typeof value === "string"
     ? value
-    : object({ message: text, working_directory: text, exceptions: list(exception) })(value);
+    : object({ id: text, message: text, working_directory: text, exceptions: list(exception) })(value);
 
 const DOCUMENT = {
   id: text,

@@ -116,6 +116,8 @@ public enum DocumentField {
     ANNOTATION(ANNOTATIONS, "", FieldType.SCALAR, (entity, value) -> entity.annotation(value.name(), value.scalar())),
 
     CAUSE_BLOCK(ENTITY, "cause", FieldType.ID_OR_OBJECT, CAUSE, (entity, value) -> entity.beginCause(value.idOrZero())),
+    /** What X-Ray's SDK for Node.js writes in place of the exception: the id of the subsegment that has it. */
+    CAUSE_ID(CAUSE, "id", FieldType.TEXT, (entity, value) -> entity.causeId(value.idOrZero())),
     EXCEPTIONS(CAUSE, "exceptions", FieldType.OBJECTS, EXCEPTION, (entity, value) -> {
         if (value.isObject()) {
             entity.addException();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId 0 when there is none
  * @param end {@link #IN_PROGRESS} while it runs
- * @param causeId the exception, declared elsewhere in the trace, that a {@code cause} of the short form names, or 0
+ * @param causeId the exception elsewhere in the trace that a {@code cause} refers to, by its own id or by that of the entity that
+ *     declares it; 0 if it refers to none
  * @param traced whether the callee is expected to report itself
  */
 public record Entity(

@@ -197,10 +197,15 @@ public final class EntityBuilder {
         annotations.put(key, value);
     }
 
-    /** A new {@code cause} begins. @param reference the id of an exception declared elsewhere in the trace, or 0 */
+    /** A new {@code cause} begins. @param reference as in {@link #causeId}, or 0 */
     void beginCause(long reference) {
-        causeId = reference;
+        causeId(reference);
         beginExceptions();
+    }
+
+    /** The id of an exception elsewhere in the trace, or of the entity that declares it. */
+    void causeId(long reference) {
+        causeId = reference;
     }
 
     void beginExceptions() {

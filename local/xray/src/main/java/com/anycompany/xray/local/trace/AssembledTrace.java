@@ -121,6 +121,12 @@ public final class AssembledTrace {
         return attached;
     }
 
+    /** The attached entity with that id; null if there is none. */
+    @Nullable
+    EntityNode entity(long id) {
+        return attached.find(id);
+    }
+
     /** Whether it continues other traces. */
     public boolean hasLinks() {
         return linked;

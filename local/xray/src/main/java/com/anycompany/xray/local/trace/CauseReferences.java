@@ -12,16 +12,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Index of the exceptions of a trace, for entities whose {@code cause} is only the id of one. SDKs write that when an exception
- * propagates: the entity that it left first declares it, and those around it refer to it.
+ * Index of the exceptions of a trace, for entities whose {@code cause} only refers to one. SDKs write that when an exception
+ * propagates: the entity that it left first declares it, and those around it refer to it, by the exception's id
+ * ({@code "cause": "id1"}) or, in Node.js, by the entity's ({@code "cause": {"id": "id1"}}).
  */
 final class CauseReferences {
 
+    private final AssembledTrace trace;
     private final Map<Long, Thrown> thrown = new HashMap<>();
     private final Map<Long, EntityNode> owners = new HashMap<>();
     private final Map<EntityNode, EntityNode> callers = new HashMap<>();
 
     CauseReferences(AssembledTrace trace) {
+        this.trace = trace;
         trace.entities().forEach(this::add);
     }
 
@@ -47,8 +50,20 @@ final class CauseReferences {
         if (!entity.exceptions().isEmpty()) {
             return entity.exceptions();
         }
-        Thrown declared = entity.causeId() == 0 ? null : thrown.get(entity.causeId());
-        return declared == null ? List.of() : List.of(declared);
+        if (entity.causeId() == 0) {
+            return List.of();
+        }
+        Thrown declared = thrown.get(entity.causeId());
+        if (declared != null) {
+            return List.of(declared);
+        }
+        EntityNode owner = trace.entity(entity.causeId());
+        return owner == null ? List.of() : owner.entity().exceptions();
+    }
+
+    private @Nullable EntityNode owner(long reference) {
+        EntityNode owner = owners.get(reference);
+        return owner == null ? trace.entity(reference) : owner;
     }
 
     /**
@@ -57,8 +72,8 @@ final class CauseReferences {
      */
     List<EntityNode> pathToOwner(EntityNode from) {
         Entity entity = from.entity();
-        EntityNode owner =
-                entity.causeId() == 0 || !entity.exceptions().isEmpty() ? null : owners.get(entity.causeId());
+        boolean refers = entity.causeId() != 0 && entity.exceptions().isEmpty();
+        EntityNode owner = refers ? owner(entity.causeId()) : null;
         Deque<EntityNode> path = new ArrayDeque<>();
         Set<EntityNode> seen = new HashSet<>();
         for (EntityNode at = owner; at != null && at != from; at = above(at)) {

@@ -136,6 +136,25 @@ class RootCauseReferenceTests {
                 .containsExactly("checkout > work > pay[CardDeclined] *");
     }
 
+    /** The form of X-Ray's SDK for Node.js, whose exceptions have no ids: around its subsegment, each refers to the subsegment. */
+    @Test
+    void referenceToTheEntity_leadsToItsException() {
+        Doc payments = withoutId(local("payments"), "CardDeclined");
+        Map<String, Object> reference = Map.of("id", payments.id(), "exceptions", List.of());
+        Doc place = local("place").put("fault", true).put("cause", reference).with(payments);
+        assertThat(faults(segment("checkout")
+                        .put("fault", true)
+                        .put("cause", Map.of("id", payments.id()))
+                        .with(place, withoutId(local("audit"), "AuditDown"))))
+                .containsExactly("checkout > place > payments[CardDeclined] *");
+        assertThat(faults(segment("checkout").put("fault", true).put("cause", Map.of("id", "00000000000000ff"))))
+                .isEmpty();
+    }
+
+    private static Doc withoutId(Doc doc, String type) {
+        return doc.put("fault", true).put("cause", Map.of("exceptions", List.of(Map.of("type", type, "message", "m"))));
+    }
+
     /** Ours: what isn't declared below is shown where it is referred to. */
     @Test
     void exceptionDeclaredElsewhere_isShownWhereItIsReferredTo() {
