@@ -72,7 +72,7 @@ public final class GroupOperations {
     public void addTo(Operations operations) {
         operations
                 .add("GetGroups", this::getGroups)
-                .add("GetGroup", input -> output(find(input)))
+                .add("GetGroup", input -> GroupOutput.group(find(input)))
                 .addChange("CreateGroup", this::createGroup)
                 .addChange("UpdateGroup", this::updateGroup)
                 .addChange("DeleteGroup", this::deleteGroup);
@@ -82,7 +82,7 @@ public final class GroupOperations {
         if (input.has("NextToken")) {
             throw ApiException.invalid("Next Token not supported");
         }
-        return new Output().put("Groups", groups.all(), GroupOperations::member).put("NextToken", null);
+        return GroupOutput.groups(groups.all());
     }
 
     private synchronized Output createGroup(Input input) {
@@ -97,7 +97,7 @@ public final class GroupOperations {
         Group group = checked(() ->
                 groups.create(request.name(), request.filterExpression(), insights.enabled(), insights.notifies()));
         tags.register(group.arn(), request.tags());
-        return output(group);
+        return GroupOutput.group(group);
     }
 
     private synchronized Output updateGroup(Input input) {
@@ -111,7 +111,7 @@ public final class GroupOperations {
         }
         groups.setInsights(
                 group.name(), request.insights().enabled(), request.insights().notifies());
-        return output(find(input));
+        return GroupOutput.group(find(input));
     }
 
     /** Null only for calls that an earlier version accepted: a group of all traces from its creation on. */
@@ -146,21 +146,5 @@ public final class GroupOperations {
 
     private Group find(Input input) {
         return GroupMember.required(input, groups);
-    }
-
-    private static Output output(Group group) {
-        return new Output().put("Group", member(group));
-    }
-
-    private static Output member(Group group) {
-        return new Output()
-                .put("GroupName", group.name())
-                .put("GroupARN", group.arn())
-                .put("FilterExpression", group.filterExpression())
-                .put(
-                        "InsightsConfiguration",
-                        new Output()
-                                .put("InsightsEnabled", group.insightsEnabled())
-                                .put("NotificationsEnabled", group.notificationsEnabled()));
     }
 }

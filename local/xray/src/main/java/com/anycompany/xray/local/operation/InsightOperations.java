@@ -4,7 +4,6 @@ import com.anycompany.xray.local.graph.ServiceGraph;
 import com.anycompany.xray.local.group.Group;
 import com.anycompany.xray.local.group.Groups;
 import com.anycompany.xray.local.http.ApiException;
-import com.anycompany.xray.local.insight.Impact;
 import com.anycompany.xray.local.insight.ImpactGraph;
 import com.anycompany.xray.local.insight.Insight;
 import com.anycompany.xray.local.insight.InsightEvent;
@@ -13,7 +12,6 @@ import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
 import com.anycompany.xray.local.store.TraceStore;
-import com.anycompany.xray.local.trace.NodeId;
 import java.util.List;
 
 /** GetInsightSummaries, GetInsight, GetInsightEvents and GetInsightImpactGraph. */
@@ -40,7 +38,7 @@ public final class InsightOperations {
         boolean matches(Insight insight) {
             return insight.groupName().equals(group.name())
                     && insight.touches(range.start(), range.end())
-                    && (states.isEmpty() || states.contains(state(insight)));
+                    && (states.isEmpty() || states.contains(InsightOutput.state(insight)));
         }
 
         NextToken token() {
@@ -72,21 +70,9 @@ public final class InsightOperations {
                 .filter(insight -> insight.number() < below && request.matches(insight))
                 .toList();
         List<Insight> page = found.subList(0, Math.min(found.size(), request.maxResults()));
-        return new Output()
-                .put(
-                        "InsightSummaries",
-                        page,
-                        insight ->
-                                output(insight, group).put("LastUpdateTime", Output.seconds(insight.updatedMillis())))
-                .put(
-                        "NextToken",
-                        page.size() == found.size()
-                                ? null
-                                : token.write(page.get(page.size() - 1).number()));
-    }
-
-    private static String state(Insight insight) {
-        return insight.isActive() ? "ACTIVE" : "CLOSED";
+        boolean last = page.size() == found.size();
+        return InsightOutput.summaries(
+                page, group, last ? null : token.write(page.get(page.size() - 1).number()));
     }
 
     private static int maxResults(Input input, int most) {
@@ -95,7 +81,7 @@ public final class InsightOperations {
 
     private Output getInsight(Input input) {
         Insight insight = find(input);
-        return new Output().put("Insight", output(insight, group(insight)));
+        return InsightOutput.insight(insight, group(insight));
     }
 
     private Group group(Insight insight) {
@@ -113,9 +99,7 @@ public final class InsightOperations {
         List<InsightEvent> events = insight.events();
         int from = (int) Math.min(events.size(), token.read(input, 0));
         int until = Math.min(events.size(), from + maxResults(input, MAX_EVENTS));
-        return new Output()
-                .put("InsightEvents", events.subList(from, until), InsightOperations::event)
-                .put("NextToken", until == events.size() ? null : token.write(until));
+        return InsightOutput.events(events.subList(from, until), until == events.size() ? null : token.write(until));
     }
 
     private Output getInsightImpactGraph(Input input) {
@@ -124,70 +108,6 @@ public final class InsightOperations {
         Insight insight = find(input);
         int group = group(insight).number();
         ServiceGraph graph = ImpactGraph.of(insight, store.serviceGraph(group, range.startSecond(), range.endSecond()));
-        return new Output()
-                .put("InsightId", insight.id().toString())
-                .put("StartTime", Output.seconds(range.start()))
-                .put("EndTime", Output.seconds(range.end()))
-                .put(
-                        "ServiceGraphStartTime",
-                        graph.isEmpty()
-                                ? null
-                                : (Double) (double) graph.received().firstSecond())
-                .put(
-                        "ServiceGraphEndTime",
-                        graph.isEmpty()
-                                ? null
-                                : (Double) (double) graph.received().lastSecond())
-                .put("Services", graph.services(), InsightOperations::impactService)
-                .put("NextToken", null);
-    }
-
-    /** Names and edges only; statistics are returned by GetServiceGraph. */
-    private static Output impactService(ServiceGraph.Service service) {
-        NodeId id = service.id();
-        return new Output()
-                .put("ReferenceId", service.referenceId())
-                .put("Type", id.type())
-                .put("Name", id.name())
-                .put("Names", List.of(id.name()))
-                .put("AccountId", id.accountId())
-                .put("Edges", service.edges(), edge -> new Output().put("ReferenceId", edge.referenceId()));
-    }
-
-    private static Output output(Insight insight, Group group) {
-        Long end = insight.endMillis();
-        return new Output()
-                .put("InsightId", insight.id().toString())
-                .put("GroupARN", group.arn())
-                .put("GroupName", group.name())
-                .put("RootCauseServiceId", ServiceGraphOutput.serviceId(insight.rootCause()))
-                .put("Categories", List.of("FAULT"))
-                .put("State", state(insight))
-                .put("StartTime", Output.seconds(insight.startMillis()))
-                .put("EndTime", end == null ? null : (Double) Output.seconds(end))
-                .put("Summary", insight.summary())
-                .put("ClientRequestImpactStatistics", impact(insight.clients()))
-                .put("RootCauseServiceRequestImpactStatistics", impact(insight.rootCauseImpact()))
-                .put("TopAnomalousServices", insight.topAnomalous(), InsightOperations::anomalous);
-    }
-
-    private static Output event(InsightEvent event) {
-        return new Output()
-                .put("Summary", event.summary())
-                .put("EventTime", Output.seconds(event.millis()))
-                .put("ClientRequestImpactStatistics", impact(event.clients()))
-                .put("RootCauseServiceRequestImpactStatistics", impact(event.rootCause()))
-                .put("TopAnomalousServices", event.topAnomalous(), InsightOperations::anomalous);
-    }
-
-    private static Output anomalous(NodeId service) {
-        return new Output().put("ServiceId", ServiceGraphOutput.serviceId(service));
-    }
-
-    private static Output impact(Impact impact) {
-        return new Output()
-                .put("FaultCount", impact.faults())
-                .put("OkCount", impact.oks())
-                .put("TotalCount", impact.total());
+        return InsightOutput.impactGraph(insight, range, graph);
     }
 }

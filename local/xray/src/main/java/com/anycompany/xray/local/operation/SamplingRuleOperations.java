@@ -60,14 +60,6 @@ public final class SamplingRuleOperations {
         }
     }
 
-    /** The answer of every operation that changes a rule. */
-    private record RuleResponse(SamplingRule rule) {
-
-        Output output() {
-            return new Output().put("SamplingRuleRecord", ruleRecord(rule));
-        }
-    }
-
     public SamplingRuleOperations(SamplingRules rules, Quotas quotas, Boosts boosts, Tags tags, Clock clock) {
         this.rules = rules;
         this.quotas = quotas;
@@ -86,9 +78,7 @@ public final class SamplingRuleOperations {
     }
 
     private Output getSamplingRules(Input input) {
-        return new Output()
-                .put("SamplingRuleRecords", rules.all(), SamplingRuleOperations::ruleRecord)
-                .put("NextToken", null);
+        return SamplingRuleOutput.rules(rules.all());
     }
 
     private Output createSamplingRule(Input input) {
@@ -102,7 +92,7 @@ public final class SamplingRuleOperations {
             throw ApiException.of(400, "RuleLimitExceededException", String.valueOf(e.getMessage()));
         }
         tags.register(rule.arn(), request.tags());
-        return new RuleResponse(rule).output();
+        return SamplingRuleOutput.rule(rule);
     }
 
     private Output updateSamplingRule(Input input) {
@@ -110,7 +100,7 @@ public final class SamplingRuleOperations {
                 UpdateSamplingRuleRequest.of(input, rules, clock.millis()).updated();
         rules.replace(updated);
         boosts.forget(updated.name());
-        return new RuleResponse(updated).output();
+        return SamplingRuleOutput.rule(updated);
     }
 
     private Output deleteSamplingRule(Input input) {
@@ -119,7 +109,7 @@ public final class SamplingRuleOperations {
         quotas.forget(rule.name());
         boosts.forget(rule.name());
         tags.unregister(rule.arn());
-        return new RuleResponse(rule).output();
+        return SamplingRuleOutput.rule(rule);
     }
 
     private static SamplingRule find(Input input, SamplingRules rules) {
@@ -133,37 +123,5 @@ public final class SamplingRuleOperations {
         }
         return (name == null ? rules.withArn(String.valueOf(arn)) : rules.named(name))
                 .orElseThrow(() -> ApiException.invalid("Sampling rule does not exist"));
-    }
-
-    private static Output ruleRecord(SamplingRule rule) {
-        SamplingRule.Boost boost = rule.rate().boost();
-        return new Output()
-                .put(
-                        "SamplingRule",
-                        new Output()
-                                .put("RuleName", rule.name())
-                                .put("RuleARN", rule.arn())
-                                .put("ResourceARN", rule.match().resourceArn())
-                                .put("Priority", rule.priority())
-                                .put("FixedRate", rule.rate().fixed())
-                                .put("ReservoirSize", rule.rate().reservoirSize())
-                                .put("ServiceName", rule.match().serviceName())
-                                .put("ServiceType", rule.match().serviceType())
-                                .put("Host", rule.match().host())
-                                .put("HTTPMethod", rule.match().httpMethod())
-                                .put("URLPath", rule.match().urlPath())
-                                .put("Version", 1)
-                                .put("Attributes", rule.match().attributes())
-                                .put("SamplingRateBoost", boost == null ? null : boostMember(boost)))
-                .put("CreatedAt", wholeSeconds(rule.createdMillis()))
-                .put("ModifiedAt", wholeSeconds(rule.modifiedMillis()));
-    }
-
-    private static Output boostMember(SamplingRule.Boost boost) {
-        return new Output().put("MaxRate", boost.maxRate()).put("CooldownWindowMinutes", boost.cooldownMinutes());
-    }
-
-    private static double wholeSeconds(long millis) {
-        return Output.seconds(millis / 1000 * 1000);
     }
 }

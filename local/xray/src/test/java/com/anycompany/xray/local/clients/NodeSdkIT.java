@@ -37,9 +37,8 @@ class NodeSdkIT {
             assertThat(result.exitCode()).as(result.error()).isZero();
             String trace = result.output().strip();
             TraceSummary summary = await().until(
-                            () -> xray
-                                    .getTraceSummaries(
-                                            r -> r.startTime(start).endTime(Instant.now().plusSeconds(60)))
+                            () -> xray.getTraceSummaries(r -> r.startTime(start)
+                                            .endTime(Instant.now().plusSeconds(60)))
                                     .traceSummaries(),
                             summaries -> summaries.size() == 1)
                     .get(0);

@@ -26,7 +26,7 @@ final class JavaScriptParser implements StackTraceParser {
     private static final String ANONYMOUS = "<anonymous>";
 
     private static final Pattern NAMED = Pattern.compile("at (?:async )?(.{1,500}?) \\((.{1,1500})\\)");
-    private static final Pattern BARE = Pattern.compile("at (?:async )?(.{1,1500}:\\d{1,9}(?::\\d{1,9})?)");
+    private static final Pattern BARE = Pattern.compile("at (?:async )?(.{1,1500}:\\d{1,9}(?::\\d{1,9})?|<anonymous>)");
     private static final Pattern OFFSET = Pattern.compile("at (?:async )?(\\S{1,1500}:0x[0-9a-f]{1,16})");
     private static final Pattern BROWSER =
             Pattern.compile("([^@:]{0,500})@(\\S{1,1500}:\\d{1,9}:\\d{1,9}|\\[native code])");

@@ -43,6 +43,7 @@ class JavaScriptParserTests {
                             at Object.foo [as bar] (/app/(group)/page.js:7:4)
                             at async Promise.all (index 0)
                             at Array.map (native)
+                            at <anonymous>
                         """)).isEqualTo("""
                         Error: two
                         lines
@@ -52,6 +53,7 @@ class JavaScriptParserTests {
                           Object.foo [as bar] /app/(group)/page.js 7
                           Promise.all index 0
                           Array.map native
+                          <anonymous> <anonymous>
                         """);
     }
 
