@@ -1,16 +1,16 @@
-// A tiny program with the X-Ray SDK for Node.js, in which a call fails, and after it another one that is handled; prints the id of
-// its trace. Argument: the address of X-Ray Local.
+// A tiny program with the X-Ray SDK for Node.js, in which a call fails and is handled, then another one that isn't; prints the id
+// of its trace. Argument: the address of X-Ray Local.
 import http from "node:http";
 import AWSXRay from "aws-xray-sdk-core";
 
 const [host, port] = process.argv[2].split(":");
 
 async function pay() {
-  throw new TypeError("card declined"); // thrown here
+  throw new TypeError("card declined");
 }
 
-async function audit() {
-  throw new RangeError("audit is down");
+async function write() {
+  throw new RangeError("disk is full");
 }
 
 const get = (path) =>
@@ -34,9 +34,9 @@ segment.addAnnotation("tenant", "acme");
 await AWSXRay.getNamespace().runPromise(async () => {
   AWSXRay.setSegment(segment);
   await get("/actuator/health");
-  await part("audit", audit).catch(() => {});
+  await part("audit", () => part("disk", write)).catch(() => {});
   try {
-    await part("checkout", () => part("payments", pay));
+    await part("payments", pay);
     segment.close();
   } catch (error) {
     segment.close(error);

@@ -59,15 +59,15 @@ public final class MisdirectedExports implements UnservedRequests {
             if (path.matches(".*/v1(development)?/profiles/?")) {
                 return OTHER_SIGNAL;
             }
-            if (path.matches("/v1/(traces|logs|metrics)")) {
+            if (writtenPath.matches("/v1/(traces|logs|metrics)")) {
                 return HTTP_AT_GRPC_PORT;
             }
-            if (path.matches(".*/v1/(traces|logs|metrics).*")
+            if (path.matches(".*/v1/(trace|span|log|metric)s?\\b.*")
                     || path.contains("otlp")
                     || type.startsWith("application/x-protobuf")) {
                 return OTHER_PATH;
             }
-            return path.matches(".*/api/(v[12]/spans|traces)/?") ? OTHER_FORMAT : null;
+            return path.matches(".*/(api/(v[12]/spans|traces)|zipkin|v0\\.\\d/traces)/?") ? OTHER_FORMAT : null;
         }
     }
 

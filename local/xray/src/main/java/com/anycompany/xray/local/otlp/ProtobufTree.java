@@ -257,9 +257,16 @@ final class ProtobufTree {
         try {
             return new ProtobufTree(in).message(export, 0);
         } catch (IOException e) {
-            throw new InvalidExport("the body is not an " + name + " in protobuf: " + e.getMessage() + " (near byte "
-                    + in.getTotalBytesRead() + ")");
+            throw new InvalidExport("the body is not an " + name + " in protobuf: " + problem(e, in.getTotalBytesRead()));
         }
+    }
+
+    /** The parser's own messages speak of its classes. */
+    private static String problem(IOException e, int place) {
+        boolean endsEarly = String.valueOf(e.getMessage()).contains("ended unexpectedly");
+        return endsEarly
+                ? "it ends in the middle of the field near byte " + place
+                : "what stands near byte " + place + " can't be a field";
     }
 
     private Map<String, @Nullable Object> message(Message message, int depth) throws IOException, InvalidExport {

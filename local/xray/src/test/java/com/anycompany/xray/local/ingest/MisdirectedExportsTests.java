@@ -41,6 +41,11 @@ class MisdirectedExportsTests {
         "/v1/traces/v1/traces, which is used as it is",
         "/otlp/v1/traces, OTLP is received at /v1/traces",
         "/v1/traces/, OTLP is received at /v1/traces",
+        "/V1/Traces, OTLP is received at /v1/traces",
+        "/v1/trace, OTLP is received at /v1/traces",
+        "/v1/spans, OTLP is received at /v1/traces",
+        "/zipkin, OTEL_TRACES_EXPORTER=otlp",
+        "/v0.4/traces, OTEL_TRACES_EXPORTER=otlp",
         "/api/v2/spans, OTEL_TRACES_EXPORTER=otlp",
         "/api/traces, OTEL_TRACES_EXPORTER=otlp"
     })

@@ -19,23 +19,25 @@ public final class StackTraceReader {
     private static final StackTraceParser RUBY = new RubyParser();
     private static final StackTraceParser PHP = new PhpParser();
     private static final StackTraceParser RUST = new RustParser();
+    private static final StackTraceParser ELIXIR = new ElixirParser();
 
     /** By the values of {@code telemetry.sdk.language}; {@code javascript} is older than {@code nodejs}. */
-    private static final Map<String, StackTraceParser> BY_LANGUAGE = Map.of(
-            "java", JAVA,
-            "nodejs", JAVA_SCRIPT,
-            "webjs", JAVA_SCRIPT,
-            "javascript", JAVA_SCRIPT,
-            "python", PYTHON,
-            "dotnet", DOT_NET,
-            "go", GO,
-            "ruby", RUBY,
-            "php", PHP,
-            "rust", RUST);
+    private static final Map<String, StackTraceParser> BY_LANGUAGE = Map.ofEntries(
+            Map.entry("java", JAVA),
+            Map.entry("nodejs", JAVA_SCRIPT),
+            Map.entry("webjs", JAVA_SCRIPT),
+            Map.entry("javascript", JAVA_SCRIPT),
+            Map.entry("python", PYTHON),
+            Map.entry("dotnet", DOT_NET),
+            Map.entry("go", GO),
+            Map.entry("ruby", RUBY),
+            Map.entry("php", PHP),
+            Map.entry("rust", RUST),
+            Map.entry("erlang", ELIXIR));
 
     /** Of several that find as much, the first one is taken: the narrower forms come first. */
     private static final List<StackTraceParser> BY_FORM =
-            List.of(JAVA, JAVA_SCRIPT, PYTHON, DOT_NET, GO, PHP, RUBY, RUST);
+            List.of(JAVA, JAVA_SCRIPT, PYTHON, DOT_NET, GO, PHP, ELIXIR, RUBY, RUST);
 
     /** Ruby and Node print in colours. */
     private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]{0,20}m");

@@ -204,6 +204,27 @@ class OtherLanguagesTests {
     }
 
     @Test
+    void elixir_namesApplicationsAndArities() {
+        assertThat(Printed.read("erlang", """
+                        ** (ArithmeticError) bad argument in arithmetic expression
+                            (shop 0.1.0) lib/shop.ex:4: Shop.share/2
+                            :erlang./(1, 0)
+                            (elixir 1.15.7) lib/enum.ex:1693: Enum."-map/2-lists^map/1-1-"/2
+                            (stdlib 4.3) gen_server.erl:1123: :gen_server.try_handle_call/4
+                            script.exs:9: (file)
+                            Shop.run/0
+                        """)).isEqualTo("""
+                        ArithmeticError: bad argument in arithmetic expression
+                          Shop.share/2 lib/shop.ex 4
+                          :erlang./(1, 0)\s
+                          Enum."-map/2-lists^map/1-1-"/2 lib/enum.ex 1693
+                          :gen_server.try_handle_call/4 gen_server.erl 1123
+                          (file) script.exs 9
+                          Shop.run/0\s
+                        """);
+    }
+
+    @Test
     void traceOfAnotherLanguage_isKnownByItsForm() {
         String python =
                 "Traceback (most recent call last):\n  File \"/app/a.py\", line 1, in f\n    g()\nValueError: x\n";
