@@ -1,6 +1,8 @@
 package com.anycompany.xray.local.ingest;
 
 import com.anycompany.xray.local.decode.DocumentDecoder;
+import com.anycompany.xray.local.otlp.Span;
+import com.anycompany.xray.local.otlp.SpanLimits;
 import com.anycompany.xray.local.parse.InvalidDocument;
 import com.anycompany.xray.local.segment.SegmentDocument;
 import com.anycompany.xray.local.store.TraceStore;
@@ -61,11 +63,18 @@ public final class Intake {
     }
 
     /** Counts, and keeps with the reason, a span that was refused before it became a document. */
-    void refuseSpan(InvalidDocument.Code code, String detail, String id, String summary, int bytes) {
+    void refuse(ConvertedSpan converted, SpanLimits.Refusal refusal) {
+        InvalidDocument.Code code = ConvertedSpan.code(refusal);
         counters.received(1);
         counters.rejected(code);
         rejections.add(new Rejections.Rejection(
-                clock.millis(), "otlp", code.name(), detail, id, bytes, Rejections.snippet(summary)));
+                clock.millis(),
+                "otlp",
+                code.name(),
+                refusal.detail(),
+                converted.span().id(),
+                refusal.bytes(),
+                Rejections.snippet(converted.summary())));
     }
 
     /** The time by which spans are too old, or too far ahead. */
@@ -164,13 +173,35 @@ public final class Intake {
     private @Nullable InvalidDocument validate(
             byte[] bytes, int offset, int length, int maxBytes, String source, List<SegmentDocument> batch) {
         try {
-            batch.add(decoder.validate(bytes, offset, length, maxBytes));
+            if (TextExport.isAt(bytes, offset, length)) {
+                validateSpans(TextExport.spans(bytes, offset, length), length, source, batch);
+            } else {
+                batch.add(decoder.validate(bytes, offset, length, maxBytes));
+            }
             return null;
         } catch (InvalidDocument problem) {
             String detail = String.valueOf(problem.getMessage());
             reject(source, problem.code().name(), detail, problem.id(), bytes, offset, length);
             counters.rejected(problem.code());
             return problem;
+        }
+    }
+
+    /** The spans of an export that came in place of a document, and is none itself. */
+    private void validateSpans(List<Span> spans, int exportBytes, String source, List<SegmentDocument> batch) {
+        counters.received(-1);
+        SpanLimits limits = new SpanLimits(now(), exportBytes);
+        for (Span span : spans) {
+            ConvertedSpan converted = ConvertedSpan.of(span, limits);
+            SpanLimits.Refusal refusal = converted.refusal();
+            if (refusal != null) {
+                refuse(converted, refusal);
+            }
+            for (String document : converted.documents()) {
+                byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+                counters.received(1);
+                validate(bytes, 0, bytes.length, SegmentDocument.MAX_SPAN_BYTES, source, batch);
+            }
         }
     }
 

@@ -2,10 +2,8 @@ package com.anycompany.xray.local.ingest;
 
 import com.anycompany.xray.local.otlp.InvalidExport;
 import com.anycompany.xray.local.otlp.Span;
-import com.anycompany.xray.local.otlp.SpanConverter;
 import com.anycompany.xray.local.otlp.SpanLimits;
 import com.anycompany.xray.local.otlp.SpanReader;
-import com.anycompany.xray.local.parse.InvalidDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,18 +46,13 @@ final class SpanReceiver implements ExportReceiver {
         List<Integer> owners = new ArrayList<>(spans.size());
         SortedMap<Integer, String> reasons = new TreeMap<>();
         for (int i = 0; i < spans.size(); i++) {
-            Span span = spans.get(i);
-            SpanLimits.Refusal refusal = limits.check(span);
-            List<String> made = refusal == null ? SpanConverter.toDocuments(span) : List.of();
-            if (refusal == null) {
-                refusal = SpanLimits.checkDocuments(made);
-            }
+            ConvertedSpan converted = ConvertedSpan.of(spans.get(i), limits);
+            SpanLimits.Refusal refusal = converted.refusal();
             if (refusal != null) {
-                refuse(span, refusal);
+                intake.refuse(converted, refusal);
                 reasons.put(i, refusal.code() + ": " + refusal.detail());
-                made = refusal.hasChildren() ? SpanConverter.frameOfRefused(span, refusal.detail()) : List.of();
             }
-            for (String document : made) {
+            for (String document : converted.documents()) {
                 documents.add(SubmittedDocument.of(document));
                 owners.add(i);
             }
@@ -68,16 +61,6 @@ final class SpanReceiver implements ExportReceiver {
             reasons.putIfAbsent(owners.get(document.index()), document.code() + ": " + document.detail());
         }
         return outcome(spans.size(), reasons);
-    }
-
-    private void refuse(Span span, SpanLimits.Refusal refusal) {
-        String summary = "span \"%s\" of trace %s, parent %s".formatted(span.name(), span.traceId(), span.parentId());
-        intake.refuseSpan(
-                InvalidDocument.Code.valueOf(refusal.code().name()),
-                refusal.detail(),
-                span.id(),
-                summary,
-                refusal.bytes());
     }
 
     /** @param reasons by the places of the spans that were refused */

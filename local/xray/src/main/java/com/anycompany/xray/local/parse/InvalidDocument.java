@@ -35,7 +35,7 @@ public final class InvalidDocument extends Exception {
         this.id = id;
     }
 
-    static InvalidDocument unreadable(String detail) {
+    public static InvalidDocument unreadable(String detail) {
         return new InvalidDocument(Code.ParseError, "Invalid segment. ErrorCode: ParseError", null, detail);
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,44 @@ class UdpIngestTests {
                 .containsEntry("rejectedByReason", Map.of("BadHeader", 2, "InvalidName", 1, "ParseError", 1));
         String rejected = server.get("/local/rejected").body();
         assertThat(rejected).contains("InvalidName", "bad?", "BadHeader", "\"source\":\"udp\"");
+    }
+
+    /** As AWS's distribution of OpenTelemetry sends them from Lambda functions. */
+    @Test
+    void spansInPlaceOfADocument_areShown() {
+        long now = System.currentTimeMillis() / 1000;
+        String one = "%08x".formatted(now) + "0000000000000000000000a1";
+        String other = "%08x".formatted(now) + "0000000000000000000000a2";
+        server.sendRaw("{\"format\": \"json\", \"version\": 1}\nT1S"
+                + base64(OtlpBytes.span("lambda", one, "00000000000000a1", now)));
+        assertThat(server.post(
+                                "/TraceSegments",
+                                "{\"TraceSegmentDocuments\":[\"T1U"
+                                        + base64(OtlpBytes.span("lambda", other, "00000000000000a2", now)) + "\"]}")
+                        .body())
+                .isEqualTo("{\"UnprocessedTraceSegments\":[]}");
+        awaitReceived(2);
+        assertThat(documents()).containsEntry("stored", 2);
+        assertThat(server.post("/Traces", "{\"TraceIds\":[\"" + one + "\",\"" + other + "\"]}")
+                        .body())
+                .contains("lambda", "00000000000000a1", "00000000000000a2");
+    }
+
+    @Test
+    void exportInPlaceOfADocument_isRejectedWithItsReason() {
+        long tooOld = System.currentTimeMillis() / 1000 - 15 * 86_400;
+        String header = "{\"format\": \"json\", \"version\": 1}\nT1S";
+        server.sendRaw(header + base64(OtlpBytes.span("a", "0".repeat(30) + "a1", "00000000000000a1", tooOld)));
+        server.sendRaw(header + "no base 64");
+        server.sendRaw(header + "AAAA");
+        awaitReceived(3);
+        assertThat(documents()).containsEntry("rejected", 3);
+        assertThat(server.get("/local/rejected").body())
+                .contains("14 days back", "is not base 64", "what stands near byte 1 can't be a field");
+    }
+
+    private static String base64(byte[] export) {
+        return Base64.getEncoder().encodeToString(export);
     }
 
     private void awaitReceived(int count) {
