@@ -257,7 +257,8 @@ final class ProtobufTree {
         try {
             return new ProtobufTree(in).message(export, 0);
         } catch (IOException e) {
-            throw new InvalidExport("the body is not an " + name + " in protobuf: " + problem(e, in.getTotalBytesRead()));
+            throw new InvalidExport(
+                    "the body is not an " + name + " in protobuf: " + problem(e, in.getTotalBytesRead()));
         }
     }
 

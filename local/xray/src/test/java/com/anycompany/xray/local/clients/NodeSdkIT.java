@@ -46,9 +46,7 @@ class NodeSdkIT {
             assertThat(summary.annotations()).containsKey("tenant");
             List<FaultRootCauseEntity> path =
                     summary.faultRootCauses().get(0).services().get(0).entityPath();
-            assertThat(path)
-                    .extracting(FaultRootCauseEntity::name)
-                    .containsExactly("node-shop", "payments");
+            assertThat(path).extracting(FaultRootCauseEntity::name).containsExactly("node-shop", "payments");
             assertThat(path.get(1).exceptions()).singleElement().satisfies(thrown -> {
                 assertThat(thrown.name()).isEqualTo("TypeError");
                 assertThat(thrown.message()).isEqualTo("card declined");

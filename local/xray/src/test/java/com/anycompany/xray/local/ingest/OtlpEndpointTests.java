@@ -220,7 +220,8 @@ class OtlpEndpointTests {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).contains(PROTOBUF);
         assertThat(answer.body()).startsWith(8, 3, 18);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("ExportTraceServiceRequest in protobuf: it ends in the middle of the field near byte 2");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("ExportTraceServiceRequest in protobuf: it ends in the middle of the field near byte 2");
         assertThat(new String(post(new byte[] {10, 2, 0, 0}, PROTOBUF, null).body(), StandardCharsets.UTF_8))
                 .contains("what stands near byte 3 can't be a field");
         assertThat(post(torn, PROTOBUF, "gzip").statusCode()).isEqualTo(400);
