@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public final class Groups implements Memberships, GroupBits {
     /** How many groups have been created, deleted ones included. */
     private long created;
 
-    private final Predicate<TraceId> indexed;
+    private final Indexing indexing;
 
     private volatile List<Member> members = List.of();
 
@@ -55,12 +54,12 @@ public final class Groups implements Memberships, GroupBits {
     private record Member(Group group, TraceFilter filter) {}
 
     public Groups() {
-        this(id -> true);
+        this(Indexing.ALL);
     }
 
-    /** @param indexed whether a trace is indexed: {@code TransactionSearch} */
-    public Groups(Predicate<TraceId> indexed) {
-        this.indexed = indexed;
+    /** @param indexing of {@code TransactionSearch} */
+    public Groups(Indexing indexing) {
+        this.indexing = indexing;
         groups.put(
                 Group.DEFAULT,
                 new Group(Group.DEFAULT, ARN + Group.DEFAULT, ServiceGraphs.ALL_TRACES, null, 0, false, false));
@@ -165,7 +164,7 @@ public final class Groups implements Memberships, GroupBits {
     @Override
     public long of(TraceId id, AssembledTrace trace) {
         List<Member> evaluated = members;
-        if (evaluated.isEmpty() || !indexed.test(id)) {
+        if (evaluated.isEmpty() || !indexing.includes(id, trace.firstReceivedMillis())) {
             return 0;
         }
         Subject subject = new Subject(trace, 0);

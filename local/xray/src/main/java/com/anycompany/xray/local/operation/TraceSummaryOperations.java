@@ -4,11 +4,11 @@ import com.anycompany.xray.local.filter.FilterExpressions;
 import com.anycompany.xray.local.filter.InvalidFilter;
 import com.anycompany.xray.local.filter.Subject;
 import com.anycompany.xray.local.filter.TraceFilter;
+import com.anycompany.xray.local.group.Indexing;
 import com.anycompany.xray.local.http.ApiException;
 import com.anycompany.xray.local.protocol.Input;
 import com.anycompany.xray.local.protocol.Operations;
 import com.anycompany.xray.local.protocol.Output;
-import com.anycompany.xray.local.segment.TraceId;
 import com.anycompany.xray.local.store.Cursor;
 import com.anycompany.xray.local.store.TraceOrder;
 import com.anycompany.xray.local.store.TraceSnapshot;
@@ -17,7 +17,6 @@ import com.anycompany.xray.local.trace.AssembledTrace;
 import com.anycompany.xray.local.trace.TraceSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** GetTraceSummaries: returns the traces that match a filter expression, newest first, page by page. */
@@ -28,7 +27,7 @@ public final class TraceSummaryOperations {
 
     private final TraceStore store;
     private final FilterExpressions filters;
-    private final Predicate<TraceId> indexed;
+    private final Indexing indexing;
 
     /** @param after the position after which the page starts; null for the first page */
     private record GetTraceSummariesRequest(
@@ -72,11 +71,11 @@ public final class TraceSummaryOperations {
         }
     }
 
-    /** @param indexed whether a trace is indexed; those that aren't are never found */
-    public TraceSummaryOperations(TraceStore store, FilterExpressions filters, Predicate<TraceId> indexed) {
+    /** @param indexing traces that it doesn't include are never found */
+    public TraceSummaryOperations(TraceStore store, FilterExpressions filters, Indexing indexing) {
         this.store = store;
         this.filters = filters;
-        this.indexed = indexed;
+        this.indexing = indexing;
     }
 
     public void addTo(Operations operations) {
@@ -128,10 +127,10 @@ public final class TraceSummaryOperations {
 
         private void test(TraceSnapshot trace) {
             scanned++;
-            if (!indexed.test(trace.id())) {
+            AssembledTrace assembled = trace.assemble();
+            if (!indexing.includes(trace.id(), assembled.firstReceivedMillis())) {
                 return;
             }
-            AssembledTrace assembled = trace.assemble();
             Subject subject = new Subject(assembled, trace.groups());
             if (request.sampling().includes(trace.id())
                     && !assembled.segments().isEmpty()

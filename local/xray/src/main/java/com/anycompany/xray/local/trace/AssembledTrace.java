@@ -107,6 +107,18 @@ public final class AssembledTrace {
         }
     }
 
+    /** When the first of its documents came, in milliseconds since the epoch. A finished document counts, not the unfinished one before it. */
+    public long firstReceivedMillis() {
+        long first = Long.MAX_VALUE;
+        for (EntityNode segment : segments) {
+            first = Math.min(first, segment.receivedMillis());
+        }
+        for (ParsedDocument part : waiting) {
+            first = Math.min(first, part.receivedMillis());
+        }
+        return first;
+    }
+
     /** The segments that were reported. */
     public List<EntityNode> segments() {
         return Collections.unmodifiableList(segments);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.anycompany.xray.local.Doc;
 import com.anycompany.xray.local.SettableClock;
 import com.anycompany.xray.local.TestServer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,13 @@ class TransactionSearchOperationsTests {
 
     private static final int TRACES = 400;
 
+    private final SettableClock clock = new SettableClock(NOON);
     private TestServer server;
     private XRayClient xray;
 
     @BeforeEach
     void start() {
-        server = new TestServer(new SettableClock(NOON));
+        server = new TestServer(clock);
         xray = server.client();
     }
 
@@ -70,17 +72,38 @@ class TransactionSearchOperationsTests {
     }
 
     @Test
-    void higherPercentage_findsTheSameTracesAndMore() {
-        IntStream.range(0, TRACES).forEach(this::put);
+    void changedPercentage_holdsForTracesThatComeFromThenOn() {
         update("Default", 10);
+        IntStream.range(0, TRACES).forEach(this::put);
         Set<String> tenth = found("");
-        update("Default", 50);
-
-        assertThat(found("")).hasSizeGreaterThan(TRACES * 2 / 5).containsAll(tenth);
-        update("Default", 0);
-        assertThat(found("")).isEmpty();
+        clock.advance(Duration.ofMillis(1));
         update("Default", 100);
-        assertThat(found("")).hasSize(TRACES);
+
+        assertThat(found("")).as("nothing is indexed afterwards").isEqualTo(tenth);
+        IntStream.range(TRACES, TRACES + 50).forEach(this::put);
+        assertThat(found("")).hasSize(tenth.size() + 50).containsAll(tenth);
+
+        clock.advance(Duration.ofMillis(1));
+        update("Default", 0);
+        put(TRACES + 50);
+        assertThat(found("")).as("what is indexed stays so").hasSize(tenth.size() + 50);
+    }
+
+    /** The group counts it by the percentage of its first document's time, as searches do. */
+    @Test
+    void traceWithALateDocument_staysAsItWas() {
+        xray.createGroup(r -> r.groupName("shop").filterExpression("service(\"shop\")"));
+        update("Default", 0);
+        String hidden = put(1);
+        clock.advance(Duration.ofSeconds(5));
+        update("Default", 100);
+
+        String late = segment("shop").trace(hidden).json();
+        xray.putTraceSegments(r -> r.traceSegmentDocuments(late));
+
+        assertThat(found("")).isEmpty();
+        assertThat(requests("shop")).isZero();
+        assertThat(requests("Default")).isEqualTo(2);
     }
 
     private String put(int number) {
