@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -170,12 +172,34 @@ class EksTests {
                 .contains("\"region\": \"" + region() + "\"");
         JsonNode collector = new YAMLMapper()
                 .readTree(config(
-                        "tracing/opentelemetry-collector/collector.yaml",
+                        "tracing/opentelemetry-collector/base/collector.yaml",
                         "opentelemetry-collector-config",
                         "config.yaml"));
         assertThat(collector.at("/receivers/awsxray/proxy_server/region").asText())
                 .isEqualTo(region());
         assertThat(collector.at("/exporters/awsxray/region").asText()).isEqualTo(region());
+        assertThat(besideDaemon().at("/exporters/awsxray/region").asText()).isEqualTo(region());
+    }
+
+    private static JsonNode besideDaemon() throws IOException {
+        return new YAMLMapper()
+                .readTree(config(
+                        "tracing/opentelemetry-collector/beside-daemon/configuration.yaml",
+                        "opentelemetry-collector-config",
+                        "config.yaml"));
+    }
+
+    @Test
+    void collectorBesideTheDaemon_isTheSameWithoutTheDaemonsPort() throws IOException {
+        ObjectNode expected = (ObjectNode) new YAMLMapper()
+                .readTree(config(
+                        "tracing/opentelemetry-collector/base/collector.yaml",
+                        "opentelemetry-collector-config",
+                        "config.yaml"));
+        ((ObjectNode) expected.path("receivers")).remove("awsxray");
+        ((ArrayNode) expected.at("/service/pipelines/traces/receivers")).remove(0);
+
+        assertThat(besideDaemon()).isEqualTo(expected);
     }
 
     private String region() {
@@ -190,7 +214,7 @@ class EksTests {
     void collector_takesSegmentsAndSpansAndSendsBoth() throws IOException {
         JsonNode collector = new YAMLMapper()
                 .readTree(config(
-                        "tracing/opentelemetry-collector/collector.yaml",
+                        "tracing/opentelemetry-collector/base/collector.yaml",
                         "opentelemetry-collector-config",
                         "config.yaml"));
         JsonNode pipeline = collector.at("/service/pipelines/traces");

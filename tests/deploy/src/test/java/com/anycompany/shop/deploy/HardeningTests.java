@@ -29,7 +29,7 @@ class HardeningTests {
         all = Manifests.appliedFrom("services")
                 .and(Manifests.appliedFrom("tracing"))
                 .and(Manifests.appliedFrom("tracing/cloudwatch-agent/agent.yaml"))
-                .and(Manifests.appliedFrom("tracing/opentelemetry-collector/collector.yaml"))
+                .and(Manifests.appliedFrom("tracing/opentelemetry-collector/base/collector.yaml"))
                 .and(Manifests.appliedFrom("eks/prep.yaml"))
                 .and(Manifests.appliedFrom("eks/randomizer.yaml"))
                 .and(Manifests.appliedFrom("local/aws/xray-local.yaml"))

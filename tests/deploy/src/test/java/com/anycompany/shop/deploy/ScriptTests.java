@@ -136,7 +136,7 @@ class ScriptTests {
             addon-eks-pod-identity-agent |      | the Pod Identity agent isn't installed
             addon-amazon-cloudwatch-observability | {} | has Application Signals on: its agent takes each node's port 2000
             cluster        | 1.36 EXTENDED      | the cluster goes into extended support
-            host-ports     | amazon-cloudwatch/cloudwatch-agent-x1 2000/TCP 4317/TCP | port 2000 of the nodes is wanted by: amazon-cloudwatch/cloudwatch-agent
+            host-ports     | amazon-cloudwatch/cloudwatch-agent-x1 2000/TCP 4317/TCP | port 2000 of the nodes is wanted by: amazon-cloudwatch/cloudwatch-agent(TCP-only)
             """)
     void preflight_saysWhatIsWrongWithTheCluster(String thing, String said, String finding) throws Exception {
         install("aws", "eksctl", "kubectl", "docker");
@@ -166,6 +166,19 @@ class ScriptTests {
                 .contains("kube-system/xray-daemon has the nodes' port 2000", "Ready: kubectl apply")
                 .doesNotContain("MISSING");
         assertThat(calls()).noneMatch(call -> call.matches(".*(create|delete|put|update)-(?!kubeconfig).*"));
+    }
+
+    /** Way b of deploy/tracing/README.md, by the add-on; without UDP it would take no segments. */
+    @Test
+    void preflight_knowsTheAgentOfTheAddOnAsAReceiver() throws Exception {
+        install("aws", "eksctl", "kubectl", "docker");
+        aGoodCluster();
+        says("host-ports", "amazon-cloudwatch/cloudwatch-agent-x1 2000/UDP 2000/TCP 4317/TCP");
+
+        Program.Result preflight = run("preflight");
+
+        assertThat(preflight.exitCode()).as(preflight.output()).isZero();
+        assertThat(preflight.output()).contains("amazon-cloudwatch/cloudwatch-agent has the nodes' port 2000");
     }
 
     @Test

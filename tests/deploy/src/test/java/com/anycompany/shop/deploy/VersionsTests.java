@@ -50,7 +50,7 @@ class VersionsTests {
                 "Dockerfile",
                 "tracing/xray-daemon.yaml",
                 "tracing/cloudwatch-agent/agent.yaml",
-                "tracing/opentelemetry-collector/collector.yaml")) {
+                "tracing/opentelemetry-collector/base/collector.yaml")) {
             FOREIGN_IMAGE
                     .matcher(Files.readString(Repository.deploy(file)))
                     .results()
