@@ -12,13 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,14 +28,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The shop on Kubernetes, with the manifests of EKS: what only a cluster can show, such as an update under traffic. Takes
- * about five minutes, and any cluster: see CONTRIBUTING.md.
+ * about ten minutes, and any cluster: see CONTRIBUTING.md.
  */
 @ExtendWith(NeedsCluster.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final Pattern PROGRESS = Pattern.compile("requests ([\\d,]+) .* errors (.*)");
 
     /** Tries to connect to each service for two seconds, all at once, and names those that it reaches. */
     private static final String KNOCK = Shop.SERVICES.stream()
@@ -49,6 +44,7 @@ class ClusterIT {
             + " wait";
 
     private static @Nullable Cluster cluster;
+    private static @Nullable ClusterShoppers shoppers;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -65,25 +61,30 @@ class ClusterIT {
     @Test
     @Order(1)
     void order_isOneWholeTraceThroughTheDaemonOfTheNode() throws IOException, InterruptedException {
-        String expected = OrderTraceIT.read("confirmed-order.txt");
-        HttpShopper shopper =
-                new HttpShopper(cluster.forward("frontend-external", 80).toString());
-        try (Traces traces = new Traces(cluster.forward("xray-local", 2000))) {
-            await().ignoreExceptions().atMost(TIMEOUT).untilAsserted(() -> {
-                Journey journey = new Journey(shopper);
-                Answer order = journey.placeOrder(journey.toCheckout(), Journey.ACCEPTED_CARD);
-                assertThat(order.status()).isEqualTo(303);
-                await().atMost(Duration.ofSeconds(8))
-                        .untilAsserted(
-                                () -> assertThat(traces.tree(order.traceId())).isEqualTo(expected));
-            });
-        }
-        assertThat(cluster.kubectl("-n", "kube-system", "logs", "daemonset/xray-daemon-local"))
+        ClusterOrders.placeOneWithAWholeTrace(cluster);
+
+        assertThat(cluster.kubectl("-n", Cluster.SYSTEM, "logs", "daemonset/xray-daemon-local"))
                 .contains("Successfully sent batch");
     }
 
+    /** From the downward API: no token of the cluster is mounted. */
     @Test
     @Order(2)
+    void segment_saysWhichPodItIsOf() throws IOException, InterruptedException {
+        List<String> documents = ClusterOrders.documentsOfAnOrder(cluster);
+
+        for (String service : Shop.SERVICES) {
+            assertThat(documents)
+                    .as(service)
+                    .anyMatch(document -> document.contains("\"origin\":\"AWS::EKS::Container\"")
+                            && document.contains("\"pod\":\"" + service + "-"));
+        }
+        assertThat(cluster.kubectl("exec", "deployment/cartservice", "--", "ls", "/var/run"))
+                .doesNotContain("secrets");
+    }
+
+    @Test
+    @Order(3)
     void nothing_wasRestarted() throws IOException, InterruptedException {
         assertThat(cluster.get("pods").path("items")).hasSizeGreaterThan(14).allSatisfy(pod -> {
             JsonNode container = pod.path("status").path("containerStatuses").get(0);
@@ -95,7 +96,7 @@ class ClusterIT {
 
     /** The calls of the service graph are allowed and no others; the load generator reaches the storefront only. */
     @Test
-    @Order(3)
+    @Order(4)
     void network_letsThroughTheCallsOfTheServiceGraph() throws IOException, InterruptedException {
         Map<String, Set<String>> reached = new TreeMap<>();
         for (String caller : Shop.SERVICES) {
@@ -131,53 +132,182 @@ class ClusterIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Callers of a service reach its port and not its management port. */
     @Test
-    @Order(4)
+    @Order(5)
+    void managementPort_isClosedToThoseWhoMayCallTheService() throws IOException, InterruptedException {
+        String frontend = ip("frontend");
+
+        assertThat(knock("loadgenerator", frontend, 8080)).isTrue();
+        assumeThat(knock("loadgenerator", ip("catalogservice"), 8081))
+                .as("a cluster whose network plug-in enforces policies doesn't let this through")
+                .isFalse();
+        assertThat(knock("loadgenerator", frontend, 18080)).isFalse();
+    }
+
+    private static String ip(String app) throws IOException, InterruptedException {
+        return cluster.pods(Cluster.NAMESPACE, app)
+                .get(0)
+                .path("status")
+                .path("podIP")
+                .asString();
+    }
+
+    private static boolean knock(String caller, String address, int port) throws IOException, InterruptedException {
+        String line =
+                "timeout 2 bash -c '</dev/tcp/%s/%d' 2>/dev/null && echo open || echo closed".formatted(address, port);
+        return cluster.kubectl("exec", "deployment/" + caller, "--", "bash", "-c", line)
+                .contains("open");
+    }
+
+    @Test
+    @Order(6)
     void update_losesNoRequest() throws IOException, InterruptedException {
-        sendShoppers();
+        shoppers = ClusterShoppers.send(cluster);
         for (String service : List.of("catalogservice", "orderservice", "frontend")) {
-            long before = await().until(ClusterIT::requests, count -> count > 0);
-
-            cluster.kubectl("rollout", "restart", "deployment/" + service);
-            cluster.awaitRollouts();
-
-            await().atMost(TIMEOUT)
-                    .until(() -> cluster.get("pods", "-l", "app=" + service)
-                                    .path("items")
-                                    .size()
-                            == 2);
-            long after = requests();
-            await().atMost(TIMEOUT).until(() -> requests() > Math.max(after, before + 50));
-            assertThat(errors()).as("errors while %s was updated", service).isEqualTo("none");
+            shoppers.loseNothingWhile(service + " is updated", () -> {
+                cluster.kubectl("rollout", "restart", "deployment/" + service);
+                awaitTwoPodsOf(service);
+            });
         }
     }
 
-    /** Eight who think a second, where the manifest has two who think for long, and a line about them every two seconds. */
-    private static void sendShoppers() throws IOException, InterruptedException {
-        cluster.kubectl("patch", "deployment/loadgenerator", "--type", "json", "--patch", """
-                [{"op": "replace", "path": "/spec/template/spec/containers/0/args", "value": ["--url", "http://frontend",
-                  "--shoppers", "8", "--think", "500ms..1500ms", "--progress", "2s"]}]""");
+    @Test
+    @Order(7)
+    void updateOfAllServicesAtOnce_losesNoRequest() throws IOException, InterruptedException {
+        shoppers.loseNothingWhile("all services are updated at once", () -> {
+            cluster.kubectl("rollout", "restart", "deployment", "-l", "product=storefront");
+            for (String service : Shop.SERVICES) {
+                awaitTwoPodsOf(service);
+            }
+        });
+    }
+
+    private static void awaitTwoPodsOf(String service) throws IOException, InterruptedException {
         cluster.awaitRollouts();
-    }
-
-    /** How many requests the shoppers have made; none before the first line about them. */
-    private static long requests() throws IOException, InterruptedException {
-        return progress()
-                .map(line -> Long.parseLong(line.group(1).replace(",", "")))
-                .orElse(0L);
-    }
-
-    private static String errors() throws IOException, InterruptedException {
-        return progress().map(line -> line.group(2)).orElse("unknown");
-    }
-
-    private static Optional<MatchResult> progress() throws IOException, InterruptedException {
-        Matcher line = PROGRESS.matcher(cluster.kubectl("logs", "deployment/loadgenerator", "--tail", "1"));
-        return line.results().findFirst();
+        await().atMost(TIMEOUT)
+                .until(() -> cluster.get("pods", "-l", "app=" + service)
+                                .path("items")
+                                .size()
+                        == 2);
     }
 
     @Test
-    @Order(5)
+    @Order(8)
+    void drain_takesOneReplicaAtATimeAndLosesNoRequest() throws IOException, InterruptedException {
+        shoppers.loseNothingWhile("a replica of orderservice is drained", () -> {
+            List<Boolean> evicted = new ArrayList<>();
+            for (JsonNode pod : cluster.pods(Cluster.NAMESPACE, "orderservice")) {
+                evicted.add(isEvicted(pod.path("metadata").path("name").asString()));
+            }
+
+            assertThat(evicted).containsExactly(true, false);
+            awaitTwoPodsOf("orderservice");
+        });
+    }
+
+    /** Asks for it as {@code kubectl drain} does. */
+    private static boolean isEvicted(String pod) throws IOException {
+        Path eviction = Files.createTempFile("eviction", ".json");
+        try {
+            Files.writeString(eviction, """
+                    {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}""".formatted(pod, Cluster.NAMESPACE));
+            String path = "/api/v1/namespaces/%s/pods/%s/eviction".formatted(Cluster.NAMESPACE, pod);
+            return cluster.works("create", "--raw", path, "-f", eviction.toString());
+        } finally {
+            Files.delete(eviction);
+        }
+    }
+
+    /** A page is worth something without recommendations. */
+    @Test
+    @Order(9)
+    void serviceScaledToZero_costsOnlyWhatItDoes() throws IOException, InterruptedException {
+        shoppers.loseNothingWhile("recommendationservice has no pod", () -> {
+            cluster.kubectl("scale", "deployment/recommendationservice", "--replicas=0");
+            await().atMost(TIMEOUT)
+                    .until(() -> cluster.get("pods", "-l", "app=recommendationservice")
+                            .path("items")
+                            .isEmpty());
+            assertThat(ClusterOrders.statusOfAnOrder(cluster)).isEqualTo(303);
+        });
+        cluster.kubectl("scale", "deployment/recommendationservice", "--replicas=2");
+        awaitTwoPodsOf("recommendationservice");
+    }
+
+    @Test
+    @Order(10)
+    void apply_leavesTheAutoscalersNumber() throws IOException, InterruptedException {
+        cluster.kubectl("scale", "deployment/catalogservice", "--replicas=3");
+
+        cluster.kubectl("apply", "-k", Cluster.XRAY_DAEMON);
+
+        assertThat(cluster.get("deployment/catalogservice").at("/spec/replicas").asInt())
+                .isEqualTo(3);
+        cluster.kubectl("scale", "deployment/catalogservice", "--replicas=2");
+        cluster.awaitRollouts();
+    }
+
+    /** As the CloudWatch operator's webhook does: an init container without a security context in each Deployment. */
+    @Test
+    @Order(11)
+    void injectedInitContainer_isRefusedAndRunsAtALowerLevel() throws IOException, InterruptedException {
+        cluster.kubectl("patch", "deployment/recommendationservice", "--type", "json", "--patch", """
+                [{"op": "add", "path": "/spec/template/spec/initContainers", "value": [{"name": "injected",
+                  "image": "anycompany-shop/recommendationservice:0.1.0", "command": ["bash", "-c", "true"]}]}]""");
+        try {
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(cluster.kubectl("get", "events"))
+                            .contains("violates PodSecurity \"restricted:latest\""));
+            assertThat(cluster.works("rollout", "status", "deployment/recommendationservice", "--timeout", "10s"))
+                    .as("the roll-out hangs")
+                    .isFalse();
+            assertThat(cluster.pods(Cluster.NAMESPACE, "recommendationservice"))
+                    .as("the old pods, without it")
+                    .hasSize(2)
+                    .allSatisfy(pod ->
+                            assertThat(pod.path("spec").has("initContainers")).isFalse());
+
+            level("baseline");
+            cluster.kubectl("rollout", "restart", "deployment/recommendationservice");
+            awaitTwoPodsOf("recommendationservice");
+            assertThat(cluster.pods(Cluster.NAMESPACE, "recommendationservice"))
+                    .allSatisfy(pod ->
+                            assertThat(pod.path("spec").has("initContainers")).isTrue());
+        } finally {
+            level("restricted");
+            cluster.kubectl("patch", "deployment/recommendationservice", "--type", "json", "--patch", """
+                    [{"op": "remove", "path": "/spec/template/spec/initContainers"}]""");
+            awaitTwoPodsOf("recommendationservice");
+        }
+        assertThat(cluster.pods(Cluster.NAMESPACE, "recommendationservice"))
+                .as("the workshop's remedy: nothing is injected")
+                .allSatisfy(pod ->
+                        assertThat(pod.path("spec").has("initContainers")).isFalse());
+    }
+
+    private static void level(String level) throws IOException, InterruptedException {
+        cluster.kubectl(
+                "label", "namespace", Cluster.NAMESPACE, "--overwrite", "pod-security.kubernetes.io/enforce=" + level);
+    }
+
+    /** A new pod of it has no tables; the services make them again, and aren't ready before that. */
+    @Test
+    @Order(12)
+    void databaseReplaced_isFilledAgainWithoutARestartOfTheServices() throws IOException, InterruptedException {
+        cluster.kubectl("delete", "pod", "-l", "app=capacitydb");
+        cluster.awaitRollouts();
+
+        await().ignoreExceptions()
+                .atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(ClusterOrders.statusOfAnOrder(cluster)).isEqualTo(303));
+        cluster.awaitRollouts();
+        nothing_wasRestarted();
+    }
+
+    @Test
+    @Order(13)
     void randomizer_killsAPodAndSaysSo() throws IOException, InterruptedException {
         Instant before = Instant.now();
         Events events = new Events(cluster.forward("xray-local", 2000));
@@ -191,7 +321,7 @@ class ClusterIT {
                             .anyMatch(event -> event.startsWith("recovered: ")));
             assertThat(cluster.kubectl("logs", "deployment/randomizer")).doesNotContain("failed");
             assertThat(randomizerMay("delete", "pods")).isTrue();
-            assertThat(randomizerMay("delete", "pods", "-n", "kube-system")).isFalse();
+            assertThat(randomizerMay("delete", "pods", "-n", Cluster.SYSTEM)).isFalse();
             assertThat(randomizerMay("create", "pods")).isFalse();
             assertThat(randomizerMay("get", "secrets")).isFalse();
         } finally {
@@ -208,41 +338,12 @@ class ClusterIT {
     }
 
     @Test
-    @Order(6)
-    void drain_takesOneReplicaAtATime() throws IOException, InterruptedException {
-        List<String> pods = new ArrayList<>();
-        cluster.get("pods", "-l", "app=orderservice")
-                .path("items")
-                .forEach(pod -> pods.add(pod.path("metadata").path("name").asString()));
-
-        List<Boolean> evicted = new ArrayList<>();
-        for (String pod : pods) {
-            evicted.add(isEvicted(pod));
-        }
-
-        assertThat(evicted).containsExactly(true, false);
-    }
-
-    /** Asks for it as {@code kubectl drain} does. */
-    private static boolean isEvicted(String pod) throws IOException {
-        Path eviction = Files.createTempFile("eviction", ".json");
-        try {
-            Files.writeString(eviction, """
-                    {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}""".formatted(pod, Cluster.NAMESPACE));
-            String path = "/api/v1/namespaces/%s/pods/%s/eviction".formatted(Cluster.NAMESPACE, pod);
-            return cluster.works("create", "--raw", path, "-f", eviction.toString());
-        } finally {
-            Files.delete(eviction);
-        }
-    }
-
-    @Test
-    @Order(7)
+    @Order(14)
     void cleanUp_leavesNothing() throws IOException, InterruptedException {
         cluster.close();
 
         assertThat(cluster.works("get", "namespace", Cluster.NAMESPACE)).isFalse();
-        assertThat(cluster.kubectl("get", "all,configmaps,serviceaccounts", "-n", "kube-system", "-o", "name"))
+        assertThat(cluster.kubectl("get", "all,configmaps,serviceaccounts", "-n", Cluster.SYSTEM, "-o", "name"))
                 .doesNotContain("xray");
     }
 }
