@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * OpenTelemetry as back end of {@link CurrentTrace}. The spans of requests and calls are those of OpenTelemetry's Java agent,
@@ -74,13 +73,13 @@ final class OpenTelemetryBackend implements TraceBackend {
             return task;
         }
         Runnable inContext = Context.current().wrap(task);
+        LogContext logs = LogContext.of(request, Span.current());
         return () -> {
-            String before = MDC.get(TraceIdInLogs.KEY);
-            MDC.put(TraceIdInLogs.KEY, request.traceId());
+            LogContext before = logs.enter();
             try {
                 inContext.run();
             } finally {
-                restore(before);
+                before.enter();
             }
         };
     }
@@ -92,23 +91,15 @@ final class OpenTelemetryBackend implements TraceBackend {
             return task;
         }
         Callable<T> inContext = Context.current().wrap(task);
+        LogContext logs = LogContext.of(request, Span.current());
         return () -> {
-            String before = MDC.get(TraceIdInLogs.KEY);
-            MDC.put(TraceIdInLogs.KEY, request.traceId());
+            LogContext before = logs.enter();
             try {
                 return inContext.call();
             } finally {
-                restore(before);
+                before.enter();
             }
         };
-    }
-
-    private static void restore(@Nullable String before) {
-        if (before == null) {
-            MDC.remove(TraceIdInLogs.KEY);
-        } else {
-            MDC.put(TraceIdInLogs.KEY, before);
-        }
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Servlet filter: makes the span that OpenTelemetry's agent has begun for a request known as its segment. The response and the
@@ -57,11 +56,11 @@ final class OpenTelemetryFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        MDC.put(TraceIdInLogs.KEY, span.traceId());
+        LogContext before = LogContext.of(span, Span.current()).enter();
         try (Scope scope = span.in(Context.current()).makeCurrent()) {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(TraceIdInLogs.KEY);
+            before.enter();
         }
     }
 

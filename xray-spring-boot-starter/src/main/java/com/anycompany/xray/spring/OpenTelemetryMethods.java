@@ -22,6 +22,7 @@ final class OpenTelemetryMethods implements MethodInterceptor {
                 .spanBuilder(method.getName())
                 .setAttribute("code.function.name", method.getDeclaringClass().getName() + "." + method.getName())
                 .startSpan();
+        LogContext before = LogContext.of(request, span).enter();
         try (Scope scope = Context.current().with(span).makeCurrent()) {
             Object result = invocation.proceed();
             span.end();
@@ -29,6 +30,8 @@ final class OpenTelemetryMethods implements MethodInterceptor {
         } catch (Throwable e) {
             request.methodFailed(span, e);
             throw e;
+        } finally {
+            before.enter();
         }
     }
 }

@@ -57,6 +57,10 @@ final class RequestSpan {
         return "1-" + id.substring(0, 8) + "-" + id.substring(8);
     }
 
+    String spanId() {
+        return span.getSpanContext().getSpanId();
+    }
+
     @Nullable
     String callerHeader() {
         SpanContext context = span.getSpanContext();

@@ -16,14 +16,22 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aopalliance.intercept.MethodInvocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.MDC;
 
 /** The tracing API in front of OpenTelemetry's SDK, in the place of the agent's. */
 @Isolated("OpenTelemetry and the back end are those of the whole JVM")
@@ -162,6 +170,72 @@ class OpenTelemetryBackendTests {
         assertThat(request.traceId()).startsWith("1-");
         assertThat(span("GET /orders").getAttributes().get(AttributeKey.booleanKey("seen")))
                 .isTrue();
+    }
+
+    @Test
+    void logLines_nameTheMethodsSpan_onOtherThreadsToo() throws Throwable {
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        inRequest(() -> {
+            try {
+                new OpenTelemetryMethods().invoke(new Call(Map.class.getMethod("size"), () -> {
+                    seen.put("method", String.valueOf(MDC.get(TraceIdInLogs.SPAN_KEY)));
+                    Thread worker = new Thread(CurrentTrace.wrap(() -> {
+                        seen.put("worker", String.valueOf(MDC.get(TraceIdInLogs.SPAN_KEY)));
+                        seen.put("trace", String.valueOf(MDC.get(TraceIdInLogs.KEY)));
+                    }));
+                    worker.start();
+                    worker.join();
+                    return 0;
+                }));
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        String method = span("size").getSpanId();
+        assertThat(seen).containsEntry("method", method).containsEntry("worker", method);
+        assertThat(seen.get("trace")).startsWith("1-").hasSize(35);
+        assertThat(MDC.get(TraceIdInLogs.SPAN_KEY)).as("afterwards").isNull();
+        assertThat(MDC.get(TraceIdInLogs.KEY)).as("afterwards").isNull();
+    }
+
+    @Test
+    void logLinesOfResumedWork_nameItsSpan() {
+        AtomicReference<String> seen = new AtomicReference<>();
+        CurrentTrace.resume(
+                "Root=1-6b036001-02030405060708090a0b0c0d;Parent=0102030405060708;Sampled=1",
+                () -> seen.set(MDC.get(TraceIdInLogs.SPAN_KEY)));
+
+        assertThat(seen.get()).isEqualTo(span("orderservice").getSpanId());
+    }
+
+    /** A call of a method without arguments. */
+    private record Call(Method method, Callable<Object> work) implements MethodInvocation {
+
+        @Override
+        public Method getMethod() {
+            return method;
+        }
+
+        @Override
+        public Object[] getArguments() {
+            return new Object[0];
+        }
+
+        @Override
+        public Object proceed() throws Exception {
+            return work.call();
+        }
+
+        @Override
+        public Object getThis() {
+            return this;
+        }
+
+        @Override
+        public AccessibleObject getStaticPart() {
+            return method;
+        }
     }
 
     private RequestSpan inRequest(Runnable work) {
