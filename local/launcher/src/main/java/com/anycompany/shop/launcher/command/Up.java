@@ -112,7 +112,7 @@ final class Up implements Callable<Integer> {
     private ShopPlan plan() {
         ShopPlan plan = ShopPlan.of(folder, ports());
         Set<String> services = tracing.openTelemetry(openTelemetry);
-        return services.isEmpty() ? plan : plan.tracedByOpenTelemetry(folder, services);
+        return services.isEmpty() ? plan : plan.tracedByOpenTelemetry(folder, services, System.getenv());
     }
 
     private Ports ports() {

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * <p>Decision: docs/adr/062-opentelemetry-java-agent.md.
  *
  * @param folder where the build puts the agent and its extension
+ * @param terminal the variables of the terminal, which a service inherits: those that it sets aren't set here, so that somebody can
+ *     try other settings of OpenTelemetry
  */
-public record OpenTelemetryAgent(Path folder, Ports ports) {
+public record OpenTelemetryAgent(Path folder, Ports ports, Map<String, String> terminal) {
 
     private static final String MODULE = "xray-agent-extension";
     private static final String AGENT = "opentelemetry-javaagent.jar";
@@ -27,8 +29,8 @@ public record OpenTelemetryAgent(Path folder, Ports ports) {
     private static final List<String> INSTRUMENTED =
             List.of("TOMCAT", "JAVA_HTTP_CLIENT", "AWS_SDK", "EXECUTORS", "OPENTELEMETRY_API");
 
-    static OpenTelemetryAgent of(ShopFolder shop, Ports ports) {
-        return new OpenTelemetryAgent(folder(shop), ports);
+    static OpenTelemetryAgent of(ShopFolder shop, Ports ports, Map<String, String> terminal) {
+        return new OpenTelemetryAgent(folder(shop), ports, terminal);
     }
 
     /** Where the build puts the agent and its extension. */
@@ -38,7 +40,9 @@ public record OpenTelemetryAgent(Path folder, Ports ports) {
 
     Part trace(Part service) {
         Map<String, String> environment = new LinkedHashMap<>(service.environment());
-        environment.putAll(environment(service.name()));
+        Map<String, String> tracing = environment(service.name());
+        tracing.keySet().removeAll(terminal.keySet());
+        environment.putAll(tracing);
         List<String> flags = new ArrayList<>(service.jvmFlags());
         flags.add("-javaagent:" + folder.resolve(AGENT));
         // The bean definitions that the build prepared are those for the X-Ray SDK.

@@ -22,9 +22,13 @@ public record ShopPlan(Ports ports, Path data, @Nullable OpenTelemetryAgent agen
         this(ports, data, null, Set.of());
     }
 
-    /** The same plan, in which OpenTelemetry traces these services. */
-    public ShopPlan tracedByOpenTelemetry(ShopFolder folder, Set<String> services) {
-        return new ShopPlan(ports, data, OpenTelemetryAgent.of(folder, ports), services);
+    /**
+     * The same plan, in which OpenTelemetry traces these services.
+     *
+     * @param terminal the variables of the terminal, which go before the plan's for OpenTelemetry
+     */
+    public ShopPlan tracedByOpenTelemetry(ShopFolder folder, Set<String> services, Map<String, String> terminal) {
+        return new ShopPlan(ports, data, OpenTelemetryAgent.of(folder, ports, terminal), services);
     }
 
     public static ShopPlan of(ShopFolder folder, Ports ports) {

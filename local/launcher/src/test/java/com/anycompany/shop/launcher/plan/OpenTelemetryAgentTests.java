@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.anycompany.shop.commandline.UserError;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class OpenTelemetryAgentTests {
 
     private final ShopFolder folder = new ShopFolder(Path.of("/shop"));
     private final ShopPlan plan = ShopPlan.of(folder, Ports.DOCUMENTED.with("xray", 2001))
-            .tracedByOpenTelemetry(folder, Set.of("cartservice"));
+            .tracedByOpenTelemetry(folder, Set.of("cartservice"), Map.of("PATH", "/bin"));
 
     @Test
     void tracedService_hasTheAgentWithoutWhatTheBuildPreparedForTheXRaySdk() {
@@ -33,6 +34,20 @@ class OpenTelemetryAgentTests {
     }
 
     @Test
+    void variableOfTheTerminal_isLeftAsItIs() {
+        ShopPlan other = ShopPlan.of(folder, Ports.DOCUMENTED)
+                .tracedByOpenTelemetry(
+                        folder, Set.of("cartservice"), Map.of("OTEL_PROPAGATORS", "tracecontext", "SERVER_PORT", "1"));
+
+        assertThat(other.part("cart").environment())
+                .as("the process inherits it")
+                .doesNotContainKey("OTEL_PROPAGATORS")
+                .containsEntry("OTEL_TRACES_SAMPLER", "xray")
+                .as("what isn't OpenTelemetry's stays the plan's")
+                .containsEntry("SERVER_PORT", "8082");
+    }
+
+    @Test
     void otherServices_areAsBefore() {
         assertThat(plan.part("catalog").jvmFlags()).isEmpty();
         assertThat(plan.part("catalog").environment())
@@ -44,7 +59,7 @@ class OpenTelemetryAgentTests {
     @Test
     void frontend_ignoresTheHeadersOfBrowsers() {
         ShopPlan all = ShopPlan.of(folder, Ports.DOCUMENTED)
-                .tracedByOpenTelemetry(folder, TracingMode.OTEL.openTelemetry(List.of()));
+                .tracedByOpenTelemetry(folder, TracingMode.OTEL.openTelemetry(List.of()), Map.of());
 
         assertThat(all.part("frontend").environment()).containsEntry("XRAY_TRUST_TRACE_HEADER", "false");
     }
