@@ -17,6 +17,8 @@ enum Client {
     PYTHON("python/bin/python"),
     DAEMON("xray-daemon"),
     GO_SHOP("go-shop"),
+    GO_RECIPE("go-recipe"),
+    COLLECTOR("collector"),
     NODE("node/node");
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
