@@ -23,7 +23,7 @@ final class ContainerShop implements AutoCloseable {
                     Shop.SERVICES.stream(), Stream.of("xray-local", "capacitydb", "loadgenerator"))
             .toList();
 
-    private static final String TAG = "test";
+    static final String TAG = "test";
     private static final Duration BUILDING = Duration.ofMinutes(12);
 
     /** What the startup probes of deploy/services grant. */
@@ -61,7 +61,7 @@ final class ContainerShop implements AutoCloseable {
     static ContainerShop start() throws IOException, InterruptedException {
         ContainerShop shop = new ContainerShop();
         try {
-            shop.buildImages();
+            buildImages();
             shop.compose("up", "-d");
             await().atMost(STARTING).pollInterval(Duration.ofMillis(500)).until(shop::isOpen);
             return shop;
@@ -72,12 +72,16 @@ final class ContainerShop implements AutoCloseable {
         }
     }
 
-    private void buildImages() throws IOException, InterruptedException {
+    /** As {@code anycompany-shop/PART:test}; all parts' images if none is named. */
+    static void buildImages(String... parts) throws IOException, InterruptedException {
         if (base().equals(OWN_BASE)) {
-            command.run(BUILDING, List.of("tests/deploy/base-image.sh", OWN_BASE));
+            new Command(Repository.root(), Map.of()).run(BUILDING, List.of("tests/deploy/base-image.sh", OWN_BASE));
         }
         Path worktree = Worktree.create("containers").root();
-        new Command(worktree, Map.of()).run(BUILDING, List.of("./shop", "images", "--tag", TAG, "--base", base()));
+        List<String> line = new ArrayList<>(List.of("./shop", "images"));
+        line.addAll(List.of(parts));
+        line.addAll(List.of("--tag", TAG, "--base", base()));
+        new Command(worktree, Map.of()).run(BUILDING, line);
     }
 
     private boolean isOpen() {
