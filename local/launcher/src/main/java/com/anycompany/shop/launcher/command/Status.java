@@ -66,12 +66,25 @@ final class Status implements Callable<Integer> {
                 .map(start -> "up " + uptime(Duration.between(start, clock.instant())))
                 .orElse("");
         String port = part.port() == null ? "-" : part.port().toString();
-        String detail = String.format("port %-5s  pid %-7d  %-12s %s", port, process.pid(), since, size);
+        String detail =
+                detail("port " + port, "pid " + process.pid(), since, size.toString(), terminal.detailColumns());
         if (ready) {
             terminal.good(part.name(), "ready", detail);
         } else {
             terminal.warn(part.name(), "starting", detail);
         }
+    }
+
+    /** The fields in columns; a narrow terminal shows those that matter most: the port, the time, and the memory before the process. */
+    static String detail(String port, String pid, String since, String memory, int most) {
+        String all = String.format("%-10s  %-11s  %-12s %s", port, pid, since, memory);
+        if (all.length() <= most) {
+            return all;
+        }
+        String withoutProcess = String.format("%-10s  %-12s %s", port, since, memory);
+        return withoutProcess.length() <= most
+                ? withoutProcess
+                : String.format("%-10s  %s", port, since).stripTrailing();
     }
 
     private static String uptime(Duration up) {

@@ -2,12 +2,19 @@ package com.anycompany.shop.launcher.terminal;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Prints aligned lines on standard output; if it is a terminal, coloured and no wider than that. */
 public final class Terminal {
 
     /** What a line is cut to if standard output isn't a terminal: nothing. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Where the detail of a row begins, after indentation, name and state. */
+    private static final int DETAIL_COLUMN = 35;
+
+    private static final int NARROWEST_DETAIL = 16;
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9]+m");
 
     private final PrintWriter out;
     private final boolean colours;
@@ -72,10 +79,39 @@ public final class Terminal {
         return text.length() <= most ? text : text.substring(0, Math.max(0, most - 1)) + "…";
     }
 
+    /** How many characters the detail of a row may have before it continues in the next line. */
+    public int detailColumns() {
+        return Math.max(NARROWEST_DETAIL, columns - DETAIL_COLUMN);
+    }
+
+    /** A detail that is wider than the terminal continues below its beginning. */
     private void row(String name, Colour colour, String state, String detail) {
         String padded = String.format(Locale.ROOT, "%-9s", state);
-        line(String.format(Locale.ROOT, "  %-22s %s %s", name, paint(colour, padded), detail)
-                .stripTrailing());
+        String[] lines = wrap(detail, detailColumns()).split("\n", -1);
+        StringBuilder row =
+                new StringBuilder(String.format(Locale.ROOT, "  %-22s %s %s", name, paint(colour, padded), lines[0])
+                        .stripTrailing());
+        for (int i = 1; i < lines.length; i++) {
+            row.append(System.lineSeparator()).append(" ".repeat(DETAIL_COLUMN)).append(lines[i]);
+        }
+        line(row.toString());
+    }
+
+    /** Breaks at spaces, so that no line has more characters than that; a longer word stays whole. Colours have no width. */
+    static String wrap(String text, int most) {
+        StringBuilder wrapped = new StringBuilder();
+        int used = 0;
+        for (String word : text.split("(?<= )(?! )")) {
+            int width = COLOUR.matcher(word).replaceAll("").stripTrailing().length();
+            if (used > 0 && used + width > most) {
+                wrapped.setLength(wrapped.toString().stripTrailing().length());
+                wrapped.append("\n");
+                used = 0;
+            }
+            wrapped.append(word);
+            used += COLOUR.matcher(word).replaceAll("").length();
+        }
+        return wrapped.toString();
     }
 
     private String paint(Colour colour, String text) {
