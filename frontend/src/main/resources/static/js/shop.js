@@ -2,6 +2,14 @@
 
 document.querySelector('form[data-at-once]')?.requestSubmit();
 
+// Times are in UTC without this file, and in the shopper's zone with it.
+const localTime = new Intl.DateTimeFormat('en-US', {
+  year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+});
+for (const time of document.querySelectorAll('time[datetime]')) {
+  time.textContent = localTime.format(new Date(time.dateTime));
+}
+
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', event => {
     if (form.dataset.sent) {

@@ -23,6 +23,8 @@ class CatalogContractTests extends ProblemContractTests {
         return Map.of(
                 "id", ContractRequest.get(PRODUCTS + "/12"),
                 "ids", ContractRequest.get(PRODUCTS + "?ids=12"),
+                "price", ContractRequest.get(PRODUCTS + "?price=50"),
+                "sort", ContractRequest.get(PRODUCTS + "?sort=brand"),
                 "page", ContractRequest.get(PRODUCTS + "?page=first"),
                 "size", ContractRequest.get(PRODUCTS + "?size=0"));
     }

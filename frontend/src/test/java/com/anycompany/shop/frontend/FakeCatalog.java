@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** A catalog in memory, whose products can be removed and change their price. */
@@ -40,8 +42,7 @@ final class FakeCatalog extends FakeService {
     }
 
     BigDecimal price(String id) {
-        return new BigDecimal(
-                ((Map<?, ?>) products.get(id).get("price")).get("amount").toString());
+        return price(products.get(id));
     }
 
     void setPrice(String id, String amount) {
@@ -82,17 +83,36 @@ final class FakeCatalog extends FakeService {
     private Reply page(Map<String, String> query) {
         int page = Integer.parseInt(query.getOrDefault("page", "0"));
         int size = Integer.parseInt(query.getOrDefault("size", "24"));
-        List<Map<String, Object>> found =
-                products.values().stream().filter(matching(query)).toList();
+        List<Map<String, Object>> found = products.values().stream()
+                .filter(matching(query))
+                .sorted(order(query.get("sort")))
+                .toList();
         List<Map<String, Object>> shown = new ArrayList<>(
                 found.stream().skip((long) page * size).limit(size).toList());
         return new Reply(200, Map.of("products", shown, "page", page, "size", size, "total", found.size()));
+    }
+
+    /** The order of names is that of the file. */
+    private static Comparator<Map<String, Object>> order(@Nullable String sort) {
+        Comparator<Map<String, Object>> byPrice = Comparator.comparing(FakeCatalog::price);
+        return sort == null ? (one, other) -> 0 : sort.equals("price") ? byPrice : byPrice.reversed();
+    }
+
+    private static BigDecimal price(Map<String, Object> product) {
+        return new BigDecimal(((Map<?, ?>) product.get("price")).get("amount").toString());
+    }
+
+    private static boolean isWithin(Map<String, Object> product, String range) {
+        String[] ends = range.split("\\.\\.", -1);
+        return (ends[0].isEmpty() || price(product).compareTo(new BigDecimal(ends[0])) >= 0)
+                && (ends[1].isEmpty() || price(product).compareTo(new BigDecimal(ends[1])) <= 0);
     }
 
     private static Predicate<Map<String, Object>> matching(Map<String, String> query) {
         return product -> (!query.containsKey("query") || contains(product, query.get("query")))
                 && (!query.containsKey("category") || product.get("category").equals(query.get("category")))
                 && (!query.containsKey("featured") || product.get("featured").equals(true))
+                && (!query.containsKey("price") || isWithin(product, query.get("price")))
                 && (!query.containsKey("ids")
                         || Arrays.asList(query.get("ids").split(",")).contains(product.get("id")));
     }

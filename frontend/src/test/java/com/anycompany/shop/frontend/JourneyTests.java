@@ -2,6 +2,8 @@ package com.anycompany.shop.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +29,14 @@ class JourneyTests extends WholeStorefront {
         assertThat(product.textOf("#recommendations-title")).isEqualTo("Often bought together");
         assertThat(product.html().select("#recommendations .card")).hasSize(4);
 
-        Browser.Page cart = browser.submit(product, "form.buy", Map.of("quantity", "2"));
+        Browser.Page added = browser.submit(product, "form.buy", Map.of("quantity", "2"));
+        assertThat(added.path()).isEqualTo(product.path());
+        assertThat(added.textOf("[role=status]")).isEqualTo("Added to your cart. Go to your cart");
+        assertThat(added.textOf(".badge")).isEqualTo("2");
+
+        Browser.Page cart = browser.open(added.find("[role=status] a").attr("href"));
         assertThat(cart.path()).isEqualTo("/cart");
-        assertThat(cart.textOf("[role=status]")).isEqualTo("Added to your cart.");
+        assertThat(cart.html().select(".notice")).isEmpty();
         assertThat(cart.textOf("#total")).isEqualTo("$129.80");
         assertThat(cart.textOf(".badge")).isEqualTo("2");
 
@@ -40,7 +47,9 @@ class JourneyTests extends WholeStorefront {
         assertThat(order.path()).startsWith("/orders/");
         assertThat(order.find("[data-status]").attr("data-status")).isEqualTo("CONFIRMED");
         assertThat(order.textOf("#total")).isEqualTo("$194.70");
-        assertThat(order.text()).contains("Card ending in 4242", "United States", "November 23, 2026, 09:30 UTC");
+        assertThat(order.text())
+                .contains("Card ending in 4242", "United States", "November 23, 2026, 09:30 UTC", "Anytown, WA 98101");
+        assertThat(order.find("time").attr("datetime")).isEqualTo("2026-11-23T09:30:00Z");
         assertThat(order.textOf(".badge")).isEqualTo("0");
 
         assertThat(browser.open("/orders").html().select(".order-row")).hasSize(1);
@@ -107,6 +116,64 @@ class JourneyTests extends WholeStorefront {
         assertThat(last.path()).isEqualTo("/products");
         assertThat(last.textOf(".pages [aria-current=page]")).isEqualTo("2");
         assertThat(last.html().select("main .card")).hasSize(12);
+    }
+
+    @Test
+    void list_isSortedAndNarrowedByPrice_onItsOtherPages_too() {
+        Browser.Page dearest = browser.submit(browser.open("/products"), "form.refine", Map.of("sort", "-price"));
+        assertThat(pricesOf(dearest)).hasSize(12).isSortedAccordingTo(Comparator.reverseOrder());
+        Browser.Page second = browser.open(dearest.find("a[rel=next]").attr("href"));
+        assertThat(pricesOf(second)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(pricesOf(second).get(0))
+                .isLessThanOrEqualTo(pricesOf(dearest).get(11));
+        assertThat(second.find("#sort option[selected]").val()).isEqualTo("-price");
+
+        Browser.Page audio = browser.submit(
+                browser.open("/products?category=audio"), "form.refine", Map.of("from", "70", "to", "$ 60"));
+        assertThat(audio.textOf("h1")).isEqualTo("Audio");
+        assertThat(pricesOf(audio)).containsExactly(new BigDecimal("64.90"));
+        assertThat(audio.find("#from").val()).isEqualTo("60");
+        assertThat(browser.open(audio.find(".refine-reset").attr("href")).html().select("main .card"))
+                .hasSize(4);
+    }
+
+    @Test
+    void searchWithinPrices_thatFindsNothing_offersAllPrices() {
+        Browser.Page none = browser.open("/products?query=barrel&to=5");
+        assertThat(none.textOf(".empty-title")).isEqualTo("Nothing at these prices");
+        assertThat(browser.open(none.find(".empty a").attr("href")).html().select("main .card"))
+                .hasSize(1);
+    }
+
+    @Test
+    void priceThatCantBeRead_isExplainedAtItsField() {
+        Browser.Page page = browser.open("/products?from=cheap");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.textOf("#price-error")).startsWith("Enter prices such as 20 or 49.90");
+        assertThat(page.find("#from").val()).isEqualTo("cheap");
+        assertThat(page.find("#from").attr("aria-describedby")).isEqualTo("price-error");
+        assertThat(page.html().select("main .card")).hasSize(12);
+    }
+
+    private static List<BigDecimal> pricesOf(Browser.Page list) {
+        return list.html().select("main .card .price").eachText().stream()
+                .map(price -> new BigDecimal(price.replaceAll("[$,]", "")))
+                .toList();
+    }
+
+    @Test
+    void additionFromAPageThatIsTooOld_isNotMade_butOfferedAgain() {
+        Browser.Page old = browser.open("/products/" + SPEAKER);
+        browser = newBrowser();
+
+        Browser.Page refused = browser.submit(old, "form.buy", Map.of("quantity", "3"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.textOf(".offer p")).isEqualTo("Barrel Portable Speaker × 3");
+        assertThat(browser.open("/cart").textOf(".badge")).isEqualTo("0");
+
+        Browser.Page added = browser.submit(refused, "form.offer", Map.of());
+        assertThat(added.path()).isEqualTo("/products/" + SPEAKER);
+        assertThat(added.textOf(".badge")).isEqualTo("3");
     }
 
     @Test

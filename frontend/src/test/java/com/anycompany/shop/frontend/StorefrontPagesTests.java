@@ -126,7 +126,8 @@ class StorefrontPagesTests {
     void changedPrice_isShownByTheNextPage() throws Exception {
         for (String price : List.of("24.90", "19.90", "24.90")) {
             given(catalog.featured(anyInt())).willReturn(page(product("Lamp", price)));
-            given(catalog.search(any(), any(), anyInt(), anyInt())).willReturn(page(product("Lamp", price)));
+            given(catalog.search(any(), any(), any(), any(), anyInt(), anyInt()))
+                    .willReturn(page(product("Lamp", price)));
             show("/", "$" + price);
             show("/products", "$" + price);
         }
@@ -134,7 +135,8 @@ class StorefrontPagesTests {
 
     @Test
     void list_ofAllKinds() throws Exception {
-        given(catalog.search(any(), any(), anyInt(), anyInt())).willReturn(page(product("Barrel <b>Speaker</b>")));
+        given(catalog.search(any(), any(), any(), any(), anyInt(), anyInt()))
+                .willReturn(page(product("Barrel <b>Speaker</b>")));
         show("/products?category=audio&query=x", "Results for “x”", "In Audio only.", "Barrel &lt;b&gt;Speaker");
         show("/products?category=audio", "<h1>Audio</h1>", "$24.90", "1 product<");
     }
@@ -216,7 +218,7 @@ class StorefrontPagesTests {
                 new ShopperId(SHOPPER),
                 List.of(new Order.Item(PRODUCT, "Barrel", "/images/products/x.svg", 2, PRICE, PRICE.times(2))),
                 PRICE.times(2),
-                new Address("Ana", "Beispielweg 7", "Musterstadt", "10115", "DE"),
+                new Address("Ana", "Beispielweg 7", "Musterstadt", null, "10115", "DE"),
                 "ana@example.com",
                 payment,
                 Instant.parse("2026-11-23T09:30:00Z"),

@@ -64,9 +64,11 @@ abstract class WholeStorefront {
         return new Browser(port);
     }
 
+    /** The cart's page, after the product was added on its own page. */
     Browser.Page addToCart(String productId, int quantity) {
         Browser.Page product = browser.open("/products/" + productId);
-        return browser.submit(product, "form.buy", Map.of("quantity", Integer.toString(quantity)));
+        browser.submit(product, "form.buy", Map.of("quantity", Integer.toString(quantity)));
+        return browser.open("/cart");
     }
 
     /** A checkout page with one product in the cart. */
@@ -85,6 +87,7 @@ abstract class WholeStorefront {
         entries.put("name", "Ana Carolina Silva");
         entries.put("street", "100 Main Street");
         entries.put("city", "Anytown");
+        entries.put("state", "WA");
         entries.put("postalCode", "98101");
         entries.put("country", "US");
         entries.put("method", "card");

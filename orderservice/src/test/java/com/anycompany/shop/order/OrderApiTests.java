@@ -53,7 +53,7 @@ class OrderApiTests {
                            "picture":"/images/products/4006381333931.svg",
                            "unitPrice":{"amount":24.90,"currency":"USD"},"lineTotal":{"amount":49.80,"currency":"USD"}},
                           {"productId":"5901234123457","quantity":3,"lineTotal":{"amount":0.30,"currency":"USD"}}],
-                         "email":"ada@example.com","shippingAddress":{"postalCode":"SW1Y 4JH","country":"GB"},
+                         "email":"ada@example.com","shippingAddress":{"state":"England","postalCode":"SW1Y 4JH","country":"GB"},
                          "payment":{"method":"card","last4":"4242"},"reason":null}""".formatted(shopper.id));
 
         String order = shopper.order(port).get("id").asString();
@@ -79,6 +79,7 @@ class OrderApiTests {
         shopper.submit(port).expectStatus().isCreated();
 
         expectProblem(shopper.submission(Shopper.GOOD_CARD).replace("London", "Paris"), 422, "idempotency-key-reused");
+        expectProblem(shopper.submission(Shopper.GOOD_CARD).replace("England", "Wales"), 422, "idempotency-key-reused");
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class Shopper {
         return """
                 {"shopperId":"%s","cartId":"%s","email":"ada@example.com",
                  "shippingAddress":{"name":"Ada Lovelace","street":"12 St James's Square","city":"London",
-                                    "postalCode":"SW1Y 4JH","country":"GB"},
+                                    "state":"England","postalCode":"SW1Y 4JH","country":"GB"},
                  "payment":{"method":"card",
                             "card":{"number":"%s","expiry":"12/39","cvc":"987","holder":"Ada Lovelace"}},
                  "expectedTotal":{"amount":50.10,"currency":"USD"}}""".formatted(id, id, card);

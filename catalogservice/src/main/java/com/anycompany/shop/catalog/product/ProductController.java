@@ -40,10 +40,12 @@ class ProductController {
             @RequestParam(required = false) @Size(max = MAX_SIZE, message = "must be at most 100 ids") @Nullable
                     List<ProductId> ids,
             @RequestParam(required = false) @Nullable Boolean featured,
+            @RequestParam(required = false) @Nullable PriceRange price,
+            @RequestParam(defaultValue = SortOrder.DEFAULT) SortOrder sort,
             @RequestParam(defaultValue = "0") @Min(0) int page,
             @RequestParam(required = false) @Min(1) @Max(MAX_SIZE) @Nullable Integer size) {
         int limit = size != null ? size : ids != null ? MAX_SIZE : DEFAULT_SIZE;
-        List<Product> found = products.search(ProductSearch.of(query, category, ids, featured));
+        List<Product> found = products.search(ProductSearch.of(query, category, ids, featured, price), sort);
         return new ProductPage(
                 found.stream()
                         .skip((long) page * limit)

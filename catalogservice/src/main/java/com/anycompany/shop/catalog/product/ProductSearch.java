@@ -9,20 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param words each must occur in the product's name, brand, category or description; null if none is asked for, empty if what is
  *     asked for is no word and is found nowhere
  * @param ids none asks for products by id when it is null, none matches when it is empty
+ * @param price null if any will do
  */
 record ProductSearch(
         @Nullable List<SearchWord> words,
         @Nullable String category,
         @Nullable List<ProductId> ids,
-        @Nullable Boolean featured) {
+        @Nullable Boolean featured,
+        @Nullable PriceRange price) {
 
     static ProductSearch of(
             @Nullable String query,
             @Nullable String category,
             @Nullable List<ProductId> ids,
-            @Nullable Boolean featured) {
+            @Nullable Boolean featured,
+            @Nullable PriceRange price) {
         List<SearchWord> words = query == null || query.isBlank() ? null : SearchWord.of(query);
-        return new ProductSearch(words, category == null || category.isEmpty() ? null : category, ids, featured);
+        return new ProductSearch(words, category == null || category.isEmpty() ? null : category, ids, featured, price);
     }
 
     /** Whether words are asked for that a typing error may have spoilt. */
@@ -42,12 +45,13 @@ record ProductSearch(
 
     /** The same without words. */
     ProductSearch withoutWords() {
-        return new ProductSearch(null, category, ids, featured);
+        return new ProductSearch(null, category, ids, featured, price);
     }
 
     private boolean meetsConditions(Product product) {
         return (category == null || category.equals(product.category().id()))
                 && (ids == null || ids.contains(product.id()))
-                && (featured == null || featured == product.featured());
+                && (featured == null || featured == product.featured())
+                && (price == null || price.contains(product.price().amount()));
     }
 }

@@ -24,9 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Repository
 class Products {
 
-    private static final Comparator<Product> BY_NAME =
-            Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Product::id);
-
     private final DynamoDbClient dynamoDb;
     private final ProductBatches batches;
 
@@ -40,22 +37,23 @@ class Products {
         return answer.hasItem() ? Optional.of(ProductItem.toProduct(answer.item())) : Optional.empty();
     }
 
-    /** All products that match, by name. If none has the words, those that have them but for a typing error. */
+    /** All products that match, in this order. If none has the words, those that have them but for a typing error. */
     @Traced
-    public List<Product> search(ProductSearch search) {
+    public List<Product> search(ProductSearch search, SortOrder order) {
         if (search.words() != null && !search.hasWords()) {
             return List.of();
         }
-        List<Product> found = sorted(items(search), search::matches);
+        List<Product> found = sorted(items(search), search::matches, order);
         return found.isEmpty() && search.hasWords()
-                ? sorted(items(search.withoutWords()), search::almostMatches)
+                ? sorted(items(search.withoutWords()), search::almostMatches, order)
                 : found;
     }
 
-    private static List<Product> sorted(Stream<Map<String, AttributeValue>> items, Predicate<Product> condition) {
+    private static List<Product> sorted(
+            Stream<Map<String, AttributeValue>> items, Predicate<Product> condition, SortOrder order) {
         return items.map(ProductItem::toProduct)
                 .filter(condition)
-                .sorted(BY_NAME)
+                .sorted(order.comparator())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package com.anycompany.shop.catalog.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.service.spring.contract.LocalDynamoDb;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,19 @@ class CatalogApiTests {
         assertThat(last.products()).hasSize(8).doesNotContainAnyElementsOf(first.products());
         assertThat(beyond.products()).isEmpty();
         assertThat(page("/api/v1/products").size()).isEqualTo(24);
+    }
+
+    @Test
+    void products_inARangeOfPrices_cheapestFirst() {
+        Page found = page("/api/v1/products?category=audio&price=50..100&sort=price");
+
+        assertThat(found.total()).isPositive().isLessThan(8);
+        assertThat(found.products())
+                .extracting(product -> new BigDecimal(
+                        ((Map<?, ?>) product.get("price")).get("amount").toString()))
+                .isSorted()
+                .allMatch(
+                        price -> price.compareTo(new BigDecimal(50)) >= 0 && price.compareTo(new BigDecimal(100)) <= 0);
     }
 
     @Test
@@ -119,7 +133,10 @@ class CatalogApiTests {
         "category=No!,category,category's id",
         "ids=LONG,ids,at most 100",
         "query=LONG,query,100",
-        "ids=x,ids,must be a 13-digit EAN"
+        "ids=x,ids,must be a 13-digit EAN",
+        "sort=brand,sort,'must be name, price or -price'",
+        "price=cheap,price,must be a range of prices",
+        "price=50..20,price,must begin with the lower price"
     })
     void badInput_isNamed(String query, String field, String message) {
         String tooLong = "2001492513595,".repeat(101) + "2001492513595";

@@ -3,12 +3,16 @@ package com.anycompany.shop.catalog.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.anycompany.service.spring.contract.LocalDynamoDb;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -166,6 +170,40 @@ class ProductsTests {
         onlyCall().isInstanceOf(ScanRequest.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"20..50, 20.00, 50.00", "20.., 20.00, 99999", "..49.90, 0, 49.90", "64.90..64.90, 64.90, 64.90"})
+    void priceRange_includesBothEnds_inOneRead(String range, BigDecimal lowest, BigDecimal highest) {
+        List<Product> within =
+                products.search(ProductSearch.of(null, null, null, null, new PriceRange(range)), new SortOrder("name"));
+        onlyCall().isInstanceOf(ScanRequest.class);
+
+        assertThat(within)
+                .isNotEmpty()
+                .containsExactlyElementsOf(search(null, null, null, null).stream()
+                        .filter(product -> product.price().amount().compareTo(lowest) >= 0
+                                && product.price().amount().compareTo(highest) <= 0)
+                        .toList());
+    }
+
+    @Test
+    void order_byPrice_andByNameAmongEqualPrices() {
+        ProductSearch everything = ProductSearch.of(null, null, null, null, null);
+        List<Product> cheapest = products.search(everything, new SortOrder("price"));
+        List<Product> dearest = products.search(everything, new SortOrder("-price"));
+
+        assertThat(cheapest)
+                .hasSize(48)
+                .isSortedAccordingTo(Comparator.comparing(
+                                (Product product) -> product.price().amount())
+                        .thenComparing(Product::name, String.CASE_INSENSITIVE_ORDER));
+        assertThat(dearest)
+                .hasSize(48)
+                .isSortedAccordingTo(Comparator.comparing(
+                                (Product product) -> product.price().amount())
+                        .reversed()
+                        .thenComparing(Product::name, String.CASE_INSENSITIVE_ORDER));
+    }
+
     @Test
     void categories_areCountedInTheNarrowIndex() {
         var counts = products.countByCategory();
@@ -189,7 +227,8 @@ class ProductsTests {
     }
 
     private List<Product> search(String query, String category, List<ProductId> ids, Boolean featured) {
-        return products.search(ProductSearch.of(query, category, ids, featured));
+        return products.search(
+                ProductSearch.of(query, category, ids, featured, null), new SortOrder(SortOrder.DEFAULT));
     }
 
     private static ObjectAssert<SdkRequest> onlyCall() {

@@ -114,12 +114,12 @@ class CartController {
                 .get();
     }
 
-    /** Applies a change and redirects to the cart, or back to {@code from} if cartservice is unavailable. */
+    /** Applies a change and redirects to the page {@code from} which it was sent, or to the cart if it is refused. */
     private static ModelAndView change(Page page, ProductId productId, String from, Notice success, Runnable change) {
         CurrentTrace.annotate("product_id", productId.value());
         try {
             change.run();
-            return page.redirect("/cart", success);
+            return page.redirect(from, success);
         } catch (ServiceUnavailable e) {
             return page.redirect(from, Notice.CART_UNREACHABLE);
         } catch (HttpClientErrorException e) {

@@ -33,6 +33,7 @@ class Checkout {
             Map.entry("shippingAddress.name", "name"),
             Map.entry("shippingAddress.street", "street"),
             Map.entry("shippingAddress.city", "city"),
+            Map.entry("shippingAddress.state", "state"),
             Map.entry("shippingAddress.postalCode", "postalCode"),
             Map.entry("shippingAddress.country", "country"),
             Map.entry("payment.method", "method"),

@@ -20,6 +20,7 @@ record CheckoutForm(String email, Address address, PaymentFields payment) {
                         fields.get("name"),
                         fields.get("street"),
                         fields.get("city"),
+                        fields.get("country").equals(UsStates.COUNTRY) ? fields.get("state") : null,
                         fields.get("postalCode"),
                         fields.get("country")),
                 new PaymentFields(

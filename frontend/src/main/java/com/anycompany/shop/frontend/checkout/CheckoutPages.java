@@ -21,10 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class CheckoutPages {
 
-    private static final List<Country> COUNTRIES = Arrays.stream(Locale.getISOCountries())
-            .map(code -> new Country(
+    private static final List<Choice> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> new Choice(
                     code, new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.US)))
-            .sorted(Comparator.comparing(Country::name))
+            .sorted(Comparator.comparing(Choice::name))
             .toList();
 
     private final CartPricing pricing;
@@ -32,9 +32,6 @@ class CheckoutPages {
     CheckoutPages(CartPricing pricing) {
         this.pricing = pricing;
     }
-
-    /** A country that can be chosen for the delivery. */
-    record Country(String code, String name) {}
 
     /** The page's request and the cart that is to be ordered. */
     record Context(Page page, ShopperCart cart) {}
@@ -79,7 +76,10 @@ class CheckoutPages {
         shown.addObject("cart", cart);
         shown.addObject("form", form);
         shown.addObject("methods", PaymentMethod.values());
-        shown.addObject("countries", COUNTRIES);
+        shown.addObject(
+                "countries", new Choice.Choices(COUNTRIES, form.address().country()));
+        shown.addObject(
+                "states", new Choice.Choices(UsStates.ALL, form.address().state()));
         shown.addObject(
                 "submission",
                 submission == null

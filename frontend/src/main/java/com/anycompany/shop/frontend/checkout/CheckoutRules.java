@@ -46,10 +46,11 @@ class CheckoutRules {
     private static void check(Address address, Problems problems) {
         checkFilled(address.name(), "name", problems);
         checkFilled(address.street(), "street", problems);
+        checkFilled(address.city(), "city", problems);
+        problems.addUnless(address.state() == null || UsStates.has(address.state()), "state");
         problems.addUnless(
                 isFilled(address.postalCode()) && address.postalCode().length() <= MAX_POSTAL_CODE_LENGTH,
                 "postalCode");
-        checkFilled(address.city(), "city", problems);
         problems.addUnless(COUNTRIES.contains(address.country()), "country");
     }
 

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Products for pages on which no money is decided. catalogservice is asked for each page; while it is unavailable, the pages
- * show what it answered last. Searches aren't kept: one visitor's could displace the answers that other pages need.
+ * show what it answered last. Searches and ranges of
+ * prices aren't kept: one visitor's could displace the answers that other pages need.
  */
 @Component
 public class Catalog {
@@ -28,17 +29,22 @@ public class Catalog {
     }
 
     /** One page of a category, of all products, or of a search. */
-    CatalogRequest<Products> list(
-            @Nullable String query, @Nullable String category, int page, int size, RemoteCalls calls) {
-        if (query != null) {
+    CatalogRequest<Products> list(Search search, int size, RemoteCalls calls) {
+        String sort = search.refinement().sort();
+        String price = search.refinement().priceRange();
+        int page = search.page() - 1;
+        Supplier<Products> call =
+                () -> client.search(search.query(), search.category(), price, sortParameter(sort), page, size);
+        if (search.query() != null || price != null) {
             return new CatalogRequest<>(
-                    calls.idempotent(RemoteService.CATALOG, () -> client.search(query, category, page, size)),
-                    found -> {},
-                    () -> {},
-                    Optional::empty);
+                    calls.idempotent(RemoteService.CATALOG, call), found -> {}, () -> {}, Optional::empty);
         }
-        String key = "list " + category + " " + page + " " + size;
-        return kept(key, calls, () -> client.search(null, category, page, size));
+        return kept("list " + search.category() + " " + sort + " " + page + " " + size, calls, call);
+    }
+
+    /** Most lists are by name: their request needn't say so. */
+    private static @Nullable String sortParameter(String sort) {
+        return sort.equals(Refinement.BY_NAME) ? null : sort;
     }
 
     CatalogRequest<Product> product(ProductId id, RemoteCalls calls) {

@@ -14,6 +14,8 @@ public interface CatalogClient {
     Products search(
             @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String price,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam int page,
             @RequestParam int size);
 

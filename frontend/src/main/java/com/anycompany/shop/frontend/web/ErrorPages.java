@@ -6,6 +6,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,6 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final List<RefusedForms> refusedForms;
+
+    ErrorPages(List<RefusedForms> refusedForms) {
+        this.refusedForms = refusedForms;
+    }
 
     /** A service is unavailable; the page says which part of the shop is missing. */
     @ExceptionHandler
@@ -47,11 +55,19 @@ class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         return switch (status) {
             case NOT_FOUND -> page("404", status);
-            case FORBIDDEN -> page("403", status);
+            case FORBIDDEN -> page("403", status).addObject("refused", refusedForm(request));
             case UNSUPPORTED_MEDIA_TYPE -> page("415", status);
             case SERVICE_UNAVAILABLE -> page("503", status);
             default -> page(status.is4xxClientError() ? "4xx" : "5xx", status);
         };
+    }
+
+    private @Nullable Object refusedForm(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return refusedForms.stream()
+                .<Object>flatMap(forms -> forms.offer(path, request).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static ModelAndView page(String name, HttpStatus status) {

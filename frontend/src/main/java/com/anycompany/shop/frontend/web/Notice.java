@@ -35,6 +35,11 @@ public enum Notice {
         return tone == Tone.GOOD;
     }
 
+    /** Whether a link to the cart belongs beside it: it appears on another page than the cart's. */
+    public boolean leadsToTheCart() {
+        return this == ADDED_TO_CART;
+    }
+
     static Optional<Notice> named(String name) {
         return Arrays.stream(values())
                 .filter(notice -> notice.name().equals(name))

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutRulesTests {
@@ -32,8 +33,8 @@ class CheckoutRulesTests {
                         "email",
                         "name",
                         "street",
-                        "postalCode",
                         "city",
+                        "postalCode",
                         "country",
                         "cardNumber",
                         "cardExpiry",
@@ -51,6 +52,15 @@ class CheckoutRulesTests {
                 .containsEntry("name", "checkout.too-long")
                 .containsEntry("email", "checkout.too-long")
                 .containsEntry("street", "checkout.street.invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US, '', true", "US, XX, true", "US, WA, false", "DE, '', false", "DE, WA, false"})
+    void stateIsAskedFor_inTheUnitedStatesAlone(String country, String state, boolean problem) {
+        CheckoutForm form = CheckoutForm.of(Map.of("country", country, "state", state));
+
+        assertThat(rules.problems(form).containsKey("state")).isEqualTo(problem);
+        assertThat(form.address().state()).isEqualTo(country.equals("US") ? state : null);
     }
 
     @ParameterizedTest
@@ -120,6 +130,7 @@ class CheckoutRulesTests {
                 Map.entry("name", "Ana Carolina Silva"),
                 Map.entry("street", "100 Main Street"),
                 Map.entry("city", "Anytown"),
+                Map.entry("state", "WA"),
                 Map.entry("postalCode", "98101"),
                 Map.entry("country", "US"),
                 Map.entry("method", method),

@@ -14,11 +14,4 @@ class ProductsControllerTests {
         assertThat(ProductsController.pages(6, 12)).isEqualTo(List.of(1, 0, 5, 6, 7, 0, 12));
         assertThat(ProductsController.pages(12, 12)).isEqualTo(List.of(1, 0, 11, 12));
     }
-
-    @Test
-    void addressOfAnotherPage_keepsTheSearch() {
-        ProductsController.Search search = ProductsController.Search.of("a&b=c é", "audio", "3");
-
-        assertThat(search.addressOfPage(2)).isEqualTo("/products?category=audio&query=a%26b%3Dc%20%C3%A9&page=2");
-    }
 }

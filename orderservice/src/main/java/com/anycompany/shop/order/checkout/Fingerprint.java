@@ -25,9 +25,11 @@ final class Fingerprint {
                 address.country(),
                 submission.payment().method(),
                 submission.expectedTotal().amount().toPlainString());
+        // Without a state as it always was: a submission may be repeated after an update.
+        String whole = address.state() == null ? content : content + "\n" + address.state();
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

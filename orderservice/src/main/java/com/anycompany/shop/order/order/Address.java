@@ -1,9 +1,16 @@
 package com.anycompany.shop.order.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** Shipping address. */
+/**
+ * Shipping address.
+ *
+ * @param state or province, where the country's addresses have one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
         @NotBlank(message = "is missing: say who receives the parcel")
         @Size(max = 100, message = "must be at most 100 characters long")
@@ -16,6 +23,9 @@ public record Address(
         @NotBlank(message = "is missing: give the city")
         @Size(max = 100, message = "must be at most 100 characters long")
         String city,
+
+        @Size(max = 100, message = "must be at most 100 characters long") @Nullable
+        String state,
 
         @NotBlank(message = "is missing: give the postal code")
         @Size(max = 20, message = "must be at most 20 characters long")

@@ -92,6 +92,7 @@ final class OrderItem {
                 .text("name", address.name())
                 .text("street", address.street())
                 .text("city", address.city())
+                .text("state", address.state())
                 .text("postalCode", address.postalCode())
                 .text("country", address.country());
     }
@@ -101,6 +102,7 @@ final class OrderItem {
                 address.text("name"),
                 address.text("street"),
                 address.text("city"),
+                address.optionalText("state").orElse(null),
                 address.text("postalCode"),
                 address.text("country"));
     }

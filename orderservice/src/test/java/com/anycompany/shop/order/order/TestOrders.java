@@ -22,7 +22,7 @@ public final class TestOrders {
                 new Buyer(
                         new ShopperId(shopper),
                         "ada@example.com",
-                        new Address("Ada", "1 Main Street", "London", "N1", "GB")),
+                        new Address("Ada", "1 Main Street", "London", null, "N1", "GB")),
                 new CartVersion(new CartId(shopper), 3),
                 new Purchase(
                         List.of(OrderLine.of(

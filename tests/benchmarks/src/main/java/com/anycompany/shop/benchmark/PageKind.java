@@ -73,6 +73,7 @@ enum PageKind {
             Map.entry("name", "Ana Carolina Silva"),
             Map.entry("street", "100 Main Street"),
             Map.entry("city", "Anytown"),
+            Map.entry("state", "WA"),
             Map.entry("postalCode", "98101"),
             Map.entry("country", "US"),
             Map.entry("method", "card"),

@@ -86,6 +86,10 @@ class BrowserJourneyIT {
         assertThat(page).hasURL(Pattern.compile("/products/\\d{13}"));
         assertThat(page.locator("#recommendations article").first()).isVisible();
         button(page, "Add to cart").click();
+        assertThat(page).hasURL(Pattern.compile("/products/\\d{13}"));
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Added to your cart.");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Go to your cart"))
+                .click();
         assertThat(page).hasURL(Pattern.compile("/cart"));
         String one = page.locator("#total").innerText();
         page.locator("main input[name=quantity]").fill("2");
@@ -101,6 +105,7 @@ class BrowserJourneyIT {
         page.getByLabel("Full name").fill("Ana Example");
         page.getByLabel("Street and number").fill("100 Main Street");
         page.getByLabel("City").fill("Anytown");
+        page.getByLabel("State").selectOption("WA");
         page.getByLabel("Postal code").fill("98101");
         page.getByLabel("Country").selectOption("US");
         pay(page, Journey.DECLINED_CARD);

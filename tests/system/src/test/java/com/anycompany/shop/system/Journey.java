@@ -72,6 +72,7 @@ final class Journey {
         answers.put("name", "Ana Example");
         answers.put("street", "100 Main Street");
         answers.put("city", "Anytown");
+        answers.put("state", "WA");
         answers.put("postalCode", "98101");
         answers.put("country", "US");
         answers.put("method", "card");

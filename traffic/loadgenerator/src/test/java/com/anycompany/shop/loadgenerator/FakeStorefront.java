@@ -105,8 +105,9 @@ final class FakeStorefront implements AutoCloseable {
     }
 
     private void post(HttpExchange exchange, String body) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals("/checkout")) {
-            redirect(exchange, "/cart");
+        String path = exchange.getRequestURI().getPath();
+        if (!path.equals("/checkout")) {
+            redirect(exchange, path.equals("/cart/items") ? "/products/4006381333932" : "/cart");
         } else if (body.contains("4000000000000002")) {
             send(exchange, 402, CHECKOUT);
         } else {
