@@ -1,5 +1,5 @@
 import { describe, expect, it } from "/console-tests/runner.js";
-import { matchingSpans, neighbour, troubledSpans } from "/console/trace/spanSearch.js";
+import { matchingSpans, neighbour, servicesOf, troubledSpans } from "/console/trace/spanSearch.js";
 import { buildSpanTree } from "/console/trace/spanTree.js";
 
 const { roots } = buildSpanTree({
@@ -21,6 +21,15 @@ const { roots } = buildSpanTree({
   ].map((document) => ({ Document: JSON.stringify(document) })),
 });
 const ids = (spans) => spans.map(({ id }) => id);
+
+describe("the services of a trace", () => {
+  it("are its segments, and keep the spans that are in them", () => {
+    expect(servicesOf(roots)).toEqual(["frontend", "catalog"]);
+    expect(ids(matchingSpans(roots, "", "frontend"))).toEqual(["a", "b", "c"]);
+    expect(ids(matchingSpans(roots, "catalog", "frontend"))).toEqual(["b"]);
+    expect(ids(matchingSpans(roots, "", ""))).toEqual([]);
+  });
+});
 
 describe("a search in a trace", () => {
   it("finds names, calls, annotations and exceptions, in the order of the timeline", () => {

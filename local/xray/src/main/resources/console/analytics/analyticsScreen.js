@@ -161,7 +161,7 @@ export class AnalyticsScreen {
     const everything = [...a.traces, ...(b?.traces ?? [])];
     this.#showSuggestions(a);
     if (!everything.length)
-      return setChildren(this.#results, isComparison(this.#params) ? noTraceInSets() : noTraces(this.#sets.a.range));
+      return setChildren(this.#results, isComparison(this.#params) ? noTraceInSets() : this.#noTraces());
     const empty = SIDES.find((side) => this.#read[side] && !this.#read[side].traces.length);
     if (empty) return setChildren(this.#results, noTraceInSet(empty.toUpperCase()));
     if (!this.#results.contains(this.#findings[0])) setChildren(this.#results, this.#findings);
@@ -169,6 +169,10 @@ export class AnalyticsScreen {
     this.#causes.show(a.traces, b?.traces ?? null, this.#params.cause);
     this.#differences.show(a.traces, b?.traces ?? null);
     setText(this.#findings[2], b ? "What differs" : "What they have in common");
+  }
+
+  #noTraces() {
+    return noTraces(this.#sets.a.range, (range) => href("analytics", { ...this.#params, range }));
   }
 
   #showTarget() {

@@ -13,7 +13,8 @@ export function shareCells({ a, b, shareA, shareB, difference }, both) {
   const cell = (side, n, share) => {
     const bar = el("span", { class: `set-bar ${side}` });
     bar.style.setProperty("--share", share);
-    return el("td", { class: "figure share", title: `${count(n)} traces` }, bar, percent(share));
+    const label = both ? side.toUpperCase() : "Share";
+    return el("td", { class: "figure share", "data-label": label, title: `${count(n)} traces` }, bar, percent(share));
   };
   if (!both) return [cell("a", a, shareA)];
   return [
@@ -21,7 +22,7 @@ export function shareCells({ a, b, shareA, shareB, difference }, both) {
     cell("b", b, shareB),
     el(
       "td",
-      { class: `figure difference ${difference > 0 ? "a" : difference < 0 ? "b" : ""}` },
+      { class: `figure difference ${difference > 0 ? "a" : difference < 0 ? "b" : ""}`, "data-label": "Difference" },
       percentagePoints(difference),
     ),
   ];

@@ -23,6 +23,7 @@ export class GraphView {
   #layout;
   #onSelect;
   #texts;
+  #top;
   #nodes = new Map();
   #edges = new Map();
   #graph = { nodes: [], edges: [] };
@@ -38,7 +39,7 @@ export class GraphView {
 
   /**
    * figure(thing) formats the rate of a node or an edge, spoken(thing) does for screen readers; remark(node) returns
-   * { text, tone } or null.
+   * { text, tone } or null; top() is the height of what covers the map at its top.
    */
   constructor(
     layout,
@@ -48,9 +49,11 @@ export class GraphView {
       figure = (thing) => rate(thing.rate),
       spoken = (thing) => rate(thing.rate).replace("/min", " per minute"),
       remark = statusRemark,
+      top = () => 0,
     } = {},
   ) {
     this.#texts = { figure, spoken, remark };
+    this.#top = top;
     this.#layout = layout;
     this.#onSelect = onSelect;
     const viewport = svg("g", {}, this.#edgeLayer, this.#labelLayer, this.#nodeLayer);
@@ -106,6 +109,11 @@ export class GraphView {
     this.#fit(this.#graph);
   }
 
+  /** Fits again after what covers the map has changed, unless the user has moved it. */
+  refit() {
+    if (!this.panZoom.movedByUser) this.#fitOrFocus();
+  }
+
   /** Fits the whole graph, or if that would be illegible, the selected element and its neighbours. */
   #fitOrFocus() {
     this.fit();
@@ -138,7 +146,7 @@ export class GraphView {
     const [top, bottom] = extent([...boxes, ...bends], "y", "height");
     this.panZoom.fit(
       { x: left, y: top, width: right - left, height: bottom - top },
-      { ...options, ...(this.element.nextElementSibling ? CONTROLS : {}) },
+      { ...options, ...(this.element.nextElementSibling ? { ...CONTROLS, top: this.#top() } : {}) },
     );
   }
 

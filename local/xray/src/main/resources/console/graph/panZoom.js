@@ -4,6 +4,8 @@ const MIN_SCALE = 0.15;
 const MAX_SCALE = 3;
 /** Texts are legible from this scale on. On a phone the map isn't fitted below it. */
 const LEGIBLE_SCALE = 0.6;
+/** With less height below what covers the top, the map isn't fitted below it. */
+const LEAST_HEIGHT = 240;
 /** Below this scale only names are shown. */
 const NAMES_ONLY_SCALE = 0.5;
 
@@ -32,15 +34,17 @@ export class PanZoom {
     return this.scale < LEGIBLE_SCALE;
   }
 
-  /** Fits a box of the drawing into the view, less the space at the bottom and right. */
-  fit(box, { maxScale = 1.25, bottom = 0, right = 0 } = {}) {
+  /** Fits a box of the drawing into the view, less the space at the top, bottom and right. */
+  fit(box, { maxScale = 1.25, top = 0, bottom = 0, right = 0 } = {}) {
     const width = this.#svg.clientWidth - right;
-    const height = this.#svg.clientHeight - bottom;
+    const below = this.#svg.clientHeight - top - bottom;
+    if (below < LEAST_HEIGHT) top = 0;
+    const height = this.#svg.clientHeight - top - bottom;
     if (width <= 0 || height <= 0 || !box.width) return;
     this.scale = clamp(Math.min(width / box.width, height / box.height, maxScale));
     if (this.scale < LEGIBLE_SCALE && width < 600) this.scale = LEGIBLE_SCALE;
     this.x = Math.max(width - box.width * this.scale, 0) / 2 - box.x * this.scale;
-    this.y = height / 2 - (box.y + box.height / 2) * this.scale;
+    this.y = top + height / 2 - (box.y + box.height / 2) * this.scale;
     this.#apply();
   }
 

@@ -6,7 +6,7 @@ import { emptyState, noTraces, unitsHint } from "../ui/emptyState.js";
 /** No trace in the range, or none that matches the route's filter and group. */
 export function emptyMap(range, params) {
   const { filter, group } = params;
-  if (!filter && !group) return noTraces(range);
+  if (!filter && !group) return noTraces(range, (other) => href("service-map", { ...params, range: other }));
   const all = href("service-map", { ...params, filter: null, group: null });
   const lastHour = href("service-map", { ...params, range: "PT1H" });
   return emptyState(

@@ -6,15 +6,31 @@ import { clock, count } from "../base/format.js";
 const MAX_SHOWN = 3;
 
 /** Lasts as long as the page, so that a folded list stays so on the way to another screen and back. */
-let folded = false;
+let folded = matchMedia("(max-width: 700px)").matches;
 
 export class EventStrip {
   #list = el("ul");
   #more = el("p", { class: "hint" });
   #title = el("summary");
-  #fold = el("details", { open: !folded, ontoggle: () => (folded = !this.#fold.open) }, this.#title, this.#list, this.#more);
+  #fold = el("details", { open: !folded, ontoggle: () => this.#folded() }, this.#title, this.#list, this.#more);
+  #onResize;
   element = el("section", { class: "events", "aria-label": "Events", hidden: true }, this.#fold);
   #signature = "";
+
+  /** onResize() is called after the list has become higher or lower. */
+  constructor({ onResize }) {
+    this.#onResize = onResize;
+  }
+
+  /** How much of the map's height the list takes; 0 while it is folded, since its title covers a corner only. */
+  get height() {
+    return this.element.hidden || !this.#fold.open ? 0 : this.element.offsetTop + this.element.offsetHeight;
+  }
+
+  #folded() {
+    folded = !this.#fold.open;
+    this.#onResize();
+  }
 
   /** events: oldest first. */
   show(events) {
@@ -22,11 +38,13 @@ export class EventStrip {
     const signature = JSON.stringify([latest, events.length]);
     if (signature === this.#signature) return;
     this.#signature = signature;
+    const before = this.height;
     this.element.hidden = !latest.length;
     setText(this.#title, `${count(events.length)} ${events.length === 1 ? "event" : "events"}`);
     setChildren(this.#list, latest.map(item));
     this.#more.hidden = events.length <= MAX_SHOWN;
     setText(this.#more, `and ${count(events.length - MAX_SHOWN)} before; all are marked below`);
+    if (this.height !== before) this.#onResize();
   }
 }
 

@@ -4,7 +4,7 @@ import { tooLargeText } from "../graph/graphLimit.js";
 import { nodeTable } from "./nodeTable.js";
 
 /** The warning is X-Ray Local's own about services that even its answer leaves out. */
-export function largeMap(graph, onSelect, matches) {
+export function largeMap(graph, onSelect, options) {
   return el(
     "div",
     { class: "large-map" },
@@ -14,6 +14,6 @@ export function largeMap(graph, onSelect, matches) {
       `${tooLargeText(graph)}. Here is the list: find a node by its name, or choose a filter, a group or a shorter time. `,
       graph.warning,
     ),
-    nodeTable(graph, onSelect, matches),
+    nodeTable(graph, onSelect, options),
   );
 }

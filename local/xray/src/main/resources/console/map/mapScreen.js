@@ -32,10 +32,10 @@ export class MapScreen {
   #abort = null;
   #graph = null;
   #panel = null;
-  #view = new GraphView(layout, { onSelect: (key) => this.#select(key) });
+  #events = new EventStrip({ onResize: () => this.#view.refit() });
+  #view = new GraphView(layout, { onSelect: (key) => this.#select(key), top: () => this.#events.height });
   #stage = el("div", { class: "stage" });
   #side = el("div", { class: "side", hidden: true });
-  #events = new EventStrip();
   #timeline = new MapTimeline({ onRange: (range) => this.#navigate({ range }) });
   #groups = new GroupSelect({ onChange: (group) => this.#navigate({ group }) });
   #filter = new FilterBar({ onRun: (filter) => this.#runFilter(filter) });
@@ -218,7 +218,11 @@ export class MapScreen {
       list(
         this.#graph,
         (key) => this.#select(key),
-        (node) => this.#search.matches(node),
+        {
+          matches: (node) => this.#search.matches(node),
+          sort: this.#params.sort,
+          onSort: (sort) => this.#navigate({ sort }),
+        },
       ),
     );
     if (focused) this.#stage.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();

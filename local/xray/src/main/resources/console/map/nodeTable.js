@@ -11,13 +11,51 @@ const shortNodeName = ({ name }) => truncate(shortName(name), MAX_NAME);
 /** More rows aren't read either, and take long to lay out. */
 const MAX_ROWS = 300;
 
-/** matches(node) tells which nodes are wanted; of these, the ones with the most requests are shown. */
-export function nodeTable(graph, onSelect, matches = () => true) {
-  const found = graph.nodes
-    .filter((node) => node.type !== "client" && matches(node))
-    .sort((a, b) => b.stats.total - a.stats.total);
+const share = (status) => ({ stats }) => stats[status] / (stats.total || 1);
+
+/** The columns, with what a node is sorted by: text upwards at first, a figure downwards. */
+const COLUMNS = [
+  { label: "Node", key: "node", of: ({ name }) => shortName(name).toLowerCase() },
+  { label: "Type", key: "type", of: ({ type }) => typeLabel(type) },
+  { label: "Requests", key: "requests", of: ({ stats }) => stats.total },
+  { label: "Rate", key: "rate", of: (node) => node.rate },
+  { label: "Mean", key: "mean", of: ({ stats }) => stats.mean ?? 0 },
+  { label: "Errors", key: "errors", of: share("error") },
+  { label: "Faults", key: "faults", of: share("fault") },
+  { label: "Throttled", key: "throttled", of: share("throttle") },
+  { label: "Calls" },
+];
+const DEFAULT_SORT = "requests";
+
+/** "mean", or "-mean" for the opposite direction → { column, reversed }; by requests for any other text. */
+function parseSort(text) {
+  const key = String(text ?? "").replace(/^-/, "");
+  const column = COLUMNS.find((each) => each.key === key);
+  return column
+    ? { column, reversed: text.startsWith("-") }
+    : { column: COLUMNS.find((each) => each.key === DEFAULT_SORT), reversed: false };
+}
+
+/** A sorted copy of nodes; those with more requests first among equal ones. */
+export function sortNodes(nodes, text) {
+  const { column, reversed } = parseSort(text);
+  const compare = (a, b) => {
+    const [left, right] = [column.of(a), column.of(b)];
+    return typeof left === "string" ? left.localeCompare(right) : right - left;
+  };
+  return [...nodes].sort((a, b) => (reversed ? -1 : 1) * compare(a, b) || b.stats.total - a.stats.total);
+}
+
+/**
+ * matches(node) tells which nodes are wanted; sort is an order as in parseSort, onSort(sort) asks for another. Of more nodes than are
+ * shown, the first ones in this order are.
+ */
+export function nodeTable(graph, onSelect, { matches = () => true, sort, onSort }) {
+  const found = sortNodes(
+    graph.nodes.filter((node) => node.type !== "client" && matches(node)),
+    sort,
+  );
   const rows = found.slice(0, MAX_ROWS).map((node) => row(node, graph, onSelect));
-  const head = ["Node", "Type", "Requests", "Rate", "Mean", "Errors", "Faults", "Throttled", "Calls"];
   return el(
     "div",
     { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Nodes" },
@@ -30,7 +68,7 @@ export function nodeTable(graph, onSelect, matches = () => true) {
         el(
           "tr",
           {},
-          head.map((text) => el("th", { scope: "col" }, text)),
+          COLUMNS.map((column) => heading(column, sort, onSort)),
         ),
       ),
       el("tbody", {}, rows),
@@ -39,14 +77,37 @@ export function nodeTable(graph, onSelect, matches = () => true) {
       el(
         "p",
         { class: "hint" },
-        `${count(found.length - MAX_ROWS)} nodes with fewer requests aren't listed: find one by its name above.`,
+        `${count(found.length - MAX_ROWS)} more nodes aren't listed: find one by its name above.`,
       ),
+  );
+}
+
+function heading({ label, key }, sort, onSort) {
+  if (!key) return el("th", { scope: "col" }, label);
+  const { column, reversed } = parseSort(sort);
+  const sorted = column.key === key;
+  const upwards = (key === "node" || key === "type") !== reversed;
+  const next = sorted && !reversed ? `-${key}` : key;
+  return el(
+    "th",
+    { scope: "col", "aria-sort": sorted && (upwards ? "ascending" : "descending") },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "link sort",
+        "data-key": `sort ${key}`,
+        onclick: () => onSort(next === DEFAULT_SORT ? null : next),
+      },
+      label,
+      el("span", { "aria-hidden": "true" }, sorted ? (upwards ? "↑" : "↓") : ""),
+    ),
   );
 }
 
 function row(node, { edges }, onSelect) {
   const { stats } = node;
-  const share = (status) =>
+  const cell = (status) =>
     el(
       "td",
       { class: `figure ${stats[status] ? `ink-${status}` : "faint"}` },
@@ -70,9 +131,9 @@ function row(node, { edges }, onSelect) {
     el("td", { class: "figure" }, count(stats.total)),
     el("td", { class: "figure" }, rate(node.rate)),
     el("td", { class: "figure" }, duration(stats.mean)),
-    share("error"),
-    share("fault"),
-    share("throttle"),
+    cell("error"),
+    cell("fault"),
+    cell("throttle"),
     el("td", {}, calls.join(", ")),
   );
 }

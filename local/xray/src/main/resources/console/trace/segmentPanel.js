@@ -64,11 +64,28 @@ export function segmentPanel(span, tree, logs, onClose) {
         el("h2", {}, el("bdi", {}, nodeIdentity(span).name)),
         el("p", {}, `${kind} · ${span.end === null ? "in progress" : duration(span.end - span.start)}`),
       ),
+      wideButton(),
       el("button", { type: "button", class: "quiet close", "aria-label": "Close panel", onclick: onClose }, "✕"),
     ),
     el("div", { class: "tablist", role: "tablist", "aria-label": "About this segment" }, tabs),
     body,
   );
+}
+
+/** Whether the panel takes half of the screen; lasts as long as the page. */
+let wide = false;
+
+/** A button that makes the panel wide and narrow, for stacks with long names. */
+function wideButton() {
+  const button = el("button", { type: "button", class: "quiet widen", onclick: () => show(!wide) });
+  const show = (now) => {
+    wide = now;
+    document.documentElement.classList.toggle("wide-panel", wide);
+    button.textContent = wide ? "Narrower" : "Wider";
+    button.setAttribute("aria-pressed", String(wide));
+  };
+  show(wide);
+  return button;
 }
 
 function sectionsOf(span, tree, logs) {

@@ -7,15 +7,26 @@ export function troubledSpans(roots) {
   return inOrder(roots).filter(({ status, inferred }) => !inferred && status !== "ok" && status !== "pending");
 }
 
-/** The spans in the order of the timeline that contain each word in name, id, call, user, status, annotations or exceptions. */
-export function matchingSpans(roots, text) {
+/**
+ * The spans in the order of the timeline that contain each word in name, id, call, user, status, annotations or exceptions.
+ * service: the name of the segment that they are in; without it and without words, none is found.
+ */
+export function matchingSpans(roots, text, service = "") {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
+  if (!words.length && !service) return [];
   return inOrder(roots).filter((span) => {
-    const content = searchedText(span);
+    if (service && serviceOf(span) !== service) return false;
+    const content = words.length ? searchedText(span) : "";
     return words.every((word) => content.includes(word));
   });
 }
+
+/** The names of the segments, in the order of the timeline. */
+export function servicesOf(roots) {
+  return [...new Set(inOrder(roots).map(serviceOf))];
+}
+
+const serviceOf = ({ name, segment }) => segment?.name ?? name;
 
 /** The span that follows (step 1) or precedes (step -1) one in a list, from the other end after the last; by id. */
 export function neighbour(spans, id, step) {

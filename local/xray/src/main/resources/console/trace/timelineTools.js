@@ -1,8 +1,8 @@
 // Toolbar above a trace's timeline: search, the way along spans with trouble, switches, and the trace as JSON.
 import { el, setText } from "../base/dom.js";
-import { count } from "../base/format.js";
+import { count, shortName } from "../base/format.js";
 import { copyButton } from "../ui/copyButton.js";
-import { matchingSpans, neighbour } from "./spanSearch.js";
+import { matchingSpans, neighbour, servicesOf } from "./spanSearch.js";
 
 export class TimelineTools {
   #tree;
@@ -11,6 +11,7 @@ export class TimelineTools {
   #selected = () => null;
   #onGo;
   #result = el("span", { class: "hint", role: "status" });
+  #service = el("select", { "aria-label": "Service", onchange: () => this.#search() });
   #input = el("input", { type: "search", placeholder: "Find in this trace", "aria-label": "Find in this trace" });
 
   /**
@@ -21,6 +22,11 @@ export class TimelineTools {
     [this.#tree, this.#timeline, this.#selected, this.#onGo] = [tree, timeline, selected, onGo];
     this.#input.addEventListener("input", () => this.#search());
     this.#input.addEventListener("keydown", (event) => this.#handleKey(event));
+    const services = servicesOf(tree.roots);
+    this.#service.append(
+      el("option", { value: "" }, "All services"),
+      ...services.map((name) => el("option", { value: name }, shortName(name))),
+    );
     this.element = el(
       "div",
       { class: "toolbar" },
@@ -32,6 +38,7 @@ export class TimelineTools {
         el("span", { class: "inferred-sign" }, "inferred from its caller"),
       ),
       el("span", { class: "spring" }),
+      services.length > 1 && this.#service,
       this.#input,
       this.#result,
       trouble.length > 0 && [
@@ -50,16 +57,20 @@ export class TimelineTools {
 
   #search() {
     const text = this.#input.value;
-    this.#found = matchingSpans(this.#tree.roots, text);
-    this.#timeline.mark(text.trim() ? new Set(this.#found.map(({ id }) => id)) : null);
+    this.#found = matchingSpans(this.#tree.roots, text, this.#service.value);
+    this.#timeline.mark(this.#searches() ? new Set(this.#found.map(({ id }) => id)) : null);
     this.#tellResult();
+  }
+
+  #searches() {
+    return Boolean(this.#input.value.trim() || this.#service.value);
   }
 
   #tellResult() {
     const n = this.#found.length;
     const at = this.#found.findIndex(({ id }) => id === this.#selected());
     const words = at < 0 ? `${count(n)} found` : `${count(at + 1)} of ${count(n)}`;
-    setText(this.#result, this.#input.value.trim() ? words : "");
+    setText(this.#result, this.#searches() ? words : "");
   }
 
   /** Enter goes to the next match, Shift-Enter to the one before, Escape clears the field. */

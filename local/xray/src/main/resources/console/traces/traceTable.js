@@ -56,10 +56,12 @@ export class TraceTable {
     const pages = Math.max(1, Math.ceil(traces.length / PAGE_SIZE));
     const page = Math.min(Math.max(1, Number(params.page) || 1), pages);
     const now = Date.now() / 1000;
+    const focused = this.#body.contains(document.activeElement) && document.activeElement.closest("tr").dataset.trace;
     setChildren(
       this.#body,
       sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((trace) => this.#row(trace, now)),
     );
+    if (focused) this.#body.querySelector(`[data-trace="${CSS.escape(focused)}"] a`)?.focus({ preventScroll: true });
     const step = (to, label, possible) =>
       el("button", { type: "button", class: "quiet", disabled: !possible, onclick: () => this.#onPage(to) }, label);
     const [previous, next] = STEPS[isDefaultOrder(params.sort) ? "time" : params.sort] ?? ["← Previous", "Next →"];

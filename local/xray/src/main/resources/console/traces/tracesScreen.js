@@ -22,6 +22,12 @@ const PAGE_SIZE = 1000;
 /** In another order than the API's, all traces of the range are read first, but at most this many. */
 const MAX_SORTED = 10000;
 
+/** Milliseconds until new traces are asked for: more for a long range and for an order that reads all of it. */
+function pollMillis(seconds, { filter, sort }) {
+  if (seconds > 900 || !isDefaultOrder(sort)) return 10000;
+  return filter ? 5000 : 2000;
+}
+
 export class TracesScreen {
   title = "Traces";
   #params;
@@ -56,6 +62,8 @@ export class TracesScreen {
     height: 56,
     onSelect: ({ start, end }) => this.#navigate({ range: fixedRange(start, end), page: null }),
   });
+  #live = el("button", { type: "button", class: "quiet live", onclick: () => this.#toggleLive() }, "Live");
+  #timer = null;
   #compare = el("a", { class: "button" }, "Compare with the rest");
   #cards;
 
@@ -83,6 +91,7 @@ export class TracesScreen {
         { class: "toolbar" },
         this.#picker,
         refresh,
+        this.#live,
         this.#compare,
         el("span", { class: "spring" }),
         this.#summary,
@@ -95,6 +104,7 @@ export class TracesScreen {
 
   update({ params }) {
     this.#params = params;
+    this.#showLive();
     this.#compare.hidden = !params.filter;
     this.#compare.href = href("analytics", { range: params.range, a: params.filter });
     const asked = `${params.range ?? ""} ${params.filter ?? ""}`;
@@ -115,7 +125,32 @@ export class TracesScreen {
   }
 
   close() {
+    clearTimeout(this.#timer);
     this.#abort?.abort();
+    this.closed = true;
+  }
+
+  /** Whether new traces appear by themselves; those of a fixed time can't. */
+  get #isLive() {
+    return Boolean(this.#params.live) && parseRange(this.#params.range).live;
+  }
+
+  #toggleLive() {
+    this.#navigate({ live: this.#params.live ? null : "1", page: null });
+  }
+
+  #showLive() {
+    this.#live.hidden = !parseRange(this.#params.range).live;
+    this.#live.setAttribute("aria-pressed", String(this.#isLive));
+    clearTimeout(this.#timer);
+    if (this.#isLive && this.#shown) this.#loadLater();
+  }
+
+  #loadLater() {
+    clearTimeout(this.#timer);
+    if (this.closed || !this.#isLive) return;
+    const poll = () => (document.hidden ? this.#loadLater() : this.#load());
+    this.#timer = setTimeout(poll, pollMillis(parseRange(this.#params.range).seconds, this.#params));
   }
 
   #navigate(change) {
@@ -144,8 +179,10 @@ export class TracesScreen {
     const range = older ? this.#range : parseRange(this.#params.range);
     const found = older ? [...this.#traces] : [];
     let next = older ? this.#next : null;
-    this.#results.setAttribute("aria-busy", "true");
-    setText(this.#summary, "Searching…");
+    // What comes by itself is neither announced nor shown as a search.
+    const quiet = this.#isLive && this.#shown === this.#requested;
+    if (!quiet) this.#results.setAttribute("aria-busy", "true");
+    if (!quiet) setText(this.#summary, "Searching…");
     if (!this.#results.hasChildNodes()) this.#showPending(range);
     try {
       const wanted = isDefaultOrder(this.#params.sort)
@@ -165,7 +202,9 @@ export class TracesScreen {
     } catch (error) {
       if (error.name !== "AbortError") this.#showFailure(error);
     }
-    if (abort === this.#abort) this.#results.removeAttribute("aria-busy");
+    if (abort !== this.#abort) return;
+    this.#results.removeAttribute("aria-busy");
+    this.#loadLater();
   }
 
   /** Shows the empty cards during the first search. */
@@ -208,6 +247,7 @@ export class TracesScreen {
     const n = this.#traces.length;
     const sample = this.#next && !isDefaultOrder(this.#params.sort) ? "the newest " : "";
     const more = this.#next && !sample ? "+" : "";
+    this.#summary.setAttribute("aria-live", this.#isLive ? "off" : "polite");
     setText(this.#summary, `${sample}${count(n)}${more} ${n === 1 ? "trace" : "traces"}, ${this.#range.label}`);
   }
 
@@ -215,13 +255,17 @@ export class TracesScreen {
     if (this.#shown !== this.#requested) return;
     this.#drawSummary();
     if (!this.#traces.length)
-      return setChildren(this.#results, this.#params.filter ? this.#noMatch() : noTraces(this.#range));
+      return setChildren(this.#results, this.#params.filter ? this.#noMatch() : this.#noTraces());
     if (!this.#results.contains(this.#cards[0])) setChildren(this.#results, this.#cards);
     this.#volume.show({ range: this.#range, stacks: volumeByStatus(this.#traces, this.#range), events: this.#events });
     this.#histogram.show(responseTimeEntries(this.#traces));
     this.#groups.show(this.#traces, this.#params.group ?? "url");
     this.#table.show(this.#traces, this.#params);
-    this.#more.hidden = !this.#next;
+    this.#more.hidden = !this.#next || this.#isLive;
+  }
+
+  #noTraces() {
+    return noTraces(this.#range, (range) => href("traces", { ...this.#params, range }));
   }
 
   #noMatch() {

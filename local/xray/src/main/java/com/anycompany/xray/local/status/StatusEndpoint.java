@@ -75,6 +75,9 @@ public final class StatusEndpoint implements Endpoint {
                                 .put("bytes", usage.bytes())
                                 .put("maxBytes", usage.maxBytes())
                                 .put("traces", usage.traces())
+                                .put(
+                                        "newestTrace",
+                                        usage.newestMillis() == null ? null : Output.seconds(usage.newestMillis()))
                                 .put("documents", usage.documents())
                                 .put("evictedTraces", usage.evicted())
                                 .put("restoring", usage.restoring() > 0)

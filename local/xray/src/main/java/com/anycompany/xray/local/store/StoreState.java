@@ -320,12 +320,18 @@ final class StoreState {
                 bytes(),
                 options.maxBytes(),
                 traces.size(),
+                newestMillis(),
                 documents,
                 evicted,
                 state,
                 found,
                 waiting,
                 damages + (unreadable > 0 ? 1 : 0));
+    }
+
+    private @Nullable Long newestMillis() {
+        List<StoredTrace> newest = index.newestFirst(TraceOrder.START, 0, Long.MAX_VALUE, null, Set.of(), 1);
+        return newest.isEmpty() ? null : newest.get(0).startMillis();
     }
 
     private long bytes() {

@@ -1,8 +1,11 @@
 package com.anycompany.xray.local.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Usage of the store.
  *
+ * @param newestMillis when the newest trace began, in milliseconds since the epoch; null without traces
  * @param evicted the traces that had to leave since the start, for want of room or by age
  * @param disk what becomes of the documents when the process ends
  * @param found the documents that the folder contained at the start
@@ -13,6 +16,7 @@ public record StoreUsage(
         long bytes,
         long maxBytes,
         int traces,
+        @Nullable Long newestMillis,
         long documents,
         long evicted,
         DataFolder.State disk,

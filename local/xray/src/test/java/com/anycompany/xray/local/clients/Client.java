@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that src/test/clients/install installs; where it is missing, its tests are skipped, except in CI. */
-enum Client {
+public enum Client {
     AWS_CLI("python/bin/aws"),
     PYTHON("python/bin/python"),
     DAEMON("xray-daemon"),
@@ -36,9 +36,9 @@ enum Client {
     }
 
     /** What a program that ended has said. */
-    record Result(int exitCode, String output, String error) {}
+    public record Result(int exitCode, String output, String error) {}
 
-    void require() {
+    public void require() {
         if (!Files.isExecutable(path)) {
             String message = "SKIPPED " + name() + " isn't installed; run local/xray/src/test/clients/install";
             if ("true".equals(System.getenv("CI"))) {
@@ -61,7 +61,7 @@ enum Client {
         return builder.start();
     }
 
-    Result run(Path folder, Map<String, String> environment, String... arguments)
+    public Result run(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "client", ".out");
         Process process = start(output, environment, arguments);

@@ -57,6 +57,21 @@ class ConsoleAccessIT extends OverSharedServer {
         }
     }
 
+    @Test
+    void analyticsOnAPhone_hasItsFiguresBelowEachPath() {
+        console().open("#/analytics?a=fault", 360, ColorScheme.LIGHT);
+        Locator row = all(".causes tbody tr").first();
+        assertThat(row.locator(".difference")).isVisible();
+        var path = row.locator(".path-cell").boundingBox();
+        for (Locator figure : row.locator("td.figure").all()) {
+            var box = figure.boundingBox();
+            assertThat(box.y).isGreaterThanOrEqualTo(path.y + path.height - 1);
+            assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+        }
+        assertThat(all(".causes .scroll-x").first().evaluate("box => box.scrollWidth <= box.clientWidth"))
+                .isEqualTo(true);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void axe_findsNothing(ColorScheme colours) {
@@ -87,7 +102,10 @@ class ConsoleAccessIT extends OverSharedServer {
                         "#/traces/" + failed() + "?with=1-00000000-000000000000000000000000", ".comparison-card[open]"),
                 new Screen("#/analytics", ".difference-cards .share"),
                 new Screen("#/analytics?a=fault", ".difference-cards .difference"),
-                new Screen("#/configuration", ".connect"));
+                new Screen("#/traces?live=1", ".live[aria-pressed=true]"),
+                new Screen("#/traces?range=2020-01-01T00:00:00.000Z~2020-01-01T00:05:00.000Z", ".empty a.primary"),
+                new Screen("#/configuration", ".connect"),
+                new Screen("#/configuration/connect?for=python", ".connect nav [aria-current]"));
     }
 
     private void show(Screen screen) {

@@ -105,7 +105,7 @@ class ConsoleConfigurationIT extends OverOwnServer {
 
     @Test
     void documentByHand_isSentAsOneDatagram() throws Exception {
-        Page page = console().open("#/configuration/connect");
+        Page page = console().open("#/configuration/connect?for=hand");
         String snippet = page.locator(".connect .snippet code").last().textContent();
         Process bash = new ProcessBuilder("bash", "-c", snippet)
                 .redirectErrorStream(true)

@@ -101,6 +101,36 @@ class ConsoleMapIT extends OverOwnServer {
     }
 
     @Test
+    void map_isFittedBelowTheListOfEvents_andTakesTheRoomOfAFoldedOne() throws Exception {
+        console().send(ShopTrace.product(), ShopTrace.failedCheckout());
+        for (int i = 0; i < 4; i++) {
+            console().post("/local/events", "{\"type\":\"kill\",\"title\":\"service " + i + " was killed\"}");
+        }
+        Page page = console().open("#/service-map");
+        assertThat(page.locator(".events li")).hasCount(3);
+        page.waitForCondition(() -> topOfTheNodes(page) >= bottom(page.locator(".events")));
+
+        double below = heightOfTheNodes(page);
+        page.locator(".events summary").click();
+        page.waitForCondition(() -> heightOfTheNodes(page) > below);
+    }
+
+    private static double topOfTheNodes(Page page) {
+        return page.locator("[data-node]").all().stream()
+                .mapToDouble(node -> node.boundingBox().y)
+                .min()
+                .orElseThrow();
+    }
+
+    private static double heightOfTheNodes(Page page) {
+        return page.locator("[data-node]").first().boundingBox().height;
+    }
+
+    private static double bottom(Locator element) {
+        return element.boundingBox().y + element.boundingBox().height;
+    }
+
+    @Test
     void event_isMarkedOnEveryTimeAxisAndLeadsToWhatItChanged() throws Exception {
         console().send(ShopTrace.product());
         console().post("/local/events", "{\"type\":\"kill\",\"title\":\"kill -9 <b>cart</b>\"}");

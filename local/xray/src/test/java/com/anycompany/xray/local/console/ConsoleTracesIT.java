@@ -117,6 +117,68 @@ class ConsoleTracesIT extends OverOwnServer {
     }
 
     @Test
+    void liveMode_showsNewTracesByThemselves_andKeepsTheFocus() throws Exception {
+        console().send(ShopTrace.product());
+        console().open("#/traces");
+        assertThat(all("[data-trace]")).hasCount(1);
+        all(".live").click();
+        assertThat(all(".live")).hasAttribute("aria-pressed", "true");
+        all("[data-trace] a").focus();
+        String focused = all("[data-trace]").getAttribute("data-trace");
+
+        console().send(ShopTrace.failedCheckout());
+        assertThat(all("[data-trace]")).hasCount(2);
+        assertThat(all("[data-trace='" + focused + "'] a")).isFocused();
+
+        all(".live").click();
+        assertThat(all(".live")).hasAttribute("aria-pressed", "false");
+        console().send(ShopTrace.product());
+        console().awaitStored();
+        assertThat(all("[data-trace]")).hasCount(2);
+    }
+
+    @Test
+    void emptyTime_leadsToTheNewestTraces() throws Exception {
+        console().send(ShopTrace.product());
+        for (String screen : List.of("traces", "service-map", "analytics")) {
+            console().open("#/" + screen + "?range=2020-01-01T00:00:00.000Z~2020-01-01T00:05:00.000Z");
+            assertThat(all(".empty h2")).containsText("No traces");
+            all(".empty a.primary").click();
+            assertThat(all(".empty")).hasCount(0);
+            assertThat(all(
+                            screen.equals("traces")
+                                    ? "[data-trace]"
+                                    : screen.equals("service-map") ? ".map [data-node='frontend']" : ".set-card.a"))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void stack_isCopied_andItsPanelMadeWider() throws Exception {
+        ShopTrace failed = ShopTrace.failedCheckout();
+        console().send(failed);
+        console().open("#/traces/" + failed.id, 1400, com.microsoft.playwright.options.ColorScheme.LIGHT);
+        console().page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        all(".tl-row:has-text('paymentservice')").last().click();
+        console()
+                .page()
+                .getByRole(com.microsoft.playwright.options.AriaRole.TAB)
+                .getByText("Exceptions")
+                .click();
+        assertThat(all(".stack")).isVisible();
+        all(".tab-body button").getByText("Copy exceptions").click();
+        assertThat(all(".tab-body")).containsText("Copied");
+        assertThat((String) console().page().evaluate("navigator.clipboard.readText()"))
+                .contains("    at ");
+
+        double narrow = all(".span-panel").boundingBox().width;
+        all(".widen").click();
+        assertThat(all(".span-panel").boundingBox().width).isGreaterThan(narrow * 1.5);
+        all(".widen").click();
+        assertThat(all(".span-panel").boundingBox().width).isEqualTo(narrow);
+    }
+
+    @Test
     void columns_sortTheWholeResult() throws Exception {
         List<ShopTrace> traces = new ArrayList<>();
         for (int i = 1; i <= 30; i++) traces.add(ShopTrace.checkout(i * 0.01));
