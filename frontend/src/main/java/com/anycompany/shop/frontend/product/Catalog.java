@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Products for pages on which no money is decided. catalogservice is asked for each page; while it is unavailable, the pages
- * show what it answered last. Searches and ranges of
- * prices aren't kept: one visitor's could displace the answers that other pages need.
+ * show what it answered last. Searches and price ranges aren't kept: one visitor's could displace the answers that other
+ * pages need.
  */
 @Component
 public class Catalog {
