@@ -14,10 +14,7 @@ public record PriceRange(@JsonValue String value) {
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,2})?)?\\.\\.([0-9]{1,9}(?:\\.[0-9]{1,2})?)?");
 
     public PriceRange {
-        Matcher ends = FORMAT.matcher(value);
-        if (!ends.matches()) {
-            throw new InvalidValueException("must be a range of prices, such as 20..50, 20.. or ..49.90");
-        }
+        Matcher ends = ends(value);
         BigDecimal lowest = amount(ends.group(1));
         BigDecimal highest = amount(ends.group(2));
         if (lowest != null && highest != null && lowest.compareTo(highest) > 0) {
@@ -26,13 +23,18 @@ public record PriceRange(@JsonValue String value) {
     }
 
     boolean contains(BigDecimal price) {
-        Matcher ends = FORMAT.matcher(value);
-        if (!ends.matches()) {
-            throw new IllegalStateException("The constructor has validated " + value);
-        }
+        Matcher ends = ends(value);
         BigDecimal lowest = amount(ends.group(1));
         BigDecimal highest = amount(ends.group(2));
         return (lowest == null || price.compareTo(lowest) >= 0) && (highest == null || price.compareTo(highest) <= 0);
+    }
+
+    private static Matcher ends(String value) {
+        Matcher ends = FORMAT.matcher(value);
+        if (!ends.matches()) {
+            throw new InvalidValueException("must be a range of prices, such as 20..50, 20.. or ..49.90");
+        }
+        return ends;
     }
 
     private static @Nullable BigDecimal amount(@Nullable String digits) {
